@@ -1,0 +1,80 @@
+using Newtonsoft.Json;
+using Plotly.NET;
+
+namespace Descent.Charts;
+
+/// <summary>Draws a <see cref="Chart"/> with Plotly.NET and gives its Plotly JSON.</summary>
+public static class Plotly
+{
+    private static readonly JsonSerializerSettings Settings = new()
+    {
+        NullValueHandling = NullValueHandling.Include,
+        StringEscapeHandling = StringEscapeHandling.EscapeHtml,
+        Culture = System.Globalization.CultureInfo.InvariantCulture,
+    };
+
+    /// <summary>The plotly.js that Plotly.NET was made for.</summary>
+    public static string ScriptVersion { get; } = ScriptResource().Split("plotly-")[1].Replace(".min.js", "", StringComparison.Ordinal);
+
+    /// <summary>The source of that plotly.js, as Plotly.NET carries it.</summary>
+    public static string Script()
+    {
+        using var stream = typeof(GenericChart).Assembly.GetManifestResourceStream(ScriptResource())!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>
+    /// The chart as Plotly JSON: <c>data</c>, <c>layout</c>, <c>config</c> and <c>frames</c>, and beside them
+    /// <c>narrow</c> (the layout changes for a narrow screen) and <c>slider</c> (labels and captions of the frames).
+    /// </summary>
+    /// <param name="chart">What to draw.</param>
+    /// <exception cref="ArgumentException">A slider step has other marks than the chart.</exception>
+    public static string ToJson(Chart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+
+        var traces = chart.Panels.SelectMany((panel, i) => panel.Marks.Where(Traces.IsTrace).Select(mark => Traces.From(mark, i)));
+        var drawing = GenericChart.setLayout(Layouts.Wide(chart), GenericChart.combine(traces));
+        return JsonConvert.SerializeObject(
+            new
+            {
+                data = GenericChart.getTraces(drawing),
+                layout = GenericChart.getLayout(drawing),
+                config = new { responsive = true, displayModeBar = false },
+                frames = Frames(chart),
+                narrow = Layouts.Narrow(chart),
+                slider = chart.Slider is { } slider
+                    ? new { label = slider.Label, start = slider.Start, values = slider.Steps.Select(s => s.Value), captions = slider.Steps.Select(s => s.Caption) }
+                    : null,
+            },
+            Settings);
+    }
+
+    /// <summary>One frame per slider step, with only what differs from the chart as first drawn.</summary>
+    private static Frame[] Frames(Chart chart)
+    {
+        if (chart.Slider is null)
+            return [];
+
+        var drawn = chart.Panels.SelectMany(panel => panel.Marks).Where(Traces.IsTrace).ToArray();
+        var steps = chart.Slider.Steps.Select(step => step.Marks.SelectMany(marks => marks).Where(Traces.IsTrace).ToArray()).ToArray();
+        if (steps.Any(marks => !marks.Select(m => m.GetType()).SequenceEqual(drawn.Select(m => m.GetType()))))
+            throw new ArgumentException("Every slider step must have the same marks, in number and kind, as the chart.", nameof(chart));
+
+        var moving = Enumerable.Range(0, drawn.Length).Where(i => steps.Any(marks => Traces.Differ(marks[i], drawn[i]))).ToArray();
+        return [.. steps.Select((marks, n) => Frame(n, moving, moving.Select(i => Traces.Changed(marks[i]))))];
+    }
+
+    private static Frame Frame(int number, int[] traces, IEnumerable<DynamicObj.DynamicObj> data)
+    {
+        var frame = new Frame();
+        frame.SetProperty("name", number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        frame.SetProperty("traces", traces);
+        frame.SetProperty("data", data.ToArray());
+        return frame;
+    }
+
+    private static string ScriptResource() =>
+        typeof(GenericChart).Assembly.GetManifestResourceNames().Single(name => name.EndsWith(".min.js", StringComparison.Ordinal));
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.IO.Compression;
+
+namespace Descent.Lessons;
+
+/// <summary>The course's data sets, by name.</summary>
+public static class Datasets
+{
+    /// <summary>
+    /// Longley's table: 16 years of US employment against six economic series that rise together, so that they are
+    /// nearly linearly dependent. The reference problem for the accuracy of least squares.
+    /// </summary>
+    /// <remarks>
+    /// J. W. Longley, An appraisal of least squares programs for the electronic computer from the point of view of the
+    /// user, Journal of the American Statistical Association 62 (1967). In the units of NIST's Statistical Reference
+    /// Datasets, a work of the US government in the public domain, which certify its coefficients.
+    /// </remarks>
+    public static Dataset Longley() => Load(
+        "longley",
+        "Longley",
+        "J. W. Longley (1967), in the units of NIST's Statistical Reference Datasets; public domain",
+        ["GNP deflator", "GNP (million $)", "unemployed (thousands)", "armed forces (thousands)", "population (thousands)", "year"],
+        "employed (thousands)");
+
+    /// <summary>392 cars of the model years 1970 to 1982: miles per gallon from weight, power, engine size, acceleration and year.</summary>
+    /// <remarks>
+    /// Auto MPG, collected by E. Ramos and D. Donoho for the 1983 exposition of the American Statistical Association, as
+    /// the table cars.json of vega-datasets 3.2.1 (BSD-3-Clause); the table came from StatLib, for educational and
+    /// scientific use. Rows without miles per gallon or horsepower are left out. That table gives no car the year 1981;
+    /// its models of 1981 stand under 1982.
+    /// </remarks>
+    public static Dataset Cars() => Load(
+        "cars",
+        "Cars",
+        "Auto MPG, StatLib, as cars.json of vega-datasets 3.2.1 (BSD-3-Clause)",
+        ["weight (lb)", "power (hp)", "displacement (in³)", "0 to 60 mph (s)", "model year"],
+        "miles per gallon");
+
+    private static Dataset Load(string file, string name, string source, string[] featureNames, string targetName)
+    {
+        using var compressed = typeof(Datasets).Assembly.GetManifestResourceStream($"datasets/{file}.csv.gz")
+            ?? throw new InvalidOperationException($"The data set {file} is not in this build of Descent.Lessons.");
+        using var reader = new StreamReader(new GZipStream(compressed, CompressionMode.Decompress));
+        _ = reader.ReadLine(); // Headings, for people.
+
+        var features = new List<double>();
+        var targets = new List<double>();
+        while (reader.ReadLine() is { } line)
+        {
+            var numbers = line.Split(',').Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray();
+            features.AddRange(numbers[..^1]);
+            targets.Add(numbers[^1]);
+        }
+
+        return new Dataset(name, source, featureNames, targetName, [.. features], [.. targets]);
+    }
+}

@@ -1,0 +1,35 @@
+namespace Descent.Lessons;
+
+/// <summary>Something a notebook shows as HTML when it is a cell's last expression.</summary>
+/// <remarks>
+/// .NET Interactive finds <see cref="TypeFormatterSourceAttribute"/>, and Verso a public ToHtml method, so a type that
+/// can be shown has both.
+/// </remarks>
+internal interface IDisplayable
+{
+    /// <summary>The HTML fragment to show.</summary>
+    string ToHtml();
+}
+
+/// <summary>Gives .NET Interactive the formatter of every displayable type; called by name.</summary>
+#pragma warning disable CA1822 // The host looks for instance members.
+internal sealed class HtmlFormatterSource
+{
+    /// <summary>The formatters.</summary>
+    public IEnumerable<object> CreateTypeFormatters() => [new HtmlFormatter()];
+
+    private sealed class HtmlFormatter
+    {
+        public string MimeType => "text/html";
+
+        // The first parameter must be object: the host looks the method up by this exact signature.
+        public bool Format(object instance, TextWriter writer)
+        {
+            if (instance is not IDisplayable displayable)
+                return false;
+
+            writer.Write(displayable.ToHtml());
+            return true;
+        }
+    }
+}

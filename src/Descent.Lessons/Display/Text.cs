@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace Descent.Lessons;
+
+/// <summary>Numbers as a reader wants them: few digits, the same in every culture.</summary>
+internal static class Text
+{
+    /// <summary>Five significant digits; powers of ten where plain digits would be long.</summary>
+    internal static string Number(double value)
+    {
+        if (!double.IsFinite(value))
+            return double.IsNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
+
+        var magnitude = Math.Abs(value);
+        if (magnitude >= 1e-4 && magnitude < 1e7 && Math.Round(value) == value)
+            return Minus(value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202F'));
+
+        var text = value.ToString("G5", CultureInfo.InvariantCulture);
+        var e = text.IndexOf('E', StringComparison.Ordinal);
+        return e < 0 ? Minus(text) : $"{Minus(text[..e])}·10{Superscript(int.Parse(text[(e + 1)..], CultureInfo.InvariantCulture))}";
+    }
+
+    internal static string Count(long value) => Number(value);
+
+    private static string Minus(string text) => text.Replace('-', '−');
+
+    private static string Superscript(int exponent) =>
+        string.Concat(exponent.ToString(CultureInfo.InvariantCulture).Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+}

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+
+namespace Descent.Lessons;
+
+/// <summary>Argument checks that name the argument and the range it may have.</summary>
+internal static class Require
+{
+    internal static double Finite(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a finite number.");
+
+    internal static double Positive(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        double.IsFinite(value) && value > 0 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a finite number greater than 0.");
+
+    internal static double NotNegative(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        double.IsFinite(value) && value >= 0 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a finite number, 0 or greater.");
+
+    internal static double InOpenUnitInterval(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value is > 0 and < 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must lie between 0 and 1, ends excluded.");
+
+    internal static int AtLeast(int minimum, int value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value >= minimum ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be {minimum} or greater.");
+
+    internal static double[] AllFinite(double[] values, [CallerArgumentExpression(nameof(values))] string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(values, name);
+        if (values.Length == 0)
+            throw new ArgumentException($"{name} must have at least one number.", name);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!double.IsFinite(values[i]))
+                throw new ArgumentOutOfRangeException(name, values[i], $"{name}[{i}] must be a finite number.");
+        }
+
+        return values;
+    }
+
+    internal static void Length(int expected, int actual, string name)
+    {
+        if (actual != expected)
+            throw new ArgumentException($"{name} must have {expected} entries, one per parameter, but has {actual}.", name);
+    }
+}

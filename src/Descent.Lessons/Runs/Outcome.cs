@@ -1,0 +1,17 @@
+namespace Descent.Lessons;
+
+/// <summary>How a run ended.</summary>
+public enum Outcome
+{
+    /// <summary>The stop rule was met.</summary>
+    Converged,
+
+    /// <summary>A value or parameter stopped being a finite number; everything before it is kept.</summary>
+    Diverged,
+
+    /// <summary>The given number of steps was taken.</summary>
+    StepLimit,
+
+    /// <summary>The run was cancelled.</summary>
+    Cancelled,
+}
