@@ -31,10 +31,17 @@ internal static class Layouts
         {
             var panel = chart.Panels[i];
             var (from, to) = Column(i, chart.Panels.Count);
-            layout.SetProperty(Key("x", i), LayoutAxis(panel.X, AxisId("y", i), [from, to]));
+            var x = LayoutAxis(panel.X, AxisId("y", i), [from, to]);
             var y = LayoutAxis(panel.Y, AxisId("x", i), [0, 1]);
             if (panel.EqualUnits)
+            {
+                // The panel gets smaller rather than showing ground that has no level lines.
+                x["constrain"] = "domain";
+                y["constrain"] = "domain";
                 y["scaleanchor"] = AxisId("x", i);
+            }
+
+            layout.SetProperty(Key("x", i), x);
             layout.SetProperty(Key("y", i), y);
         }
 
@@ -66,6 +73,8 @@ internal static class Layouts
             ["zerolinecolor"] = ZeroLine,
             ["linecolor"] = ZeroLine,
             ["automargin"] = true,
+            ["tickfont"] = new { size = 12 },
+            ["exponentformat"] = "power",
         };
         if (axis.Bare)
         {
@@ -77,8 +86,6 @@ internal static class Layouts
         if (axis.Log)
         {
             settings["type"] = "log";
-            settings["exponentformat"] = "power";
-            settings["dtick"] = axis.From is { } low && axis.To is { } high && Math.Log10(high / low) <= 8 ? 1 : (object)"auto";
         }
 
         if (axis.From is { } from && axis.To is { } to)

@@ -20,6 +20,9 @@ internal static class Text
         return e < 0 ? Minus(text) : $"{Minus(text[..e])}·10{Superscript(int.Parse(text[(e + 1)..], CultureInfo.InvariantCulture))}";
     }
 
+    /// <summary>A fraction as a percentage with three significant digits.</summary>
+    internal static string Percent(double fraction) => $"{Number(double.Parse((100 * fraction).ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))} %";
+
     internal static string Count(long value) => Number(value);
 
     private static string Minus(string text) => text.Replace('-', '−');

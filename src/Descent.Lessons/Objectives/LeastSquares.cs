@@ -46,10 +46,10 @@ public sealed class LeastSquares : Objective
     public override int Dimension => features + 1;
 
     /// <inheritdoc/>
-    public override double? L => eigenvalues[0];
+    public override double L => eigenvalues[0];
 
     /// <inheritdoc/>
-    public override double? Mu => eigenvalues[^1];
+    public override double Mu => eigenvalues[^1];
 
     /// <summary>The least-squares solution, from a QR decomposition of X (MathNet.Numerics).</summary>
     public override IReadOnlyList<double> Minimizer => Array.AsReadOnly(minimizer);

@@ -11,17 +11,17 @@ public abstract class Objective
     public abstract int Dimension { get; }
 
     /// <summary>
-    /// Lipschitz constant L of the gradient, ‖∇f(a) − ∇f(b)‖ ≤ L‖a − b‖: the largest curvature, or null where none is known.
+    /// Lipschitz constant L of the gradient, ‖∇f(a) − ∇f(b)‖ ≤ L‖a − b‖: the largest curvature, or NaN where none is known.
     /// </summary>
-    public virtual double? L => null;
+    public virtual double L => double.NaN;
 
     /// <summary>
-    /// Strong convexity constant μ, the smallest curvature: f(b) ≥ f(a) + ∇f(a)ᵀ(b − a) + (μ/2)‖b − a‖², or null where none is known.
+    /// Strong convexity constant μ, the smallest curvature: f(b) ≥ f(a) + ∇f(a)ᵀ(b − a) + (μ/2)‖b − a‖², or NaN where none is known.
     /// </summary>
-    public virtual double? Mu => null;
+    public virtual double Mu => double.NaN;
 
-    /// <summary>Condition number κ = L/μ (infinite when μ is 0), or null where L or μ is not known.</summary>
-    public double? ConditionNumber => L / Mu;
+    /// <summary>Condition number κ = L/μ (infinite when μ is 0), or NaN where L or μ is not known.</summary>
+    public double ConditionNumber => L / Mu;
 
     /// <summary>A θ at which f is smallest, or null where none is known.</summary>
     public virtual IReadOnlyList<double>? Minimizer => null;

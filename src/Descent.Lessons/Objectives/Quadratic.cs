@@ -11,29 +11,29 @@ public sealed class Quadratic : Objective
 {
     private const double SymmetryTolerance = 1e-12;
 
-    private readonly double[] matrix; // Row by row; only its diagonal when isDiagonal.
-    private readonly bool isDiagonal;
+    private readonly double[] matrix; // Row by row; only the diagonal where the axes are the coordinates'.
+    private readonly Matrix<double>? eigenvectors; // In columns; null when they are the coordinate axes.
     private readonly double[] minimizer;
 
-    private Quadratic(double[] matrix, bool isDiagonal, double[] eigenvalues, double[] minimizer)
+    private Quadratic(double[] matrix, double[] eigenvalues, Matrix<double>? eigenvectors, double[] minimizer)
     {
         this.matrix = matrix;
-        this.isDiagonal = isDiagonal;
+        this.eigenvectors = eigenvectors;
         this.minimizer = minimizer;
         Eigenvalues = Array.AsReadOnly(eigenvalues);
     }
 
-    /// <summary>Eigenvalues λ of A, the curvatures along its axes; in the order given, or ascending when made from a matrix.</summary>
+    /// <summary>Eigenvalues λ of A, the curvatures along its axes; in the order given, or in MathNet's when made from a matrix.</summary>
     public IReadOnlyList<double> Eigenvalues { get; }
 
     /// <inheritdoc/>
     public override int Dimension => minimizer.Length;
 
     /// <inheritdoc/>
-    public override double? L => Eigenvalues.Max();
+    public override double L => Eigenvalues.Max();
 
     /// <inheritdoc/>
-    public override double? Mu => Eigenvalues.Min();
+    public override double Mu => Eigenvalues.Min();
 
     /// <inheritdoc/>
     public override IReadOnlyList<double> Minimizer => Array.AsReadOnly(minimizer);
@@ -46,7 +46,7 @@ public sealed class Quadratic : Objective
         Require.AllFinite(eigenvalues);
         foreach (var eigenvalue in eigenvalues)
             Require.Positive(eigenvalue, nameof(eigenvalues));
-        return new Quadratic([.. eigenvalues], isDiagonal: true, [.. eigenvalues], new double[eigenvalues.Length]);
+        return new Quadratic([.. eigenvalues], [.. eigenvalues], eigenvectors: null, new double[eigenvalues.Length]);
     }
 
     /// <summary>The bowl ½ (θ − θ*)ᵀ A (θ − θ*).</summary>
@@ -67,18 +67,26 @@ public sealed class Quadratic : Objective
         if ((a - a.Transpose()).InfinityNorm() > SymmetryTolerance * a.InfinityNorm())
             throw new ArgumentException("matrix must be symmetric.", nameof(matrix));
 
-        var eigenvalues = a.Evd(Symmetricity.Symmetric).EigenValues.Select(value => value.Real).Order().ToArray();
-        if (eigenvalues[0] <= 0)
-            throw new ArgumentException($"matrix must be positive definite, but its smallest eigenvalue is {eigenvalues[0]:G4}.", nameof(matrix));
+        var decomposition = a.Evd(Symmetricity.Symmetric);
+        var eigenvalues = decomposition.EigenValues.Select(value => value.Real).ToArray();
+        if (eigenvalues.Min() <= 0)
+            throw new ArgumentException($"matrix must be positive definite, but its smallest eigenvalue is {Text.Number(eigenvalues.Min())}.", nameof(matrix));
 
         minimizer = minimizer is null ? new double[n] : [.. Require.AllFinite(minimizer)];
         Require.Length(n, minimizer.Length, nameof(minimizer));
-        return new Quadratic(entries, isDiagonal: false, eigenvalues, minimizer);
+        return new Quadratic(entries, eigenvalues, decomposition.EigenVectors, minimizer);
     }
 
     /// <inheritdoc/>
     public override string ToString() =>
         $"Quadratic with eigenvalues {string.Join(", ", Eigenvalues.Select(Text.Number))}";
+
+    /// <summary>The error θ − θ* along each of A's axes, in the order of <see cref="Eigenvalues"/>.</summary>
+    internal double[] ErrorAlongAxes(ReadOnlySpan<double> theta)
+    {
+        var error = Vector<double>.Build.Dense(theta.ToArray()) - Vector<double>.Build.Dense(minimizer);
+        return eigenvectors is null ? error.AsArray() : (eigenvectors.Transpose() * error).AsArray();
+    }
 
     /// <inheritdoc/>
     protected override double ValueAt(ReadOnlySpan<double> theta)
@@ -104,7 +112,7 @@ public sealed class Quadratic : Objective
 
     private double GradientEntry(ReadOnlySpan<double> theta, int row)
     {
-        if (isDiagonal)
+        if (eigenvectors is null)
             return matrix[row] * (theta[row] - minimizer[row]);
 
         var sum = 0.0;

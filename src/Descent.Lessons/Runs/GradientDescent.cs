@@ -77,7 +77,7 @@ public static class GradientDescent
                 theta[i] -= rate * gradient[i];
         }
 
-        return new Run(objective, learningRate, updateRule, outcome, recorder.Points());
+        return new Run(objective, learningRate, updateRule, outcome, steps, recorder.Points());
     }
 
     // A run that starts at the minimizer has nothing left to travel.

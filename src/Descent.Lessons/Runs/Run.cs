@@ -4,12 +4,13 @@ namespace Descent.Lessons;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Run : IDisplayable
 {
-    internal Run(Objective objective, Schedule learningRate, UpdateRule updateRule, Outcome outcome, RunPoint[] points)
+    internal Run(Objective objective, Schedule learningRate, UpdateRule updateRule, Outcome outcome, int stepLimit, RunPoint[] points)
     {
         Objective = objective;
         LearningRate = learningRate;
         UpdateRule = updateRule;
         Outcome = outcome;
+        StepLimit = stepLimit;
         Points = points.Length > 0
             ? Array.AsReadOnly(points)
             : throw new ArgumentException("The objective or its gradient is not finite at the start.", nameof(points));
@@ -35,6 +36,9 @@ public sealed class Run : IDisplayable
 
     /// <summary>The last θ whose value and gradient are finite, and what was measured there.</summary>
     public RunPoint Final => Points[^1];
+
+    /// <summary>The most updates the run was allowed to make.</summary>
+    public int StepLimit { get; }
 
     /// <summary>Number of updates made.</summary>
     public int Steps => Final.Step;

@@ -30,8 +30,8 @@ public class LearningRateNumbersTests
     {
         var bowl = Quadratic.FromEigenvalues(1 / conditionNumber, 1);
 
-        Assert.Equal(atOneOverL, StepsToAMillionth(bowl, 1 / bowl.L!.Value));
-        Assert.Equal(atTheBestLearningRate, StepsToAMillionth(bowl, Theory.BestLearningRate(bowl.L!.Value, bowl.Mu!.Value)));
+        Assert.Equal(atOneOverL, StepsToAMillionth(bowl, 1 / bowl.L));
+        Assert.Equal(atTheBestLearningRate, StepsToAMillionth(bowl, Theory.BestLearningRate(bowl.L, bowl.Mu)));
         Assert.Equal(atTheBestLearningRate, Math.Ceiling(Theory.StepsAtBestLearningRate(conditionNumber, 1e-6)));
     }
 

@@ -1,0 +1,53 @@
+namespace Descent.Lessons;
+
+/// <summary>The ways to judge an answer.</summary>
+internal static class Judge
+{
+    /// <summary>Numbers count as equal when they differ by less than this part of the expected one.</summary>
+    private const double RelativeTolerance = 1e-3;
+
+    /// <summary>A number, within a tolerance.</summary>
+    internal static Func<object, Judgment> Number(double expected, string praise, params Misconception<double>[] misconceptions) => answer =>
+    {
+        if (answer is not (double or int))
+            return Judgment.NotYet($"This exercise wants a number, but got {answer.GetType().Name}.");
+
+        var number = Convert.ToDouble(answer, System.Globalization.CultureInfo.InvariantCulture);
+        if (Close(number, expected))
+            return Judgment.Right(praise);
+        return Array.Find(misconceptions, wrong => Close(number, wrong.Answer))?.Judgment
+            ?? Judgment.NotYet(number > expected ? "Too large." : "Too small.");
+    };
+
+    /// <summary>A function of two numbers, tried on inputs the learner does not see.</summary>
+    internal static Func<object, Judgment> Function(
+        Func<double, double, double> expected,
+        (double, double)[] inputs,
+        string praise,
+        params Misconception<Func<double, double, double>>[] misconceptions) => answer =>
+    {
+        if (answer is not Func<double, double, double> function)
+            return Judgment.NotYet($"This exercise wants a Func<double, double, double>, but got {answer.GetType().Name}.");
+
+        double[] results;
+        try
+        {
+            results = [.. inputs.Select(input => function(input.Item1, input.Item2))];
+        }
+#pragma warning disable CA1031 // Whatever a learner's code throws is part of the verdict.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Judgment.NotYet($"Your function threw {exception.GetType().Name}: {exception.Message}");
+        }
+
+        if (Agrees(expected))
+            return Judgment.Right(praise);
+        return Array.Find(misconceptions, wrong => Agrees(wrong.Answer))?.Judgment
+            ?? Judgment.NotYet($"On {results.Where((result, i) => !Close(result, expected(inputs[i].Item1, inputs[i].Item2))).Count()} of {inputs.Length} trial inputs your function gives another number than expected.");
+
+        bool Agrees(Func<double, double, double> other) => inputs.Zip(results).All(trial => Close(trial.Second, other(trial.First.Item1, trial.First.Item2)));
+    };
+
+    internal static bool Close(double number, double expected) => Math.Abs(number - expected) <= RelativeTolerance * Math.Abs(expected);
+}

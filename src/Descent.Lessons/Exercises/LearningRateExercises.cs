@@ -1,0 +1,79 @@
+namespace Descent.Lessons;
+
+/// <summary>The exercises of lesson 3.1.</summary>
+internal static class LearningRateExercises
+{
+    private const int StepsOnCars = 500;
+    private const double FractionLeftOnCars = 1e-6;
+
+    internal static IEnumerable<Exercise> All =>
+    [
+        new(
+            "3.1-a",
+            "The edge of stability",
+            [
+                "Which of the two curvatures is the first to make its axis diverge as α grows?",
+                "Along one axis a step multiplies the error by 1 − αλ. For which α does that factor leave the range from −1 to 1?",
+                "Set 1 − αλ = −1 for the steeper axis and solve for α.",
+            ],
+            Judge.Number(
+                2.0 / 25,
+                "The steepest axis sets the limit for all of them.",
+                new Misconception<double>("Takes 1/L for the limit", 1.0 / 25, "At that α the steep axis lands on its minimum in one step. It is a good place to be, but not the edge: beyond it the error changes sign and can still shrink."),
+                new Misconception<double>("Asks the flattest axis", 2.0 / 4, "That is where the flat axis would start to diverge. Long before, another axis has."),
+                new Misconception<double>("Takes the best learning rate for the largest", 2.0 / 29, "That α is the fastest, not the largest: on both sides of it runs converge, only slower."))),
+        new(
+            "3.1-b",
+            "The fastest constant learning rate",
+            [
+                "At the best α no axis is slower than the others: which two axes must then be equally slow?",
+                "The flattest axis shrinks by 1 − αμ, the steepest alternates with 1 − αL. Equally slow means equal in size and opposite in sign.",
+                "Solve 1 − αμ = −(1 − αL) for α.",
+            ],
+            Judge.Function(
+                (l, mu) => 2 / (l + mu),
+                [(1, 0.1), (10, 1), (4, 4), (1000, 0.5), (3.5, 0.05)],
+                "The two ends of the spectrum now shrink at the same rate, (κ − 1)/(κ + 1).",
+                new Misconception<Func<double, double, double>>("Uses the steepest axis only", (l, _) => 1 / l, "That finishes the steepest axis in one step and leaves the flattest to crawl. Could the steep axis afford a larger α?"),
+                new Misconception<Func<double, double, double>>("Goes to the edge of stability", (l, _) => 2 / l, "At that α the steepest axis bounces for ever between two points. Step back from the edge, by how much depends on μ."),
+                new Misconception<Func<double, double, double>>("Forgets the factor 2", (l, mu) => 1 / (l + mu), "That is half of what the balance of the two axes asks for. Look at the sign of the steep axis' factor at your α: has it turned negative yet?"))),
+        new(
+            "3.1-c",
+            "Tune a real regression",
+            [
+                "You know the fastest constant α in terms of L and μ. The objective has both.",
+                "L and μ are the largest and smallest eigenvalue of XᵀX/n of the standardized features. The objective's L and Mu are exactly these.",
+                "Use your answer to 3.1-b with standardized.L and standardized.Mu.",
+            ],
+            JudgeCarsLearningRate),
+    ];
+
+    private static Judgment JudgeCarsLearningRate(object answer)
+    {
+        if (answer is not (double or int))
+            return Judgment.NotYet($"This exercise wants a number, but got {answer.GetType().Name}.");
+
+        var learningRate = Convert.ToDouble(answer, System.Globalization.CultureInfo.InvariantCulture);
+        if (!double.IsFinite(learningRate) || learningRate <= 0)
+            return Judgment.NotYet("A learning rate is a finite number greater than 0.");
+
+        var cars = new LeastSquares(Datasets.Cars().Standardize());
+        var run = GradientDescent.Minimize(cars, new double[cars.Dimension], learningRate, StepsOnCars, stop: StopRule.RelativeDistance(FractionLeftOnCars));
+        if (run.Outcome == Outcome.Converged)
+            return Judgment.Right($"Your run arrives after {Text.Count(run.Steps)} steps.");
+
+        var raw = new LeastSquares(Datasets.Cars());
+        Misconception<double>[] misconceptions =
+        [
+            new("Uses the steepest axis only", 1 / cars.L, "Safe, but the flattest axis takes about twice the time it needs. Let the steepest axis overshoot a little."),
+            new("Goes to the edge of stability", 2 / cars.L, "The steepest axis bounces between two points and never arrives. Step back from the edge."),
+            new("Does not divide XᵀX by n", 2 / (cars.Data.Count * (cars.L + cars.Mu)), "The run crawls: this α is smaller by a factor n. The loss is a mean over the samples, and so is its curvature."),
+            new("Tunes for the raw features", Theory.BestLearningRate(raw.L, raw.Mu), "That α fits the raw features, whose curvature is millions of times larger. This run has standardized ones."),
+        ];
+        var left = run.DistanceAt(run.Final) / run.DistanceAt(run.Start);
+        return Array.Find(misconceptions, wrong => Judge.Close(learningRate, wrong.Answer))?.Judgment
+            ?? Judgment.NotYet(left > 1
+                ? "This run moves away from the minimum: α is too large for the steepest axis."
+                : $"After {StepsOnCars} steps {Text.Percent(left)} of the starting distance is left.");
+    }
+}

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using System.Text;
+using Descent.Charts;
+
+namespace Descent.Lessons;
+
+/// <summary>A picture with a title and a description in words, which a notebook draws by itself.</summary>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class Figure : IDisplayable
+{
+    private static readonly Lazy<string> Script = new(ReadScript);
+
+    private readonly Lazy<string> json;
+
+    internal Figure(string title, string altText, Chart chart)
+    {
+        Title = title;
+        AltText = altText;
+        Chart = chart;
+        json = new Lazy<string>(() => Plotly.ToJson(chart));
+    }
+
+    /// <summary>What the figure shows.</summary>
+    public string Title { get; }
+
+    /// <summary>What can be seen in it, for those who do not see it.</summary>
+    public string AltText { get; }
+
+    internal Chart Chart { get; }
+
+    /// <summary>
+    /// The figure as Plotly JSON: <c>data</c>, <c>layout</c>, <c>config</c> and <c>frames</c> (one per slider position).
+    /// </summary>
+    public string ToJson() => json.Value;
+
+    /// <summary>The figure as an HTML fragment that draws itself as soon as plotly.js is on the page.</summary>
+    public string ToHtml()
+    {
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Title + ToJson())))[..12];
+        return $"""
+            <figure class="descent-figure" data-descent-figure="{key}" style="margin:1em 0">
+            <figcaption><strong>{Html.Encode(Title)}</strong></figcaption>
+            <div class="descent-plot" role="img" aria-label="{Html.Encode(AltText)}" style="width:100%;min-height:{Chart.Height}px"></div>
+            {Slider()}</figure>
+            <script>{Script.Value}("{key}", "{Plotly.ScriptVersion}", {ToJson()});</script>
+            """;
+    }
+
+    /// <summary>Title and description.</summary>
+    public override string ToString() => $"{Title}: {AltText}";
+
+    private string Slider()
+    {
+        if (Chart.Slider is not { } slider)
+            return "";
+
+        var start = slider.Steps[slider.Start];
+        return $"""
+            <label style="display:flex;gap:.8em;align-items:center;padding:.2em .5em"><span>{Html.Encode(slider.Label)}</span><input type="range" min="0" max="{slider.Steps.Count - 1}" value="{slider.Start}" step="1" disabled style="flex:1;min-width:0"><output style="min-width:5em;font-variant-numeric:tabular-nums">{Html.Encode(start.Value)}</output></label>
+            <p class="descent-caption" aria-live="polite" style="margin:.2em .5em;min-height:3em">{Html.Encode(start.Caption)}</p>
+
+            """;
+    }
+
+    private static string ReadScript()
+    {
+        using var stream = typeof(Figure).Assembly.GetManifestResourceStream("figure.js")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().TrimEnd();
+    }
+}

@@ -1,0 +1,99 @@
+(function (key, version, figure) {
+  'use strict';
+
+  var narrowBelow = 560; // px: two panels no longer fit side by side
+  var patience = 8000; // ms to wait for the plotly.js of the notebook's first cell before asking the network
+  var started = Date.now();
+  var asked = false;
+
+  function each(list, action) { Array.prototype.forEach.call(list, action); }
+
+  function read(object, path) {
+    return path.split('.').reduce(function (value, name) { return value && value[name]; }, object);
+  }
+
+  function draw(root) {
+    root.setAttribute('data-drawn', '');
+    var plot = root.querySelector('.descent-plot');
+    var wide = {};
+    Object.keys(figure.narrow).forEach(function (path) { wide[path] = read(figure.layout, path); });
+    var isNarrow = null;
+
+    function fit() {
+      var narrow = plot.clientWidth > 0 && plot.clientWidth < narrowBelow;
+      if (narrow === isNarrow) return;
+      isNarrow = narrow;
+      plot.style.height = (narrow ? figure.narrow : wide).height + 'px';
+      window.Plotly.relayout(plot, narrow ? figure.narrow : wide);
+    }
+
+    function recolor() {
+      window.Plotly.relayout(plot, { 'font.color': getComputedStyle(root).color });
+    }
+
+    var layout = JSON.parse(JSON.stringify(figure.layout));
+    layout.font.color = getComputedStyle(root).color;
+    plot.style.height = layout.height + 'px';
+    window.Plotly.newPlot(plot, { data: figure.data, layout: layout, config: figure.config, frames: figure.frames })
+      .then(function () {
+        plot.setAttribute('data-ready', '');
+        fit();
+        window.addEventListener('resize', fit);
+        window.addEventListener('descent-theme', recolor);
+        window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolor);
+        if (figure.slider) slide(root, plot);
+      });
+  }
+
+  function slide(root, plot) {
+    var input = root.querySelector('input');
+    var output = root.querySelector('output');
+    var caption = root.querySelector('.descent-caption');
+
+    function show() {
+      var step = Number(input.value);
+      output.textContent = figure.slider.values[step];
+      input.setAttribute('aria-valuetext', figure.slider.label + ' = ' + figure.slider.values[step]);
+      caption.textContent = figure.slider.captions[step];
+      plot.setAttribute('aria-label', figure.slider.captions[step]);
+      window.Plotly
+        .animate(plot, [String(step)], { mode: 'immediate', frame: { duration: 0, redraw: true }, transition: { duration: 0 } })
+        .catch(function () { /* a newer position replaced this one */ });
+    }
+
+    input.addEventListener('input', show);
+    input.disabled = false;
+    show();
+  }
+
+  function fetchPlotly() {
+    asked = true;
+    var url = 'https://cdn.plot.ly/plotly-' + version + '.min.js';
+    if (typeof window.require === 'function' && window.define && window.define.amd) {
+      window.require([url], function (plotly) { window.Plotly = plotly; }, giveUp);
+      return;
+    }
+    var script = document.createElement('script');
+    script.src = url;
+    script.onerror = giveUp;
+    document.head.appendChild(script);
+  }
+
+  function giveUp() {
+    each(figures(), function (root) {
+      root.querySelector('.descent-plot').textContent =
+        'This figure needs plotly.js. Run the first cell of the notebook, which brings it along, and then this cell again.';
+    });
+  }
+
+  function figures() {
+    return document.querySelectorAll('[data-descent-figure="' + key + '"]:not([data-drawn])');
+  }
+
+  (function wait() {
+    var found = figures();
+    if (window.Plotly && found.length > 0) { each(found, draw); return; }
+    if (!window.Plotly && !asked && Date.now() - started > patience) fetchPlotly();
+    if (Date.now() - started < 20 * patience) setTimeout(wait, 50);
+  })();
+})
