@@ -70,7 +70,7 @@ internal static class LearningRateExercises
             new("Does not divide XᵀX by n", 2 / (cars.Data.Count * (cars.L + cars.Mu)), "The run crawls: this α is smaller by a factor n. The loss is a mean over the samples, and so is its curvature."),
             new("Tunes for the raw features", Theory.BestLearningRate(raw.L, raw.Mu), "That α fits the raw features, whose curvature is millions of times larger. This run has standardized ones."),
         ];
-        var left = run.DistanceAt(run.Final) / run.DistanceAt(run.Start);
+        var left = run.Final.Distance / run.Start.Distance;
         return Array.Find(misconceptions, wrong => Judge.Close(learningRate, wrong.Answer))?.Judgment
             ?? Judgment.NotYet(left > 1
                 ? "This run moves away from the minimum: α is too large for the steepest axis."

@@ -41,7 +41,7 @@ public static partial class Figures
             throw new ArgumentException("run must be on a Quadratic.", nameof(run));
 
         var points = Thinning.Thin(run.Points, point => point.Value);
-        var errors = points.Select(point => bowl.ErrorAlongAxes(point.Theta.Span)).ToArray();
+        var errors = points.Select(point => bowl.ErrorAlongAxes(point.Theta)).ToArray();
         var curves = bowl.Eigenvalues.Select((eigenvalue, axis) => new Curve(
             $"λ = {Text.Number(eigenvalue)}",
             Steps(points),

@@ -34,22 +34,27 @@ public static partial class Figures
         if (run.Objective.Dimension != 1 || run.Objective.Minimizer is not [var bottom])
             throw new ArgumentException("run must be on an objective with one parameter and a known minimizer.", nameof(run));
 
-        var start = run.Start.Theta.Span[0];
+        var start = run.Start.Theta[0];
         var reach = 1.25 * Math.Max(Math.Abs(start - bottom), 1e-12);
         var xs = Grid(bottom - reach, bottom + reach, 121);
-        var inside = run.Points.TakeWhile(point => Math.Abs(point.Theta.Span[0] - bottom) <= reach).ToArray();
+        var inside = run.Points.TakeWhile(point => Math.Abs(point.Theta[0] - bottom) <= reach).ToArray();
         var top = run.Objective.Value([bottom + reach]);
 
         var valley = new Panel(new Axis("x", From: bottom - reach, To: bottom + reach), new Axis("f(x)", From: -0.04 * top, To: top), [
             new Curve("f", xs, [.. xs.Select(x => run.Objective.Value([x]))], Palette.Theory),
-            new Curve("run", [.. inside.Select(point => point.Theta.Span[0])], [.. inside.Select(point => point.Value)], Palette.Blue, CurveStyle.LineAndMarkers),
+            new Curve("run", [.. inside.Select(point => point.Theta[0])], [.. inside.Select(point => point.Value)], Palette.Blue, CurveStyle.LineAndMarkers),
         ]);
         var error = new Panel(new Axis("step t", From: -0.5, To: run.StepLimit + 0.5), new Axis("|x − x*| / |x₀ − x*|", Log: true, From: 1e-6, To: 1e3), [
-            new Curve("", Steps(run.Points), [.. run.Points.Select(point => Positive(run.DistanceAt(point) / run.DistanceAt(run.Start)))], Palette.Blue, CurveStyle.LineAndMarkers),
+            new Curve("", Steps(run.Points), [.. run.Points.Select(point => Positive(point.Distance / run.Start.Distance))], Palette.Blue, CurveStyle.LineAndMarkers),
         ]);
         var left = inside.Length < run.Points.Count ? $" It leaves the picture at step {run.Points[inside.Length].Step}." : "";
         return new Figure("Hops on the curve, and the error they leave", $"With {run.LearningRate} the run {Narrative(run)}.{left}", new Chart([valley, error]));
     }
+
+    /// <summary>The path of a run over the level lines of its objective.</summary>
+    /// <param name="run">A run on an objective of two parameters with a known minimizer.</param>
+    /// <exception cref="ArgumentException">The objective cannot be drawn so.</exception>
+    public static Figure Path(Run run) => Path(("", run));
 
     /// <summary>Paths over the level lines of an objective of two parameters.</summary>
     /// <param name="runs">The runs and the names to show for them, at least one, all on one objective with a known minimizer.</param>
@@ -62,7 +67,7 @@ public static partial class Figures
             throw new ArgumentException("runs must be on an objective with two parameters and a known minimizer.", nameof(runs));
 
         const double Wider = 1.5; // A landscape picture fills a page better than a square one.
-        var reach = 1.3 * runs.Max(run => Math.Max(Math.Abs(run.Run.Start.Theta.Span[0] - centerX), Math.Abs(run.Run.Start.Theta.Span[1] - centerY)));
+        var reach = 1.3 * runs.Max(run => Math.Max(Math.Abs(run.Run.Start.Theta[0] - centerX), Math.Abs(run.Run.Start.Theta[1] - centerY)));
         var xs = Grid(centerX - (Wider * reach), centerX + (Wider * reach), 91);
         var ys = Grid(centerY - reach, centerY + reach, 61);
         var lowest = objective.Value([centerX, centerY]);
@@ -73,9 +78,10 @@ public static partial class Figures
         var findings = new List<string>();
         foreach (var ((name, run), i) in runs.Select((run, i) => (run, i)))
         {
-            var leaves = run.Points.TakeWhile(point => Math.Abs(point.Theta.Span[0] - centerX) <= Wider * reach && Math.Abs(point.Theta.Span[1] - centerY) <= reach).Count();
-            var drawn = Thinning.Thin([.. run.Points.Take(leaves + 1)], point => point.Theta.Span[1]);
-            marks.Add(new Curve(name, [.. drawn.Select(point => point.Theta.Span[0])], [.. drawn.Select(point => point.Theta.Span[1])], Palette.Runs[i % Palette.Runs.Length], CurveStyle.LineAndMarkers));
+            ArgumentNullException.ThrowIfNull(run, nameof(runs));
+            var leaves = run.Points.TakeWhile(point => Math.Abs(point.Theta[0] - centerX) <= Wider * reach && Math.Abs(point.Theta[1] - centerY) <= reach).Count();
+            var drawn = Thinning.Thin([.. run.Points.Take(leaves + 1)], point => point.Theta[1]);
+            marks.Add(new Curve(name, [.. drawn.Select(point => point.Theta[0])], [.. drawn.Select(point => point.Theta[1])], Palette.Runs[i % Palette.Runs.Length], CurveStyle.LineAndMarkers));
             findings.Add($"{(name.Length > 0 ? $"{name}: the" : "The")} run {Narrative(run)}{(leaves < run.Points.Count ? $", and leaves the picture at step {run.Points[leaves].Step}" : "")}.");
         }
 
@@ -112,7 +118,7 @@ public static partial class Figures
     /// <summary>What the run did to its distance from the minimizer, in words.</summary>
     private static string Narrative(Run run)
     {
-        var fraction = run.DistanceAt(run.Final) / run.DistanceAt(run.Start);
+        var fraction = run.Final.Distance / run.Start.Distance;
         var left = $"after {Text.Count(run.Steps)} steps {(fraction <= 1e-12 ? "none" : Text.Percent(fraction))} of the starting distance is left";
         return run.Outcome switch
         {

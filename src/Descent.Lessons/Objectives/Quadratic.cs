@@ -82,9 +82,9 @@ public sealed class Quadratic : Objective
         $"Quadratic with eigenvalues {string.Join(", ", Eigenvalues.Select(Text.Number))}";
 
     /// <summary>The error θ − θ* along each of A's axes, in the order of <see cref="Eigenvalues"/>.</summary>
-    internal double[] ErrorAlongAxes(ReadOnlySpan<double> theta)
+    internal double[] ErrorAlongAxes(IReadOnlyList<double> theta)
     {
-        var error = Vector<double>.Build.Dense(theta.ToArray()) - Vector<double>.Build.Dense(minimizer);
+        var error = Vector<double>.Build.Dense([.. theta]) - Vector<double>.Build.Dense(minimizer);
         return eigenvectors is null ? error.AsArray() : (eigenvectors.Transpose() * error).AsArray();
     }
 

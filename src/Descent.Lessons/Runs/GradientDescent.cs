@@ -35,8 +35,8 @@ public static class GradientDescent
         updateRule ??= new Plain();
         stop ??= StopRule.Default;
 
-        double[] minimizer = objective.Minimizer is { } known ? [.. known] : [];
-        if (stop.NeedsMinimizer && minimizer.Length == 0)
+        double[]? minimizer = objective.Minimizer is { } known ? [.. known] : null;
+        if (stop.NeedsMinimizer && minimizer is null)
             throw new ArgumentException("stop compares distances to the minimizer, and this objective does not know its own.", nameof(stop));
 
         var theta = (double[])start.Clone();
@@ -56,8 +56,9 @@ public static class GradientDescent
             }
 
             var rate = learningRate.At(step);
-            recorder.Record(step, value, gradientNorm, rate, theta);
-            if (stop.IsMet(value, gradientNorm, Fraction(Distance(theta, minimizer), startingDistance)))
+            var distance = Distance(theta, minimizer);
+            recorder.Record(step, value, gradientNorm, distance, rate, theta);
+            if (stop.IsMet(value, gradientNorm, Fraction(distance, startingDistance)))
             {
                 outcome = Outcome.Converged;
                 break;
@@ -91,8 +92,11 @@ public static class GradientDescent
         return Math.Sqrt(sum);
     }
 
-    private static double Distance(ReadOnlySpan<double> theta, ReadOnlySpan<double> minimizer)
+    private static double Distance(ReadOnlySpan<double> theta, double[]? minimizer)
     {
+        if (minimizer is null)
+            return double.NaN;
+
         var sum = 0.0;
         for (var i = 0; i < minimizer.Length; i++)
             sum += (theta[i] - minimizer[i]) * (theta[i] - minimizer[i]);

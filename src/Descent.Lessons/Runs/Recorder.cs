@@ -9,7 +9,7 @@ internal sealed class Recorder
     private readonly int dimension;
     private readonly int capacity;
     private readonly int[] steps;
-    private readonly double[] numbers; // Per point: value, gradient norm, learning rate, θ.
+    private readonly double[] numbers; // Per point: value, gradient norm, distance, learning rate, θ.
     private int count;
     private int stride = 1;
     private bool lastIsExtra; // The slot behind the kept points holds the last point recorded.
@@ -22,9 +22,9 @@ internal sealed class Recorder
         numbers = new double[(this.capacity + 1) * Width];
     }
 
-    private int Width => dimension + 3;
+    private int Width => dimension + 4;
 
-    internal void Record(int step, double value, double gradientNorm, double learningRate, ReadOnlySpan<double> theta)
+    internal void Record(int step, double value, double gradientNorm, double distance, double learningRate, ReadOnlySpan<double> theta)
     {
         if (count == capacity && step % stride == 0)
             Halve();
@@ -33,8 +33,9 @@ internal sealed class Recorder
         var at = count * Width;
         numbers[at] = value;
         numbers[at + 1] = gradientNorm;
-        numbers[at + 2] = learningRate;
-        theta.CopyTo(numbers.AsSpan(at + 3, dimension));
+        numbers[at + 2] = distance;
+        numbers[at + 3] = learningRate;
+        theta.CopyTo(numbers.AsSpan(at + 4, dimension));
 
         lastIsExtra = step % stride != 0;
         if (!lastIsExtra)
@@ -48,7 +49,7 @@ internal sealed class Recorder
         for (var i = 0; i < points.Length; i++)
         {
             var at = i * Width;
-            points[i] = new RunPoint(steps[i], numbers[at], numbers[at + 1], numbers[at + 2], numbers.AsMemory(at + 3, dimension));
+            points[i] = new RunPoint(steps[i], numbers[at], numbers[at + 1], numbers[at + 2], numbers[at + 3], new ArraySegment<double>(numbers, at + 4, dimension));
         }
 
         return points;

@@ -43,19 +43,6 @@ public sealed class Run : IDisplayable
     /// <summary>Number of updates made.</summary>
     public int Steps => Final.Step;
 
-    /// <summary>‖θ − θ*‖ at a recorded point, or NaN where the objective does not know its minimizer.</summary>
-    /// <param name="point">A point of this run.</param>
-    public double DistanceAt(RunPoint point)
-    {
-        if (Objective.Minimizer is not { } minimizer)
-            return double.NaN;
-
-        var sum = 0.0;
-        for (var i = 0; i < minimizer.Count; i++)
-            sum += Math.Pow(point.Theta.Span[i] - minimizer[i], 2);
-        return Math.Sqrt(sum);
-    }
-
     /// <inheritdoc/>
     public override string ToString() =>
         $"{Objective}, {LearningRate}, {UpdateRule}: {Ending} after {Text.Count(Steps)} steps, f = {Text.Number(Final.Value)}, ‖∇f‖ = {Text.Number(Final.GradientNorm)}";
@@ -68,7 +55,7 @@ public sealed class Run : IDisplayable
     .Row("step t", Start.Step, Final.Step)
     .Row("f(θ)", Start.Value, Final.Value)
     .Row("‖∇f(θ)‖", Start.GradientNorm, Final.GradientNorm)
-    .Row("‖θ − θ*‖", DistanceAt(Start), DistanceAt(Final))
+    .Row("‖θ − θ*‖", Start.Distance, Final.Distance)
     .ToHtml();
 
     private string Ending => Outcome switch

@@ -4,6 +4,7 @@ namespace Descent.Lessons;
 /// <param name="Step">t, the number of updates made so far; 0 is the start.</param>
 /// <param name="Value">f(θ_t).</param>
 /// <param name="GradientNorm">‖∇f(θ_t)‖.</param>
+/// <param name="Distance">‖θ_t − θ*‖, or NaN where the objective does not know its minimizer.</param>
 /// <param name="LearningRate">α_t, the learning rate of the update that leaves this point.</param>
 /// <param name="Theta">θ_t.</param>
-public readonly record struct RunPoint(int Step, double Value, double GradientNorm, double LearningRate, ReadOnlyMemory<double> Theta);
+public readonly record struct RunPoint(int Step, double Value, double GradientNorm, double Distance, double LearningRate, IReadOnlyList<double> Theta);

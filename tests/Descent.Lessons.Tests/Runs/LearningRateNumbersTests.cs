@@ -16,8 +16,8 @@ public class LearningRateNumbersTests
     {
         var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(2), [10], learningRate, steps: 10);
 
-        Assert.Equal(expected, Math.Abs(run.Final.Theta.Span[0]), within);
-        Assert.Equal(10 * Math.Pow(1 - (2 * learningRate), run.Steps), run.Final.Theta.Span[0], 1e-12);
+        Assert.Equal(expected, Math.Abs(run.Final.Theta[0]), within);
+        Assert.Equal(10 * Math.Pow(1 - (2 * learningRate), run.Steps), run.Final.Theta[0], 1e-12);
     }
 
     [Theory]
