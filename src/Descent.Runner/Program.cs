@@ -1,1 +1,1 @@
-Console.WriteLine("descent");
+return await Descent.Runner.DescentCommand.RunAsync(args);

@@ -1,0 +1,44 @@
+using System.Net;
+
+namespace Descent.Runner;
+
+/// <summary>Shows what a cell put out.</summary>
+internal static class CellOutputHtml
+{
+    /// <summary>An output as HTML.</summary>
+    public static string Render(CellOutput output) => output switch
+    {
+        StreamOutput stream => $"""<pre class="output {stream.Name}" data-scroll="Console output">{Escape(stream.Text.TrimEnd('\n'))}</pre>""",
+        ErrorOutput error => Render(error),
+        DisplayOutput display => Render(display.Data),
+        _ => throw new InvalidOperationException($"The book has no form for {output.GetType().Name}."),
+    };
+
+    /// <remarks>The richest form first, as notebook editors choose.</remarks>
+    private static string Render(IReadOnlyDictionary<string, string> data)
+    {
+        if (data.TryGetValue("text/html", out var html))
+            return $"""<div class="output html" data-scroll="Output">{html}</div>""";
+        if (data.TryGetValue("image/svg+xml", out var svg))
+            return $"""<div class="output image" data-scroll="Output">{svg}</div>""";
+        foreach (var type in (string[])["image/png", "image/jpeg"])
+        {
+            if (data.TryGetValue(type, out var image))
+                return $"""<div class="output image"><img alt="" src="data:{type};base64,{Escape(image)}"></div>""";
+        }
+
+        var text = data.TryGetValue("text/plain", out var plain) ? plain : data.Values.First();
+        return $"""<pre class="output text" data-scroll="Output">{Escape(text)}</pre>""";
+    }
+
+    private static string Render(ErrorOutput error) =>
+        $"""
+        <div class="output error">
+        <p><strong>{Escape(error.Name)}</strong></p>
+        <pre data-scroll="Error message">{Escape(error.Message)}</pre>
+        <pre class="trace" data-scroll="Where it happened">{Escape(string.Join('\n', error.Traceback))}</pre>
+        </div>
+        """;
+
+    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+}

@@ -1,0 +1,108 @@
+using Markdig;
+using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Extensions.Mathematics;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Descent.Runner;
+
+/// <summary>Renders the markdown cells of one notebook.</summary>
+/// <remarks>
+/// HTML in markdown passes through as it is: the book is made from the course's own notebooks, whose code runs on
+/// this machine anyway. A notebook that is not trusted must not be run in the first place.
+/// </remarks>
+internal sealed class LessonMarkdown(Notebook notebook, IReadOnlySet<string> notebooksInBook)
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseGridTables()
+        .UseMathematics()
+        .UseFootnotes()
+        .UseDefinitionLists()
+        .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
+        .Build();
+
+    private readonly List<BookProblem> problems = [];
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+
+    /// <summary>What could not be rendered so far.</summary>
+    public IReadOnlyList<BookProblem> Problems => problems;
+
+    /// <summary>Renders one cell.</summary>
+    public CellText Render(Cell cell)
+    {
+        var document = Markdown.Parse(cell.Source, Pipeline);
+        foreach (var link in document.Descendants<LinkInline>()) Relink(link, cell);
+        foreach (var heading in document.Descendants<HeadingBlock>()) MakeUnique(heading.GetAttributes());
+
+        return new CellText(
+            Write(document, cell),
+            [.. document.Descendants<HeadingBlock>().Select(heading => Describe(heading))],
+            document.OfType<ParagraphBlock>().FirstOrDefault() is { } first
+                ? WriteInline(first, asText: false)
+                : null);
+    }
+
+    private static BookHeading Describe(HeadingBlock heading) => new(
+        heading.Level,
+        heading.GetAttributes().Id!,
+        WriteInline(heading, asText: false),
+        WriteInline(heading, asText: true));
+
+    private string Write(MarkdownDocument document, Cell cell)
+    {
+        using var writer = new StringWriter();
+        Renderer(writer, new FormulaTypesetter(tex => problems.Add(new(notebook.FileName, cell.Number, tex))))
+            .Render(document);
+        return writer.ToString();
+    }
+
+    /// <remarks>What is wrong with a formula here has been reported with the whole text.</remarks>
+    private static string WriteInline(LeafBlock block, bool asText)
+    {
+        using var writer = new StringWriter();
+        var renderer = Renderer(writer, new FormulaTypesetter(_ => { }));
+        renderer.EnableHtmlForInline = !asText;
+        renderer.WriteLeafInline(block);
+        return writer.ToString();
+    }
+
+    private static HtmlRenderer Renderer(StringWriter writer, FormulaTypesetter formulas)
+    {
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathInlineRenderer>(new InlineFormulaRenderer(formulas));
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathBlockRenderer>(new FormulaBlockRenderer(formulas));
+        renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new HighlightedCodeRenderer());
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new ScrollingTableRenderer());
+        return renderer;
+    }
+
+    private void Relink(LinkInline link, Cell cell)
+    {
+        if (link.Url is not { } url) return;
+
+        if (link.IsImage)
+        {
+            if (LocalImage.TryEmbed(notebook.Folder, url) is { } embedded) link.Url = embedded;
+            else problems.Add(new(notebook.FileName, cell.Number, $"The image {url} is not a file of the course."));
+        }
+        else if (NotebookLink.TryParse(url) is { } target)
+        {
+            if (notebooksInBook.Contains(target.FileName)) link.Url = target.PageUrl;
+            else link.ReplaceBy(new EmphasisInline { DelimiterChar = '*', DelimiterCount = 1 }, copyChildren: true);
+        }
+    }
+
+    /// <remarks>Cells are documents of their own to the parser, but share a page.</remarks>
+    private void MakeUnique(HtmlAttributes attributes)
+    {
+        var wanted = string.IsNullOrEmpty(attributes.Id) ? "section" : attributes.Id;
+        var id = wanted;
+        for (var suffix = 2; !ids.Add(id); suffix++) id = $"{wanted}-{suffix}";
+        attributes.Id = id;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Descent.Runner;
+
+/// <summary>Puts a notebook's own images into its page, so that the book asks for nothing from elsewhere.</summary>
+internal static class LocalImage
+{
+    /// <summary>The image as a <c>data:</c> address; null where it is no image file below the folder's reach.</summary>
+    public static string? TryEmbed(string folder, string url)
+    {
+        if (url.StartsWith("data:", StringComparison.Ordinal)) return url;
+        if (Uri.IsWellFormedUriString(url, UriKind.Absolute)) return null;
+
+        var path = Path.Combine(folder, Uri.UnescapeDataString(url));
+        var mimeType = Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".png" => "image/png",
+            ".jpg" or ".jpeg" => "image/jpeg",
+            ".gif" => "image/gif",
+            ".svg" => "image/svg+xml",
+            ".webp" => "image/webp",
+            _ => null,
+        };
+        return mimeType is not null && File.Exists(path)
+            ? $"data:{mimeType};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}"
+            : null;
+    }
+}

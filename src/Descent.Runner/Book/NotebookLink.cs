@@ -1,0 +1,22 @@
+namespace Descent.Runner;
+
+/// <summary>A link from one notebook to another.</summary>
+/// <param name="FileName">The other notebook's file name.</param>
+/// <param name="Fragment">Where in it, with its <c>#</c>; empty for its beginning.</param>
+internal sealed record NotebookLink(string FileName, string Fragment)
+{
+    /// <summary>The other notebook's page in the book.</summary>
+    public string PageUrl => Uri.EscapeDataString(Path.ChangeExtension(FileName, ".html")) + Fragment;
+
+    /// <summary>Reads a link's address; null where it does not lead to a notebook of this course.</summary>
+    public static NotebookLink? TryParse(string url)
+    {
+        if (Uri.IsWellFormedUriString(url, UriKind.Absolute)) return null;
+
+        var fragmentStart = url.IndexOf('#', StringComparison.Ordinal);
+        var path = Uri.UnescapeDataString(fragmentStart < 0 ? url : url[..fragmentStart]);
+        return path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase)
+            ? new NotebookLink(path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path, fragmentStart < 0 ? "" : url[fragmentStart..])
+            : null;
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+
+namespace Descent.Runner;
+
+/// <summary>The command line as a whole. Without a verb it runs the course.</summary>
+internal static class DescentCommand
+{
+    /// <summary>Runs the program and returns its exit code.</summary>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var parsed = Create().Parse(arguments);
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        try
+        {
+            var exitCode = await parsed.InvokeAsync(configuration);
+            return parsed.Errors.Count > 0 ? ExitCode.BadInput : exitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Interrupted.");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception e) when (e is BadInputException or NotebookFormatException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return ExitCode.BadInput;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"The results could not be written. {e.Message}");
+            return ExitCode.Failure;
+        }
+        catch (Exception e)
+        {
+            await Console.Error.WriteLineAsync($"The runner itself failed, which is a bug in it. {e}");
+            return ExitCode.Failure;
+        }
+    }
+
+    private static RootCommand Create()
+    {
+        var options = new RunOptions();
+        var root = new RootCommand($"""
+            Runs the course's notebooks and writes them as a book.
+            Without a command, runs every notebook of the notebooks folder.
+
+            {ExitCode.Help}
+            """);
+        options.AddTo(root);
+        options.AddNotebooksTo(root);
+        root.SetAction((parsed, cancellation) =>
+            RunCommand.RunAsync(options.ReadAll(parsed), cancellation));
+
+        root.Add(RunCommand.Create());
+        root.Add(FormatCommand.Create());
+        root.Add(WorkerCommand.Create());
+        return root;
+    }
+}

@@ -1,0 +1,30 @@
+namespace Descent.Runner;
+
+/// <summary>What the program's exit code says.</summary>
+internal static class ExitCode
+{
+    /// <summary>Everything ran.</summary>
+    public const int Success = 0;
+
+    /// <summary>A notebook has an error, or is not in canonical form.</summary>
+    public const int NotebookError = 1;
+
+    /// <summary>The arguments are wrong, or something named there cannot be read.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>The results could not be written, or the runner itself failed.</summary>
+    public const int Failure = 3;
+
+    /// <summary>Ctrl-C.</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>The codes as <c>--help</c> lists them.</summary>
+    public const string Help = """
+        Exit codes:
+          0    everything is fine
+          1    a notebook has an error (or, for format --check, is not in canonical form)
+          2    bad arguments, or input that cannot be read
+          3    results that cannot be written, or an internal failure
+          130  interrupted
+        """;
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace Descent.Runner;
+
+/// <summary>Runs notebooks, writes the executed files and the book, and says how it went.</summary>
+internal static class RunCommand
+{
+    /// <summary>The verb <c>run</c>.</summary>
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Notebooks to run, in the order of the book.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var options = new RunOptions();
+        var command = new Command("run", $"Runs some notebooks and writes them as a book.\n\n{ExitCode.Help}") { files };
+        options.AddTo(command);
+        command.SetAction((parsed, cancellation) =>
+            RunAsync(options.Read(parsed, parsed.GetRequiredValue(files)), cancellation));
+        return command;
+    }
+
+    /// <summary>Does what was asked for and returns the exit code.</summary>
+    public static async Task<int> RunAsync(RunRequest request, CancellationToken cancellation)
+    {
+        List<Notebook> notebooks = [.. request.Files.Select(InputNotebooks.Read)];
+        RefuseSameNames(notebooks);
+
+        var packages = Directory.CreateTempSubdirectory("descent-packages-").FullName;
+        try
+        {
+            var runner = new CourseRunner(new NotebookRunner(request.Limits, packages));
+            var results = await RunProgress.ShowAsync(
+                notebooks,
+                progress => runner.RunAsync(notebooks, progress, cancellation));
+
+            foreach (var result in results)
+            {
+                var path = Path.Combine(request.ExecutedFolder, result.Notebook.FileName);
+                AtomicFile.Write(path, result.ToNotebookText());
+            }
+
+            var problems = BookWriter.Write(results, request.BookFolder);
+            RunSummary.Print(AnsiConsole.Console, results, problems, Path.Combine(request.BookFolder, "index.html"));
+            return results.All(result => result.Error is null) && problems.Count == 0
+                ? ExitCode.Success
+                : ExitCode.NotebookError;
+        }
+        finally
+        {
+            Directory.Delete(packages, recursive: true);
+        }
+    }
+
+    private static void RefuseSameNames(List<Notebook> notebooks)
+    {
+        var twice = notebooks
+            .GroupBy(notebook => notebook.Name, StringComparer.OrdinalIgnoreCase)
+            .FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null)
+        {
+            throw new BadInputException(
+                $"{string.Join(" and ", twice.Select(notebook => notebook.Path))} would be the same page. "
+                + "Run them one at a time, or rename one.");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace Descent.Runner;
+
+/// <summary>Collects what one cell puts out.</summary>
+internal sealed class CellOutputs
+{
+    private readonly List<CellOutput> outputs = [];
+    private readonly StringBuilder text = new();
+    private string? streamName;
+    private long length;
+
+    /// <summary>Adds an output; false where that is more than a cell may put out, and nothing was added.</summary>
+    public bool Add(CellOutput output)
+    {
+        length += output switch
+        {
+            StreamOutput stream => stream.Text.Length,
+            DisplayOutput display => display.Data.Values.Sum(value => (long)value.Length),
+            _ => 0,
+        };
+        if (length > RunLimits.OutputPerCell) return false;
+
+        // Console text arrives in pieces; what was written in one go reads as one.
+        if (output is StreamOutput piece)
+        {
+            if (piece.Name != streamName) EndStream();
+            streamName = piece.Name;
+            text.Append(piece.Text);
+        }
+        else
+        {
+            EndStream();
+            outputs.Add(output);
+        }
+
+        return true;
+    }
+
+    /// <summary>Everything so far, in order.</summary>
+    public IReadOnlyList<CellOutput> ToList()
+    {
+        EndStream();
+        return outputs;
+    }
+
+    private void EndStream()
+    {
+        if (streamName is not null) outputs.Add(new StreamOutput(streamName, text.ToString()));
+        streamName = null;
+        text.Clear();
+    }
+}

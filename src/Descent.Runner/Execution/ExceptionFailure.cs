@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace Descent.Runner;
+
+/// <summary>Turns what a cell threw into a cell's failure, in terms of cells and lines.</summary>
+internal static partial class ExceptionFailure
+{
+    /// <summary>Frames of the machinery below and between a cell's own.</summary>
+    private static readonly string[] Machinery =
+    [
+        "Microsoft.CodeAnalysis.",
+        "Descent.Runner.",
+        "System.Runtime.CompilerServices.",
+        "System.Runtime.ExceptionServices.",
+    ];
+
+    /// <summary>The failure of the given cell.</summary>
+    public static CellFailure Describe(Exception exception, int cell)
+    {
+        // Both wrap what the author's own code threw.
+        while (exception is TargetInvocationException or TypeInitializationException
+            && exception.InnerException is { } cause)
+        {
+            exception = cause;
+        }
+
+        var frames = Chain(exception).SelectMany(Frames).ToList();
+        var place = frames.FirstOrDefault(frame => frame.File == CellPath.Of(cell));
+        return new CellFailure(
+            exception.GetType().FullName!,
+            string.Join(" ---> ", Chain(exception).Select(e => e.Message)),
+            place?.Line,
+            [.. frames.Select(frame => frame.ToString())]);
+    }
+
+    private static IEnumerable<Exception> Chain(Exception exception)
+    {
+        for (Exception? e = exception; e is not null; e = e.InnerException) yield return e;
+    }
+
+    private static IEnumerable<Frame> Frames(Exception exception) =>
+        FrameLine().Matches(exception.StackTrace ?? "")
+            .Select(match => new Frame(
+                match.Groups["method"].Value,
+                Path.GetFileName(match.Groups["file"].Value),
+                int.TryParse(match.Groups["line"].Value, CultureInfo.InvariantCulture, out var line) ? line : null))
+            .Where(frame => !Machinery.Any(name => frame.Method.StartsWith(name, StringComparison.Ordinal)));
+
+    /// <summary>One call. Cells compile to classes called Submission#0 and so on, which no author ever wrote.</summary>
+    private sealed record Frame(string Method, string File, int? Line)
+    {
+        public override string ToString()
+        {
+            var method = SubmissionClass().Replace(Method, "");
+            if (!CellPath.IsCell(File)) return $"at {method}";
+
+            var isTopLevel = method.StartsWith("<<Initialize>>", StringComparison.Ordinal);
+            return isTopLevel ? $"at {File}, line {Line}" : $"at {method} in {File}, line {Line}";
+        }
+    }
+
+    [GeneratedRegex(@"^\s+at (?<method>.+?)(?: in (?<file>.+):line (?<line>\d+))?\r?$", RegexOptions.Multiline)]
+    private static partial Regex FrameLine();
+
+    [GeneratedRegex(@"Submission#\d+\.")]
+    private static partial Regex SubmissionClass();
+}

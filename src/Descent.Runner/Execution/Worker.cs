@@ -1,0 +1,68 @@
+using System.IO.Pipes;
+using System.Threading.Channels;
+
+namespace Descent.Runner;
+
+/// <summary>The inside of the child process: takes cells from the pipe, runs them, tells what happens.</summary>
+internal static class Worker
+{
+    /// <summary>Runs cells until the parent has no more, or is gone.</summary>
+    public static async Task RunAsync(string pipeName, string packagesFolder, CancellationToken cancellation)
+    {
+        using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
+        await pipe.ConnectAsync(cancellation);
+        using var messages = new JsonLines(pipe);
+
+        var folder = Directory.GetCurrentDirectory();
+        var output = new OutputChannel(messages);
+        using var session = new CSharpSession(folder, new PackageResolver(folder, packagesFolder));
+        DisplayExtensions.Shown += value => output.Send(value);
+
+        messages.Send<WorkerMessage>(new WorkerReady());
+        await foreach (var request in ReadRequests(messages, cancellation))
+        {
+            output.CaptureConsole();
+            var failure = await RunCellAsync(session, request, output);
+            messages.Send<WorkerMessage>(new WorkerFinished(failure));
+        }
+    }
+
+    private static async Task<CellFailure?> RunCellAsync(
+        CSharpSession session,
+        WorkerRequest request,
+        OutputChannel output)
+    {
+        try
+        {
+            var value = await session.RunAsync(request.Number, request.Code);
+            if (value is not null) output.Send(ResultFormatter.Format(value, isResult: true));
+            return null;
+        }
+        catch (CellFailedException e)
+        {
+            return e.Failure;
+        }
+        catch (Exception e)
+        {
+            return ExceptionFailure.Describe(e, request.Number);
+        }
+    }
+
+    /// <remarks>
+    /// The pipe is watched while a cell runs, too: a worker whose parent was killed must not run on by itself.
+    /// </remarks>
+    private static IAsyncEnumerable<WorkerRequest> ReadRequests(JsonLines messages, CancellationToken cancellation)
+    {
+        var requests = Channel.CreateUnbounded<WorkerRequest>();
+        _ = Task.Run(
+            async () =>
+            {
+                while (await messages.ReceiveAsync<WorkerRequest>(cancellation) is { } request)
+                    requests.Writer.TryWrite(request);
+
+                Environment.Exit(ExitCode.Success);
+            },
+            cancellation);
+        return requests.Reader.ReadAllAsync(cancellation);
+    }
+}

@@ -1,0 +1,22 @@
+namespace Descent.Runner;
+
+/// <summary>Writes files that are either complete or not there.</summary>
+internal static class AtomicFile
+{
+    /// <summary>Writes beside <paramref name="path"/> and renames, so that no reader sees half a file.</summary>
+    public static void Write(string path, string text)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Directory.CreateDirectory(folder);
+        var unfinished = Path.Combine(folder, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
+        try
+        {
+            File.WriteAllText(unfinished, text);
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+}

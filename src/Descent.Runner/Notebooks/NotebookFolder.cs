@@ -1,0 +1,34 @@
+namespace Descent.Runner;
+
+/// <summary>Finds the course's notebooks.</summary>
+internal static class NotebookFolder
+{
+    /// <summary>The nearest folder called <c>notebooks</c>, looking here and then upwards; null where there is none.</summary>
+    public static string? Find(string start)
+    {
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+        {
+            var candidate = Path.Combine(folder.FullName, "notebooks");
+            if (Directory.Exists(candidate)) return candidate;
+        }
+
+        return null;
+    }
+
+    /// <summary>The notebooks of a folder in the order of their lessons: 3.2 comes before 3.10.</summary>
+    public static IReadOnlyList<string> List(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*.ipynb")
+            .OrderBy(LessonNumber)
+            .ThenBy(Path.GetFileName, StringComparer.Ordinal),
+    ];
+
+    private static Version LessonNumber(string path)
+    {
+        var prefix = Path.GetFileName(path).Split('-', '_', ' ')[0];
+        if (Version.TryParse(prefix, out var number)) return number;
+        return int.TryParse(prefix, out var major) && major >= 0
+            ? new Version(major, 0)
+            : new Version(int.MaxValue, 0);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Descent.Runner;
+
+/// <summary>Reads <c>.ipynb</c> files of nbformat 4.</summary>
+internal static class NotebookReader
+{
+    /// <summary>Reads one file.</summary>
+    /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Notebook Read(string path) => Parse(path, File.ReadAllText(path));
+
+    /// <summary>Reads a notebook from its text; <paramref name="path"/> is what errors name.</summary>
+    /// <exception cref="NotebookFormatException">The text is not a notebook.</exception>
+    public static Notebook Parse(string path, string text)
+    {
+        var root = ParseObject(path, text);
+        var format = root["nbformat"] is JsonValue number && number.TryGetValue(out int value) ? value : 0;
+        if (format != 4)
+        {
+            throw new NotebookFormatException(
+                path,
+                "\"nbformat\" must be 4. Open the file in a current notebook editor and save it again.");
+        }
+
+        if (root["cells"] is not JsonArray cells)
+            throw new NotebookFormatException(path, "\"cells\" must be a list of cells.");
+
+        return new Notebook(
+            path,
+            [.. cells.Select((cell, index) => ReadCell(path, index + 1, cell))],
+            OptionalObject(path, root, "metadata", "the notebook") ?? []);
+    }
+
+    private static JsonObject ParseObject(string path, string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text) as JsonObject
+                ?? throw new NotebookFormatException(path, "the file must hold one JSON object.");
+        }
+        catch (JsonException e)
+        {
+            var line = e.LineNumber + 1;
+            throw new NotebookFormatException(path, $"line {line} is not valid JSON. {e.Message}", e);
+        }
+        catch (ArgumentException e)
+        {
+            // A key that occurs twice.
+            throw new NotebookFormatException(path, $"the JSON is ambiguous. {e.Message}", e);
+        }
+    }
+
+    private static Cell ReadCell(string path, int number, JsonNode? node)
+    {
+        var name = $"cell {number}";
+        if (node is not JsonObject cell) throw new NotebookFormatException(path, $"{name} must be a JSON object.");
+
+        var kind = OptionalText(cell["cell_type"]) switch
+        {
+            "code" => CellKind.Code,
+            "markdown" => CellKind.Markdown,
+            "raw" => CellKind.Raw,
+            _ => throw new NotebookFormatException(
+                path,
+                $"\"cell_type\" of {name} must be \"code\", \"markdown\" or \"raw\"."),
+        };
+
+        return new Cell(
+            number,
+            OptionalText(cell["id"]) ?? "",
+            kind,
+            ReadSource(path, name, cell["source"]),
+            OptionalObject(path, cell, "metadata", name) ?? [],
+            OptionalObject(path, cell, "attachments", name));
+    }
+
+    private static string ReadSource(string path, string name, JsonNode? source)
+    {
+        if (OptionalText(source) is { } text) return text.ReplaceLineEndings("\n");
+
+        if (source is not JsonArray lines || !lines.All(line => OptionalText(line) is not null))
+            throw new NotebookFormatException(path, $"\"source\" of {name} must be a text or a list of lines.");
+
+        return lines.Aggregate(new StringBuilder(), (all, line) => all.Append(OptionalText(line)))
+            .ToString()
+            .ReplaceLineEndings("\n");
+    }
+
+    private static JsonObject? OptionalObject(string path, JsonObject parent, string key, string owner) =>
+        parent[key] switch
+        {
+            null => null,
+            JsonObject value => (JsonObject)value.DeepClone(),
+            _ => throw new NotebookFormatException(path, $"\"{key}\" of {owner} must be a JSON object."),
+        };
+
+    private static string? OptionalText(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+}

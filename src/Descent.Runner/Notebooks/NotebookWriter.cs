@@ -1,0 +1,111 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Descent.Runner;
+
+/// <summary>Writes notebooks in one layout: what Jupyter itself writes, with keys sorted.</summary>
+internal static class NotebookWriter
+{
+    private static readonly JsonSerializerOptions Layout = new()
+    {
+        WriteIndented = true,
+        IndentSize = 1,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The notebook as text, without outputs.</summary>
+    public static string ToText(Notebook notebook) => ToText(notebook, _ => ([], null));
+
+    /// <summary>The notebook as text, with the outputs and execution count of each code cell.</summary>
+    public static string ToText(
+        Notebook notebook,
+        Func<Cell, (IReadOnlyList<CellOutput> Outputs, int? ExecutionCount)> outcomeOf)
+    {
+        var root = new JsonObject
+        {
+            ["cells"] = new JsonArray([.. notebook.Cells.Select(cell => Write(cell, outcomeOf(cell)))]),
+            ["metadata"] = Sorted(notebook.Metadata),
+            ["nbformat"] = 4,
+            ["nbformat_minor"] = 5,
+        };
+        return root.ToJsonString(Layout) + "\n";
+    }
+
+    private static JsonObject Write(Cell cell, (IReadOnlyList<CellOutput> Outputs, int? ExecutionCount) outcome)
+    {
+        var json = new JsonObject();
+        if (cell.Attachments is not null) json["attachments"] = cell.Attachments.DeepClone();
+        json["cell_type"] = cell.Kind.ToString().ToLowerInvariant();
+        if (cell.Kind == CellKind.Code) json["execution_count"] = outcome.ExecutionCount;
+        json["id"] = cell.Id;
+        json["metadata"] = Sorted(cell.Metadata);
+        if (cell.Kind == CellKind.Code)
+            json["outputs"] = new JsonArray([.. outcome.Outputs.Select(o => Write(o, outcome.ExecutionCount))]);
+        json["source"] = Lines(cell.Source);
+        return json;
+    }
+
+    private static JsonObject Write(CellOutput output, int? executionCount) => output switch
+    {
+        StreamOutput stream => new JsonObject
+        {
+            ["name"] = stream.Name,
+            ["output_type"] = "stream",
+            ["text"] = Lines(stream.Text),
+        },
+        DisplayOutput { IsResult: true } result => new JsonObject
+        {
+            ["data"] = Data(result),
+            ["execution_count"] = executionCount,
+            ["metadata"] = new JsonObject(),
+            ["output_type"] = "execute_result",
+        },
+        DisplayOutput display => new JsonObject
+        {
+            ["data"] = Data(display),
+            ["metadata"] = new JsonObject(),
+            ["output_type"] = "display_data",
+        },
+        ErrorOutput error => new JsonObject
+        {
+            ["ename"] = error.Name,
+            ["evalue"] = error.Message,
+            ["output_type"] = "error",
+            ["traceback"] = new JsonArray([.. error.Traceback.Select(line => JsonValue.Create(line))]),
+        },
+        _ => throw new InvalidOperationException($"No layout for {output.GetType().Name}."),
+    };
+
+    private static JsonObject Data(DisplayOutput display)
+    {
+        var data = new JsonObject();
+        foreach (var (mimeType, text) in display.Data.OrderBy(d => d.Key, StringComparer.Ordinal))
+        {
+            var isJson = mimeType == "application/json" || mimeType.EndsWith("+json", StringComparison.Ordinal);
+            data[mimeType] = isJson ? JsonNode.Parse(text) : Lines(text);
+        }
+
+        return data;
+    }
+
+    private static JsonArray Lines(string text)
+    {
+        var lines = new JsonArray();
+        for (var start = 0; start < text.Length;)
+        {
+            var end = text.IndexOf('\n', start) is var newline && newline < 0 ? text.Length : newline + 1;
+            lines.Add(text[start..end]);
+            start = end;
+        }
+
+        return lines;
+    }
+
+    private static JsonObject Sorted(JsonObject json) => new(
+        json.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => KeyValuePair.Create(
+                pair.Key,
+                pair.Value is JsonObject inner ? Sorted(inner) : pair.Value?.DeepClone())));
+}

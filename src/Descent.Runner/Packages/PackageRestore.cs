@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Descent.Runner;
+
+/// <summary>Restores a package with the .NET SDK: a generated project is built, and its output holds every DLL.</summary>
+internal sealed partial class PackageRestore(string notebookFolder, string packagesFolder)
+{
+    /// <summary>The folder with the package's DLLs and those of its dependencies.</summary>
+    /// <exception cref="PackageRestoreException">The SDK could not restore it.</exception>
+    public async Task<string> RestoreAsync(PackageId package)
+    {
+        var finished = Path.Combine(packagesFolder, $"{package.Name}.{package.Version}".Replace('*', '_'));
+        if (Directory.Exists(finished)) return finished;
+
+        var work = Directory.CreateTempSubdirectory("descent-restore-").FullName;
+        try
+        {
+            var project = Path.Combine(work, "restore.csproj");
+            Project(package).Save(project);
+            var output = Path.Combine(work, "out");
+            await BuildAsync(package, project, output);
+            File.Delete(Path.Combine(output, "restore.dll"));
+
+            Directory.CreateDirectory(packagesFolder);
+            try
+            {
+                Directory.Move(output, finished);
+            }
+            catch (IOException) when (Directory.Exists(finished))
+            {
+                // Another notebook asked for the same package and was first.
+            }
+
+            return finished;
+        }
+        finally
+        {
+            Directory.Delete(work, recursive: true);
+        }
+    }
+
+    private XElement Project(PackageId package) => new(
+        "Project",
+        new XAttribute("Sdk", "Microsoft.NET.Sdk"),
+        new XElement(
+            "PropertyGroup",
+            new XElement("TargetFramework", $"net{Environment.Version.ToString(2)}"),
+            new XElement("RuntimeIdentifier", RuntimeInformation.RuntimeIdentifier),
+            new XElement("SelfContained", false),
+            new XElement("CopyLocalLockFileAssemblies", true),
+            new XElement("EnableDefaultItems", false),
+            new XElement("ProduceReferenceAssembly", false),
+            new XElement("GenerateDependencyFile", false),
+            new XElement("DebugType", "none"),
+            new XElement("ImportDirectoryBuildProps", false),
+            new XElement("ImportDirectoryBuildTargets", false),
+            new XElement("ImportDirectoryPackagesProps", false),
+            // The project lies elsewhere, but the sources are those of the notebook.
+            new XElement("RestoreRootConfigDirectory", notebookFolder)),
+        new XElement(
+            "ItemGroup",
+            new XElement(
+                "PackageReference",
+                new XAttribute("Include", package.Name),
+                new XAttribute("Version", package.Version))));
+
+    private static async Task BuildAsync(PackageId package, string project, string output)
+    {
+        // No build server: a process that stays behind would outlive the notebook.
+        var start = new ProcessStartInfo(
+            DotnetCommand.Path,
+            ["build", project, "-o", output, "--disable-build-servers", "-v", "quiet", "--nologo"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+
+        // The limit is the notebook's, not the SDK's.
+        start.Environment.Remove(WorkerProcess.HeapLimitVariable);
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var errorText = process.StandardError.ReadToEndAsync();
+        var text = await process.StandardOutput.ReadToEndAsync() + await errorText;
+        await process.WaitForExitAsync();
+        if (process.ExitCode == 0) return;
+
+        throw new PackageRestoreException(
+            $"The package {package} could not be restored. {Reason(text)} "
+            + "Check its name and version, and the sources in the nuget.config beside the notebook.");
+    }
+
+    private static string Reason(string buildText)
+    {
+        var errors = ErrorLine().Matches(buildText).Select(match => match.Groups["text"].Value.Trim()).Distinct();
+        var reason = string.Join(' ', errors);
+        return reason.Length > 0 ? reason : buildText.Trim();
+    }
+
+    [GeneratedRegex(@"error (?<text>[A-Z]+\d+:.*?)(?: \[[^\]]*restore\.csproj\])?\r?$", RegexOptions.Multiline)]
+    private static partial Regex ErrorLine();
+}
