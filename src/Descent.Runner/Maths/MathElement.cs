@@ -16,7 +16,10 @@ internal static class MathElement
         return element;
     }
 
-    internal static XElement Space(string width) => Create("mspace").With("width", width);
+    /// <summary>A space. Chromium takes no negative width, but does take a negative margin.</summary>
+    internal static XElement Space(string width) => width.StartsWith('-')
+        ? Create("mspace").With("style", $"margin-left:{width}")
+        : Create("mspace").With("width", width);
 
     /// <summary>An upright name. Browsers slant an <c>mi</c> of one letter unless told not to.</summary>
     internal static XElement Upright(string name) =>

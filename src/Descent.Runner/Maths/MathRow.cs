@@ -131,7 +131,7 @@ internal sealed class MathRow
     }
 
     /// <summary>What a browser's dictionary gives an operator, or null where it cannot be relied on.</summary>
-    /// <remarks>The dictionary sets products a trace tighter than sums. TeX does not, and it does no harm.</remarks>
+    /// <remarks>For products and ratios it has a trace less than TeX. That does no harm, and is not written out.</remarks>
     private static int? OwnSpace(MathAtom atom, string side) => atom switch
     {
         { Operator: null } => null,

@@ -7,9 +7,9 @@ internal sealed partial class TexParser
 {
     private static readonly Dictionary<string, string> Accents = new()
     {
-        [@"\hat"] = "^",
+        [@"\hat"] = "ˆ",
         [@"\bar"] = "¯",
-        [@"\tilde"] = "~",
+        [@"\tilde"] = "˜",
         [@"\vec"] = "→",
         [@"\dot"] = "˙",
         [@"\ddot"] = "¨",
@@ -41,8 +41,8 @@ internal sealed partial class TexParser
             @"\dfrac" => Ordinary(InStyle(MathStyle.Display, ParseFraction(token, MathStyle.Display))),
             @"\sqrt" => Ordinary(ParseRoot(token, style)),
             @"\overline" => Ordinary(ParseLine(token, style)),
-            @"\underbrace" => ParseBrace(token, "munder", "⏟"),
-            @"\overbrace" => ParseBrace(token, "mover", "⏞"),
+            @"\underbrace" => ParseBrace(token, "munder", "⏟", style),
+            @"\overbrace" => ParseBrace(token, "mover", "⏞", style),
             @"\text" => Ordinary(MathElement.Create("mtext", ParseLiteral(token, TexText.Phrase))),
             @"\mathrm" => Ordinary(MathElement.Upright(ParseLiteral(token, TexText.Name))),
             @"\mathbf" => Ordinary(MathElement.Create("mi", ParseLiteral(token, TexText.Bold))),
@@ -92,15 +92,16 @@ internal sealed partial class TexParser
         .Create("mover", ParseArgument(token, style), MathElement.Create("mo", mark).With("stretchy", "false"))
         .With("accent", "true");
 
+    /// <summary>A border, because few fonts have a line that grows.</summary>
     private XElement ParseLine(TexToken token, MathStyle style) => MathElement
-        .Create("mover", ParseArgument(token, style), MathElement.Create("mo", "‾").With("stretchy", "true"))
-        .With("accent", "true");
+        .Create("mrow", ParseArgument(token, style))
+        .With("style", "border-top:0.06em solid;padding-top:0.12em");
 
-    private MathAtom ParseBrace(TexToken token, string element, string brace)
+    private MathAtom ParseBrace(TexToken token, string element, string brace, MathStyle style)
     {
-        var body = ParseArgument(token, MathStyle.Display);
+        var body = ParseArgument(token, style);
         var mo = MathElement.Create("mo", brace).With("stretchy", "true");
-        return Ordinary(InStyle(MathStyle.Display, MathElement.Create(element, body, mo))) with { Limits = MathLimits.Above };
+        return Ordinary(MathElement.Create(element, body, mo)) with { Limits = MathLimits.Above };
     }
 
     private string ParseLiteral(TexToken command, Func<TexToken, string> read)

@@ -10,21 +10,26 @@ internal sealed partial class TexParser
     /// <param name="Close">The bracket to its right, if any.</param>
     /// <param name="Columns">The most columns it may have.</param>
     /// <param name="Style">The style of its cells.</param>
-    /// <param name="Cells">The CSS of its columns, repeated as needed. MathML Core has no attribute for it.</param>
-    private sealed record Environment(string? Open, string? Close, int Columns, MathStyle Style, params string[] Cells);
+    /// <param name="Cells">The CSS of its columns, repeated as needed; null leaves them centred.</param>
+    private sealed record Environment(string? Open, string? Close, int Columns, MathStyle Style, params string?[] Cells);
+
+    // MathML Core has no attribute for the sides of a cell. Chromium lays out a cell as a block, which only its own
+    // value of text-align moves; other browsers may not know that value, and then keep the plain one before it.
+    private const string ToTheRight = "text-align:right;text-align:-webkit-right";
+    private const string ToTheLeft = "text-align:left;text-align:-webkit-left";
 
     // TeX allows a matrix ten columns, and an alignment as many as fit.
     private static readonly Environment Alignment = new(
-        null, null, int.MaxValue, MathStyle.Display, "text-align:right;padding-right:0", "text-align:left;padding-left:0");
+        null, null, int.MaxValue, MathStyle.Display, $"{ToTheRight};padding-right:0", $"{ToTheLeft};padding-left:0");
 
     private static readonly Dictionary<string, Environment> Environments = new()
     {
         ["aligned"] = Alignment,
         ["align*"] = Alignment,
-        ["cases"] = new("{", null, 2, MathStyle.Text, "text-align:left;padding-left:0.2em", "text-align:left;padding-left:1em"),
-        ["matrix"] = new(null, null, 10, MathStyle.Text, "text-align:center"),
-        ["pmatrix"] = new("(", ")", 10, MathStyle.Text, "text-align:center"),
-        ["bmatrix"] = new("[", "]", 10, MathStyle.Text, "text-align:center"),
+        ["cases"] = new("{", null, 2, MathStyle.Text, $"{ToTheLeft};padding-left:0", $"{ToTheLeft};padding-left:0.6em"),
+        ["matrix"] = new(null, null, 10, MathStyle.Text, [null]),
+        ["pmatrix"] = new("(", ")", 10, MathStyle.Text, [null]),
+        ["bmatrix"] = new("[", "]", 10, MathStyle.Text, [null]),
     };
 
     private MathAtom ParseEnvironment(TexToken begin)

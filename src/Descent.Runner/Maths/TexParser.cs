@@ -6,6 +6,7 @@ namespace Descent.Runner;
 internal sealed partial class TexParser
 {
     private const int DeepestNesting = 100;
+    private const string Primes = "′″‴⁗";
 
     private readonly TexReader _reader;
     private int _depth = -1; // The outermost row is not nested in anything.
@@ -60,16 +61,25 @@ internal sealed partial class TexParser
     {
         XElement? sub = null;
         XElement? sup = null;
+        MathAtom? primes = null;
         while (_reader.Peek() is { Text: "_" or "^" or "'" } token)
         {
-            if ((token.Text == "_" ? sub : sup) is not null)
+            // As in TeX, a superscript may follow primes, but primes no superscript.
+            var isDouble = token.Text switch { "_" => sub is not null, "^" => sup is not null, _ => (sup ?? primes?.Node) is not null };
+            if (isDouble)
                 throw new TexException(token.Text == "_" ? "Double subscript" : "Double superscript", token.Offset);
             if (token.Text == "'")
-                sup = ParsePrimes();
+                primes = ParsePrimes(token);
             else if (_reader.Next().Text == "_")
                 sub = ParseArgument(token, MathStyle.Script);
             else
                 sup = ParseArgument(token, MathStyle.Script);
+        }
+
+        if (primes is not null)
+        {
+            var nucleus = atom with { Class = TexClass.Ord, IsFunction = false };
+            atom = atom with { Node = MathRow.Lay([nucleus, primes], style), Operator = null };
         }
 
         var isAbove = atom.Limits == MathLimits.Above
@@ -85,19 +95,17 @@ internal sealed partial class TexParser
         return atom with { Node = node };
     }
 
-    /// <summary>Reads primes and the superscript that may follow them: f''^2 has one superscript, not two.</summary>
-    private XElement ParsePrimes()
+    /// <summary>Reads primes as one sign. It is no superscript, since fonts have it small and raised already.</summary>
+    private MathAtom ParsePrimes(TexToken first)
     {
-        var row = new List<MathAtom>();
+        var count = 0;
         while (_reader.Accept("'"))
-            row.Add(TexSymbols.Atom(@"\prime")!);
-        if (_reader.Peek() is { Text: "^" } caret)
-        {
-            _reader.Next();
-            row.Add(new MathAtom(ParseArgument(caret, MathStyle.Script), TexClass.Ord));
-        }
+            count++;
+        if (count > Primes.Length)
+            throw new TexException($"More than {Primes.Length} primes", first.Offset);
 
-        return MathRow.Lay(row, MathStyle.Script);
+        var mo = MathElement.Create("mo", Primes[count - 1]);
+        return new MathAtom(mo, TexClass.Ord) { Operator = mo };
     }
 
     /// <summary>Reads one argument, braced or a single atom. It must not be empty.</summary>
