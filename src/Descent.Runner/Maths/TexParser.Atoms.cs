@@ -15,7 +15,7 @@ internal sealed partial class TexParser
         [@"\ddot"] = "¨",
     };
 
-    // The sizes of TeX, by which a bracket is chosen rather than grown.
+    // The sizes a bracket can be given by hand; l and r after these names say which way it faces.
     private static readonly Dictionary<string, string> Sizes = new()
     {
         [@"\big"] = "1.2em",
@@ -26,8 +26,7 @@ internal sealed partial class TexParser
 
     private MathAtom ParseAtom(MathStyle style)
     {
-        var outermost = _reader.Peek();
-        if (outermost.Text == "{")
+        if (_reader.Peek().Text == "{")
             return Ordinary(MathRow.Lay(ParseBraces(style), style));
 
         var token = _reader.Next();
@@ -53,7 +52,9 @@ internal sealed partial class TexParser
             @"\left" => ParseFences(token, style),
             @"\begin" => ParseEnvironment(token),
             _ when Accents.TryGetValue(token.Text, out var mark) => Ordinary(ParseAccent(token, mark, style)),
-            _ when Sizes.TryGetValue(token.Text.TrimEnd('l', 'r'), out var size) => ParseSized(token, size),
+            _ when Sizes.TryGetValue(token.Text, out var size) => ParseSized(token, size, TexClass.Ord),
+            [.. var name, 'l'] when Sizes.TryGetValue(name, out var size) => ParseSized(token, size, TexClass.Open),
+            [.. var name, 'r'] when Sizes.TryGetValue(name, out var size) => ParseSized(token, size, TexClass.Close),
             _ => TexSymbols.Atom(token.Text) ?? throw Unknown(token),
         };
     }
@@ -107,8 +108,8 @@ internal sealed partial class TexParser
     private string ParseLiteral(TexToken command, Func<TexToken, string> read)
     {
         var literal = _reader.NextLiteral(command);
-        return literal.Text.Length > 0
-            ? read(literal)
+        return read(literal) is { Length: > 0 } text
+            ? text
             : throw new TexException($"The argument of {command} is empty", literal.Offset);
     }
 
@@ -154,24 +155,18 @@ internal sealed partial class TexParser
                 ?? throw new TexException($"{owner} needs a bracket or a dot, found {token}", token.Offset);
     }
 
-    private MathAtom ParseSized(TexToken token, string size)
+    private MathAtom ParseSized(TexToken token, string size, TexClass side)
     {
-        var (cls, form) = token.Text[^1] switch
-        {
-            'l' => (TexClass.Open, "prefix"),
-            'r' => (TexClass.Close, "postfix"),
-            _ => (TexClass.Ord, null),
-        };
         var delimiter = _reader.Next();
         var text = TexSymbols.Delimiter(delimiter.Text)
             ?? throw new TexException($"{token} needs a bracket, found {delimiter}", delimiter.Offset);
         var mo = MathElement.Create("mo", text)
-            .With("form", form)
+            .With("form", side switch { TexClass.Open => "prefix", TexClass.Close => "postfix", _ => null })
             .With("stretchy", "true")
             .With("symmetric", "true")
             .With("minsize", size)
             .With("maxsize", size);
 
-        return new MathAtom(mo, cls) { Operator = mo };
+        return new MathAtom(mo, side) { Operator = mo };
     }
 }

@@ -26,7 +26,7 @@ internal sealed partial class TexParser
     {
         ["aligned"] = Alignment,
         ["align*"] = Alignment,
-        ["cases"] = new("{", null, 2, MathStyle.Text, $"{ToTheLeft};padding-left:0", $"{ToTheLeft};padding-left:0.6em"),
+        ["cases"] = new("{", null, 2, MathStyle.Text, $"{ToTheLeft};padding-left:0.1667em", $"{ToTheLeft};padding-left:0.6em"),
         ["matrix"] = new(null, null, 10, MathStyle.Text, [null]),
         ["pmatrix"] = new("(", ")", 10, MathStyle.Text, [null]),
         ["bmatrix"] = new("[", "]", 10, MathStyle.Text, [null]),
