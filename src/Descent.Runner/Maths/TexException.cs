@@ -1,4 +1,9 @@
 namespace Descent.Runner;
 
-/// <summary>TeX that cannot be typeset; the message says what is wrong with it.</summary>
-internal sealed class TexException(string message) : Exception(message);
+/// <summary>A formula that cannot be converted. The message says what is wrong and where.</summary>
+internal sealed class TexException(string problem, int offset)
+    : Exception($"{problem} (at character {offset + 1})")
+{
+    /// <summary>The offending character of the formula, counted from 1.</summary>
+    public int Position { get; } = offset + 1;
+}
