@@ -43,11 +43,11 @@ public sealed class Claim : IDisplayable
     /// <summary>The claim as a small card.</summary>
     public string ToHtml() => Html.Card(
         Palette.Good,
-        $"✓ {Html.Encode(statement)}{(evidence.Length > 0 ? $"<br><small>{Html.Encode(evidence)}</small>" : "")}");
+        $"✓ {Html.Encode(statement)}{(evidence.Length > 0 ? $"<small style=\"margin-left:1em;opacity:.8\">{Html.Encode(evidence)}</small>" : "")}");
 
     // Enough digits to see the tolerance, which can be more than a reader otherwise wants.
     private static string Digits(double value, double within) =>
-        within > 0 && within < Math.Abs(value) * 1e-4 && Math.Abs(value) < 1e15
+        within > 0 && within <= Math.Abs(value) * 1e-4 && Math.Abs(value) < 1e15
             ? value.ToString($"F{Math.Clamp((int)Math.Ceiling(-Math.Log10(within)), 0, 15)}", System.Globalization.CultureInfo.InvariantCulture)
             : Text.Number(value);
 }

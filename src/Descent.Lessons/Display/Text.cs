@@ -5,15 +5,19 @@ namespace Descent.Lessons;
 /// <summary>Numbers as a reader wants them: few digits, the same in every culture.</summary>
 internal static class Text
 {
-    /// <summary>Five significant digits; powers of ten where plain digits would be long.</summary>
+    private const double LeastGrouped = 10_000; // Years and other four-digit numbers stay in one piece.
+    private const double LeastInPowersOfTen = 1e7;
+    private const char ThinSpace = '\u202F';
+
+    /// <summary>Five significant digits, and whole numbers in full; powers of ten where plain digits would be long.</summary>
     internal static string Number(double value)
     {
         if (!double.IsFinite(value))
             return double.IsNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
 
         var magnitude = Math.Abs(value);
-        if (magnitude >= 1e-4 && magnitude < 1e7 && Math.Round(value) == value)
-            return Minus(value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202F'));
+        if (magnitude < LeastInPowersOfTen && (magnitude >= LeastGrouped || Math.Round(value) == value))
+            return Minus(value.ToString(magnitude >= LeastGrouped ? "#,0" : "0", CultureInfo.InvariantCulture).Replace(',', ThinSpace));
 
         var text = value.ToString("G5", CultureInfo.InvariantCulture);
         var e = text.IndexOf('E', StringComparison.Ordinal);
