@@ -54,19 +54,21 @@ public sealed class Table : IDisplayable
         if (Caption.Length > 0)
             html.Append(CultureInfo.InvariantCulture, $"<caption style=\"text-align:left;padding:.3em 0\">{Html.Encode(Caption)}</caption>");
         html.Append("<thead><tr>");
-        foreach (var heading in columns)
-            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\" style=\"text-align:left;padding:.25em .8em;border-bottom:2px solid rgba(128,128,128,.6)\">{Html.Encode(heading)}</th>");
+        for (var i = 0; i < columns.Length; i++)
+            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\" style=\"text-align:{Alignment(rows.Count > 0 && rows[0][i].IsNumber)};padding:.25em .8em;border-bottom:2px solid rgba(128,128,128,.6)\">{Html.Encode(columns[i])}</th>");
         html.Append("</tr></thead><tbody>");
         foreach (var row in rows)
         {
             html.Append("<tr>");
             foreach (var (text, isNumber) in row)
-                html.Append(CultureInfo.InvariantCulture, $"<td style=\"text-align:{(isNumber ? "right" : "left")};padding:.25em .8em;border-bottom:1px solid rgba(128,128,128,.3);font-variant-numeric:tabular-nums\">{Html.Encode(text)}</td>");
+                html.Append(CultureInfo.InvariantCulture, $"<td style=\"text-align:{Alignment(isNumber)};padding:.25em .8em;border-bottom:1px solid rgba(128,128,128,.3);font-variant-numeric:tabular-nums\">{Html.Encode(text)}</td>");
             html.Append("</tr>");
         }
 
         return html.Append("</tbody></table></div>").ToString();
     }
+
+    private static string Alignment(bool isNumber) => isNumber ? "right" : "left";
 
     private static (string Text, bool IsNumber) Cell(object? value) => value switch
     {

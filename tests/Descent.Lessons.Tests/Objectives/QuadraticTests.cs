@@ -1,0 +1,94 @@
+using CsCheck;
+using Xunit;
+
+namespace Descent.Lessons.Tests;
+
+public class QuadraticTests
+{
+    private static readonly Gen<double> Coordinate = Gen.Double[-5, 5];
+
+    [Fact]
+    public void The_gradient_of_a_bowl_on_the_axes_is_eigenvalue_times_error()
+    {
+        var bowl = Quadratic.FromEigenvalues(2, 7);
+
+        Assert.Equal([6, -7], bowl.Gradient([3, -1]));
+        Assert.Equal(12.5, bowl.Value([3, -1]));
+        Assert.Equal((7.0, 2.0, 3.5), (bowl.L, bowl.Mu, bowl.ConditionNumber));
+    }
+
+    [Fact]
+    public void A_matrix_and_its_eigenvalues_describe_the_same_bowl_up_to_rotation()
+    {
+        // Rotated by 45 degrees from diag(1, 9), and moved.
+        var bowl = Quadratic.FromMatrix(new[,] { { 5.0, 4 }, { 4, 5 } }, minimizer: [2, -1]);
+
+        Assert.Equal(9, bowl.L, 1e-12);
+        Assert.Equal(1, bowl.Mu, 1e-12);
+        Assert.Equal(0, bowl.Value([2, -1]));
+        Assert.Equal(0.5 * 9 * 2, bowl.Value([3, 0]), 1e-12);
+        Assert.Equal([9, 9], bowl.Gradient([3, 0]));
+    }
+
+    [Fact]
+    public void The_gradient_matches_central_differences_at_random_points() =>
+        Gen.Select(Coordinate, Coordinate, Gen.Double[0.1, 50], Gen.Double[0.1, 50], Gen.Double[-0.9, 0.9]).Sample((x, y, a, b, mix) =>
+        {
+            var off = mix * Math.Sqrt(a * b);
+            ExpectCentralDifferences(Quadratic.FromMatrix(new[,] { { a, off }, { off, b } }, [1, 2]), [x, y]);
+        });
+
+    [Fact]
+    public void Least_squares_has_the_gradient_of_its_value() =>
+        Coordinate.Array[6].Sample(theta => ExpectCentralDifferences(new LeastSquares(Datasets.Cars().Standardize()), theta), iter: 20);
+
+    [Theory]
+    [InlineData("eigenvalues", new double[0])]
+    [InlineData("eigenvalues", new[] { 1, double.NaN })]
+    [InlineData("eigenvalues", new[] { 1, double.PositiveInfinity })]
+    [InlineData("eigenvalues", new[] { 1.0, 0 })]
+    [InlineData("eigenvalues", new[] { 1.0, -2 })]
+    public void Eigenvalues_that_make_no_bowl_are_refused_by_name(string name, double[] eigenvalues) =>
+        Assert.Equal(name, Assert.ThrowsAny<ArgumentException>(() => Quadratic.FromEigenvalues(eigenvalues)).ParamName);
+
+    [Fact]
+    public void Matrices_that_make_no_bowl_are_refused_by_name()
+    {
+        double[][,] matrices =
+        [
+            new double[0, 0],
+            new double[2, 3],
+            new[,] { { 1, 2 }, { 2.5, 9 } },
+            new[,] { { 1.0, 2 }, { 2, 1 } },
+            new[,] { { double.NaN } },
+        ];
+
+        Assert.All(matrices, matrix => Assert.Equal("matrix", Assert.ThrowsAny<ArgumentException>(() => Quadratic.FromMatrix(matrix)).ParamName));
+        Assert.Equal("minimizer", Assert.ThrowsAny<ArgumentException>(() => Quadratic.FromMatrix(new[,] { { 1.0 } }, [1, 2])).ParamName);
+    }
+
+    [Fact]
+    public void A_point_of_the_wrong_length_is_refused_by_name()
+    {
+        var bowl = Quadratic.FromEigenvalues(1, 2);
+
+        Assert.Equal("theta", Assert.Throws<ArgumentException>(() => bowl.Value([1])).ParamName);
+        Assert.Equal("theta", Assert.Throws<ArgumentException>(() => bowl.Gradient([1, 2, 3])).ParamName);
+        Assert.Equal("gradient", Assert.Throws<ArgumentException>(() => bowl.ValueAndGradient([1, 2], new double[1])).ParamName);
+    }
+
+    private static void ExpectCentralDifferences(Objective objective, double[] theta)
+    {
+        const double Step = 1e-4;
+        var gradient = objective.Gradient(theta);
+        for (var i = 0; i < theta.Length; i++)
+        {
+            double[] above = [.. theta], below = [.. theta];
+            above[i] += Step;
+            below[i] -= Step;
+            Assert.Equal((objective.Value(above) - objective.Value(below)) / (2 * Step), gradient[i], 1e-5 * (1 + Math.Abs(gradient[i])));
+        }
+
+        Assert.Equal(objective.Value(theta), objective.ValueAndGradient(theta, gradient), 1e-12 * (1 + Math.Abs(objective.Value(theta))));
+    }
+}

@@ -1,0 +1,129 @@
+using CsCheck;
+using Xunit;
+
+namespace Descent.Lessons.Tests;
+
+public class GradientDescentTests
+{
+    [Fact]
+    public void A_run_records_value_gradient_distance_and_learning_rate_at_every_step()
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [8], 0.5, steps: 3);
+
+        Assert.Equal([0, 1, 2, 3], run.Points.Select(point => point.Step));
+        Assert.Equal([8, 4, 2, 1], run.Points.Select(point => point.Theta[0]));
+        Assert.Equal([32, 8, 2, 0.5], run.Points.Select(point => point.Value));
+        Assert.Equal([8, 4, 2, 1], run.Points.Select(point => point.GradientNorm));
+        Assert.Equal([8, 4, 2, 1], run.Points.Select(point => point.Distance));
+        Assert.All(run.Points, point => Assert.Equal(0.5, point.LearningRate));
+        Assert.Equal(Outcome.StepLimit, run.Outcome);
+    }
+
+    [Fact]
+    public void A_diverging_run_stops_at_the_first_number_that_is_not_finite_and_keeps_the_rest()
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [1], 5, steps: 10_000);
+
+        Assert.Equal(Outcome.Diverged, run.Outcome);
+        Assert.InRange(run.Steps, 100, 1000);
+        Assert.All(run.Points, point => Assert.True(double.IsFinite(point.Value) && point.Theta.All(double.IsFinite)));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(10)]
+    [InlineData(64)]
+    public void A_long_run_keeps_few_points_evenly_spaced_with_the_first_and_the_last(int most)
+    {
+        for (var steps = 1; steps <= 200; steps++)
+        {
+            var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [1], 0.001, steps, record: most);
+
+            var recorded = run.Points.Select(point => point.Step).ToArray();
+            Assert.InRange(recorded.Length, Math.Min(most, steps + 1) / 2, most + 1);
+            Assert.Equal(0, recorded[0]);
+            Assert.Equal(steps, recorded[^1]);
+            var gaps = recorded.Zip(recorded.Skip(1), (a, b) => b - a).ToArray();
+            Assert.All(gaps.SkipLast(1), gap => Assert.Equal(gaps[0], gap));
+            Assert.All(run.Points, point => Assert.Equal(Math.Pow(0.999, point.Step), point.Theta[0], 1e-12));
+        }
+    }
+
+    [Fact]
+    public void Recording_less_changes_nothing_but_the_recording()
+    {
+        var bowl = Quadratic.FromEigenvalues(1, 30);
+        var all = GradientDescent.Minimize(bowl, [3, -2], 0.06, steps: 999);
+        var few = GradientDescent.Minimize(bowl, [3, -2], 0.06, steps: 999, record: 5);
+
+        Assert.Equal(all.Final.Theta, few.Final.Theta);
+        Assert.Equal(all.Steps, few.Steps);
+    }
+
+    [Fact]
+    public void Scaling_the_objective_up_and_the_learning_rate_down_gives_the_same_path() =>
+        Gen.Select(Gen.Double[0.5, 20], Gen.Double[0.5, 20], Gen.Double[0.01, 100]).Sample((a, b, scale) =>
+        {
+            var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(a, b), [1, -1], 0.05, steps: 20);
+            var scaled = GradientDescent.Minimize(Quadratic.FromEigenvalues(scale * a, scale * b), [1, -1], 0.05 / scale, steps: 20);
+
+            Assert.All(
+                run.Final.Theta.Zip(scaled.Final.Theta),
+                pair => Assert.Equal(pair.First, pair.Second, 1e-9 * (1 + Math.Abs(pair.First))));
+        });
+
+    [Fact]
+    public void Stop_rules_end_a_run_at_the_first_point_that_meets_them()
+    {
+        var bowl = Quadratic.FromEigenvalues(1);
+        Run Until(StopRule stop) => GradientDescent.Minimize(bowl, [8], 0.5, stop: stop);
+
+        Assert.Equal((Outcome.Converged, 2), (Until(StopRule.GradientNorm(2)).Outcome, Until(StopRule.GradientNorm(2)).Steps));
+        Assert.Equal((Outcome.Converged, 3), (Until(StopRule.Value(0.5)).Outcome, Until(StopRule.Value(0.5)).Steps));
+        Assert.Equal((Outcome.Converged, 4), (Until(StopRule.RelativeDistance(0.0625)).Outcome, Until(StopRule.RelativeDistance(0.0625)).Steps));
+    }
+
+    [Fact]
+    public void A_run_that_starts_at_the_minimizer_has_arrived()
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [0], 1, stop: StopRule.RelativeDistance(0.1));
+
+        Assert.Equal((Outcome.Converged, 0), (run.Outcome, run.Steps));
+    }
+
+    [Fact]
+    public void Cancelling_ends_a_run_with_what_it_has()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [1], 0.1, cancellation: source.Token);
+
+        Assert.Equal((Outcome.Cancelled, 0), (run.Outcome, run.Steps));
+    }
+
+    [Fact]
+    public void Arguments_outside_their_range_are_refused_by_name()
+    {
+        var bowl = Quadratic.FromEigenvalues(1, 2);
+        (string Name, Action Call)[] wrong =
+        [
+            ("objective", () => GradientDescent.Minimize(null!, [1, 1], 0.1)),
+            ("start", () => GradientDescent.Minimize(bowl, null!, 0.1)),
+            ("start", () => GradientDescent.Minimize(bowl, [1], 0.1)),
+            ("start", () => GradientDescent.Minimize(bowl, [1, double.NaN], 0.1)),
+            ("learningRate", () => GradientDescent.Minimize(bowl, [1, 1], null!)),
+            ("learningRate", () => GradientDescent.Minimize(bowl, [1, 1], 0)),
+            ("learningRate", () => GradientDescent.Minimize(bowl, [1, 1], double.PositiveInfinity)),
+            ("steps", () => GradientDescent.Minimize(bowl, [1, 1], 0.1, steps: 0)),
+            ("record", () => GradientDescent.Minimize(bowl, [1, 1], 0.1, record: 1)),
+            ("tolerance", () => StopRule.GradientNorm(-1)),
+            ("target", () => StopRule.Value(double.NaN)),
+            ("fraction", () => StopRule.RelativeDistance(1)),
+            ("step", () => new Constant(0.1).At(-1)),
+        ];
+
+        Assert.All(wrong, entry => Assert.Equal(entry.Name, Assert.ThrowsAny<ArgumentException>(entry.Call).ParamName));
+    }
+}

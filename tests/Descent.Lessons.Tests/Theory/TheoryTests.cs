@@ -1,0 +1,101 @@
+using CsCheck;
+using Xunit;
+using Predict = Descent.Lessons.Theory;
+
+namespace Descent.Lessons.Tests;
+
+public class TheoryTests
+{
+    [Theory]
+    [InlineData(0.05, Regime.Crawling)]
+    [InlineData(0.1, Regime.Monotone)]
+    [InlineData(0.99, Regime.Monotone)]
+    [InlineData(1, Regime.OneStep)]
+    [InlineData(1.01, Regime.Alternating)]
+    [InlineData(1.99, Regime.Alternating)]
+    [InlineData(2, Regime.Bouncing)]
+    [InlineData(2.01, Regime.Diverging)]
+    public void The_product_of_learning_rate_and_curvature_decides_the_regime(double product, Regime regime)
+    {
+        Assert.Equal(regime, Predict.RegimeOf(product, 1));
+        Assert.Equal(regime, Predict.RegimeOf(product / 7, 7));
+    }
+
+    [Fact]
+    public void Just_below_the_largest_stable_learning_rate_runs_shrink_and_just_above_they_grow() =>
+        Gen.Select(Gen.Double[0.1, 100], Gen.Double[0.1, 100]).Sample((a, b) =>
+        {
+            var bowl = Quadratic.FromEigenvalues(a, b);
+            var edge = Predict.LargestStableLearningRate(bowl.L);
+            Run At(double learningRate) => GradientDescent.Minimize(bowl, [1, 1], learningRate, steps: 5000);
+
+            Assert.True(At(0.999 * edge).Final.Distance < 1);
+            Assert.True(At(1.001 * edge).Final.Distance > 1.5);
+        }, iter: 50);
+
+    [Fact]
+    public void The_measured_rate_is_the_predicted_one_on_random_bowls() =>
+        Gen.Select(Gen.Double[1, 3], Gen.Double[4, 9], Gen.Double[0.02, 0.2]).Sample((mu, l, learningRate) =>
+        {
+            // Late steps of a run from an even start, where only the slowest axis is left.
+            var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(mu, l), [1, 1], learningRate, steps: 400, stop: StopRule.GradientNorm(0));
+            var (near, far) = (run.Points[100], run.Points[150]);
+            if (far.Distance < 1e-280 || Math.Abs(Math.Abs(1 - (learningRate * l)) - Math.Abs(1 - (learningRate * mu))) < 0.05)
+                return;
+
+            Assert.Equal(Predict.Rate(learningRate, l, mu), Math.Pow(far.Distance / near.Distance, 1.0 / 50), 1e-3);
+        });
+
+    [Fact]
+    public void The_best_learning_rate_has_the_smallest_rate() =>
+        Gen.Select(Gen.Double[0.1, 1], Gen.Double[1, 10], Gen.Double[0.5, 1.5]).Sample((mu, l, factor) =>
+        {
+            var best = Predict.BestLearningRate(l, mu);
+            var rate = Predict.Rate(best, l, mu);
+
+            Assert.Equal(Predict.BestRate(l / mu), rate, 1e-12);
+            Assert.True(Predict.Rate(factor * best, l, mu) >= rate - 1e-12);
+        });
+
+    [Fact]
+    public void Steps_are_predicted_even_where_the_rate_rounds_to_one()
+    {
+        Assert.Equal(1, Predict.BestRate(1e19));
+        Assert.Equal(0.5e19 * Math.Log(1e6), Predict.StepsAtBestLearningRate(1e19, 1e-6), 1e10);
+        Assert.Equal(0, Predict.StepsAtBestLearningRate(1, 1e-6));
+    }
+
+    [Fact]
+    public void Power_iteration_finds_the_largest_curvature_from_gradients_and_never_exceeds_it()
+    {
+        var regression = new LeastSquares(Datasets.Cars().Standardize());
+        double Estimate(int iterations) => Predict.EstimateL(regression, new double[6], iterations, seed: 3);
+
+        Assert.Equal(regression.L, Estimate(50), 1e-9);
+        Assert.All(Enumerable.Range(1, 20), iterations => Assert.True(Estimate(iterations) <= regression.L * (1 + 1e-12)));
+        Assert.Equal(Estimate(5), Estimate(5));
+    }
+
+    [Fact]
+    public void Arguments_outside_their_range_are_refused_by_name()
+    {
+        var bowl = Quadratic.FromEigenvalues(1, 2);
+        (string Name, Action Call)[] wrong =
+        [
+            ("learningRate", () => Predict.ErrorFactor(0, 1)),
+            ("eigenvalue", () => Predict.ErrorFactor(1, -1)),
+            ("learningRate", () => Predict.RegimeOf(double.NaN, 1)),
+            ("l", () => Predict.LargestStableLearningRate(0)),
+            ("mu", () => Predict.BestLearningRate(1, 2)),
+            ("mu", () => Predict.Rate(0.1, 1, 0)),
+            ("conditionNumber", () => Predict.BestRate(0.5)),
+            ("conditionNumber", () => Predict.StepsAtBestLearningRate(double.PositiveInfinity, 0.1)),
+            ("tolerance", () => Predict.StepsAtBestLearningRate(10, 1)),
+            ("objective", () => Predict.EstimateL(null!, [1], 1, 1)),
+            ("at", () => Predict.EstimateL(bowl, [1], 1, 1)),
+            ("iterations", () => Predict.EstimateL(bowl, [1, 1], 0, 1)),
+        ];
+
+        Assert.All(wrong, entry => Assert.Equal(entry.Name, Assert.ThrowsAny<ArgumentException>(entry.Call).ParamName));
+    }
+}
