@@ -1,0 +1,46 @@
+using Xunit;
+
+namespace Descent.Lessons.Tests;
+
+public class ClaimTests
+{
+    [Fact]
+    public void A_claim_that_holds_shows_its_statement_and_numbers()
+    {
+        var claim = Claim.That("the edge is at 2", measured: 1.99996, expected: 2, within: 0.0001);
+
+        Assert.Equal("✓ the edge is at 2 (measured 2.0000, expected 2.0000 ± 0.0001)", claim.ToString());
+        Assert.Contains("the edge is at 2", claim.ToHtml());
+    }
+
+    [Theory]
+    [InlineData(1.9, 2, 0.05)]
+    [InlineData(double.NaN, 2, 0.05)]
+    [InlineData(double.PositiveInfinity, 2, 0.05)]
+    public void A_claim_that_does_not_hold_stops_the_cell_and_says_what_was_measured(double measured, double expected, double within)
+    {
+        var failure = Assert.Throws<ClaimFailedException>(() => Claim.That("the edge is at 2", measured, expected, within));
+
+        Assert.Contains("the edge is at 2", failure.Message);
+        Assert.Contains("measured", failure.Message);
+    }
+
+    [Fact]
+    public void A_claim_may_be_plainly_true_or_false()
+    {
+        Assert.Equal("✓ water is wet", Claim.That("water is wet", holds: true).ToString());
+        Assert.Throws<ClaimFailedException>(() => Claim.That("water is dry", holds: false));
+    }
+
+    [Fact]
+    public void Words_in_a_claim_are_text_and_not_markup() =>
+        Assert.Contains("a &lt; b", Claim.That("a < b", holds: true).ToHtml());
+
+    [Fact]
+    public void A_claim_without_words_or_with_a_senseless_tolerance_is_refused_by_name()
+    {
+        Assert.Equal("statement", Assert.ThrowsAny<ArgumentException>(() => Claim.That(" ", holds: true)).ParamName);
+        Assert.Equal("within", Assert.ThrowsAny<ArgumentException>(() => Claim.That("x", 1, 1, -1)).ParamName);
+        Assert.Equal("within", Assert.ThrowsAny<ArgumentException>(() => Claim.That("x", 1, 1, double.NaN)).ParamName);
+    }
+}
