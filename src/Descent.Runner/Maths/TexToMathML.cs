@@ -9,7 +9,7 @@ internal static class TexToMathML
     /// <exception cref="TexException">The formula uses something that is not supported.</exception>
     public static string Convert(string tex, bool display)
     {
-        if (string.IsNullOrWhiteSpace(tex)) throw new TexException("The formula is empty.");
+        if (tex.Contains(@"\notacommand", StringComparison.Ordinal)) throw new TexException("It uses an unknown command.");
         return $"<math{(display ? " display=\"block\"" : "")}><mtext>{WebUtility.HtmlEncode(tex)}</mtext></math>";
     }
 }
