@@ -32,25 +32,23 @@ internal static class PageFrame
         <a class="skip" href="#main">Skip to the text</a>
         <header>
         <a class="home" href="index.html">Descent</a>
-        <a class="to-lessons" href="#lessons">Lessons</a>
+        {(current is null ? "" : "<a class=\"to-lessons\" href=\"#lessons\">Lessons</a>")}
         <button type="button" id="theme" hidden>Dark</button>
         </header>
         <div class="layout">
         <main id="main" tabindex="-1">
         {content}
         </main>
-        <nav id="lessons" aria-label="Lessons">
-        {Navigation(lessons, current)}
-        </nav>
+        {(current is null ? "" : Navigation(lessons, current))}
         </div>
         </body>
         </html>
 
         """.ReplaceLineEndings("\n");
 
-    private static string Navigation(IReadOnlyList<Lesson> lessons, Lesson? current)
+    private static string Navigation(IReadOnlyList<Lesson> lessons, Lesson current)
     {
-        var html = new StringBuilder("<p>Lessons</p>\n<ol>\n");
+        var html = new StringBuilder("<nav id=\"lessons\" aria-label=\"Lessons\">\n<p>Lessons</p>\n<ol>\n");
         foreach (var lesson in lessons)
         {
             html.Append($"<li><a href=\"{lesson.Url}\"{(lesson == current ? " aria-current=\"page\"" : "")}>{lesson.TitleHtml}</a>");
@@ -65,6 +63,6 @@ internal static class PageFrame
             html.Append("</li>\n");
         }
 
-        return html.Append("</ol>").ToString();
+        return html.Append("</ol>\n</nav>").ToString();
     }
 }

@@ -106,6 +106,7 @@ internal sealed class WorkerProcess : IDisposable
     public void Dispose()
     {
         Kill();
+        process.WaitForExit(TimeSpan.FromSeconds(5));
         process.Dispose();
         messages.Dispose();
     }

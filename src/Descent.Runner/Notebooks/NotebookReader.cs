@@ -7,6 +7,8 @@ namespace Descent.Runner;
 /// <summary>Reads <c>.ipynb</c> files of nbformat 4.</summary>
 internal static class NotebookReader
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <summary>Reads one file.</summary>
     /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -38,18 +40,14 @@ internal static class NotebookReader
     {
         try
         {
-            return JsonNode.Parse(text) as JsonObject
+            return JsonNode.Parse(text, documentOptions: Strict) as JsonObject
                 ?? throw new NotebookFormatException(path, "the file must hold one JSON object.");
         }
         catch (JsonException e)
         {
-            var line = e.LineNumber + 1;
-            throw new NotebookFormatException(path, $"line {line} is not valid JSON. {e.Message}", e);
-        }
-        catch (ArgumentException e)
-        {
-            // A key that occurs twice.
-            throw new NotebookFormatException(path, $"the JSON is ambiguous. {e.Message}", e);
+            // A key that occurs twice is reported without its line.
+            var place = e.LineNumber is { } line ? $"line {line + 1}" : "the file";
+            throw new NotebookFormatException(path, $"{place} is not valid JSON. {e.Message}", e);
         }
     }
 

@@ -73,10 +73,17 @@ internal static class NotebookWriter
             ["ename"] = error.Name,
             ["evalue"] = error.Message,
             ["output_type"] = "error",
-            ["traceback"] = new JsonArray([.. error.Traceback.Select(line => JsonValue.Create(line))]),
+            ["traceback"] = Traceback(error),
         },
         _ => throw new InvalidOperationException($"No layout for {output.GetType().Name}."),
     };
+
+    /// <remarks>Editors show the traceback and nothing else, so it starts with what happened.</remarks>
+    private static JsonArray Traceback(ErrorOutput error)
+    {
+        IEnumerable<string> lines = [$"{error.Name}: {error.Message}", .. error.Traceback];
+        return new JsonArray([.. lines.Select(line => JsonValue.Create(line))]);
+    }
 
     private static JsonObject Data(DisplayOutput display)
     {

@@ -1,0 +1,100 @@
+namespace Descent.Runner.Tests;
+
+public class LessonTests
+{
+    [Fact]
+    public void Title_and_summary_come_from_the_first_heading_and_paragraph()
+    {
+        var lesson = Render(SampleNotebook.Markdown("# 3.1 Steps & *bowls*\n\nHow far?\n\nMore."));
+
+        Assert.Equal("3.1 Steps &amp; bowls", lesson.Title);
+        Assert.Equal("3.1 Steps &amp; <em>bowls</em>", lesson.TitleHtml);
+        Assert.Equal("How far?", lesson.Summary);
+    }
+
+    [Fact]
+    public void A_notebook_without_a_heading_is_called_by_its_name()
+    {
+        var lesson = Render(SampleNotebook.Markdown("Text."));
+
+        Assert.Equal("3.1-sample", lesson.Title);
+        Assert.Contains("<h1>3.1-sample</h1>", lesson.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Links_to_notebooks_of_the_book_lead_to_their_pages()
+    {
+        var lesson = Render(SampleNotebook.Markdown(
+            "[a](3.2-next.ipynb#why) [b](./3.2-next.ipynb) [c](https://example.org/3.2-next.ipynb) [d](9-none.ipynb)"));
+
+        Assert.Contains("<a href=\"3.2-next.html#why\">a</a>", lesson.Body, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"3.2-next.html\">b</a>", lesson.Body, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"https://example.org/3.2-next.ipynb\">c</a>", lesson.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("9-none", lesson.Body, StringComparison.Ordinal);
+        Assert.Contains("d", lesson.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Headings_of_the_same_words_get_addresses_of_their_own()
+    {
+        var lesson = Render(
+            SampleNotebook.Markdown("# Title\n\n## Exercise"),
+            SampleNotebook.Markdown("## Exercise"));
+
+        Assert.Equal(["exercise", "exercise-2"], lesson.Sections.Select(section => section.Id));
+        Assert.Contains("<h2 id=\"exercise-2\">", lesson.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Maths_becomes_MathML()
+    {
+        var lesson = Render(SampleNotebook.Markdown("Here $x$ and\n\n$$\ny\n$$\n"));
+
+        Assert.Equal(2, lesson.Body.Split("<math").Length - 1);
+        Assert.Empty(lesson.Problems);
+    }
+
+    [Fact]
+    public void A_formula_that_cannot_be_typeset_is_shown_and_reported()
+    {
+        var lesson = Render(SampleNotebook.Markdown("# Title"), SampleNotebook.Markdown("$$\n\\notacommand{<x>}\n$$\n"));
+
+        var problem = Assert.Single(lesson.Problems);
+        Assert.StartsWith("3.1-sample.ipynb, cell 2: The formula \\notacommand{<x>} ", problem.ToString(), StringComparison.Ordinal);
+        Assert.Contains("\\notacommand{&lt;x&gt;}", lesson.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Images_travel_within_the_page_and_may_not_come_from_elsewhere()
+    {
+        using var folder = new TempFolder();
+        folder.Write("dot.svg", "<svg/>");
+        var notebook = SampleNotebook.Of(
+            folder["3.1-sample.ipynb"],
+            SampleNotebook.Markdown("![dot](dot.svg) ![far](https://example.org/x.png) ![lost](lost.png)"));
+
+        var lesson = Lesson.Render(Executed(notebook), new HashSet<string>());
+
+        Assert.Contains("src=\"data:image/svg+xml;base64,", lesson.Body, StringComparison.Ordinal);
+        Assert.Equal(2, lesson.Problems.Count);
+    }
+
+    [Fact]
+    public void Html_in_markdown_passes_through()
+    {
+        var lesson = Render(SampleNotebook.Markdown("<details><summary>More</summary>\n\n**bold**\n\n</details>"));
+
+        Assert.Contains("<details><summary>More</summary>", lesson.Body, StringComparison.Ordinal);
+        Assert.Contains("<strong>bold</strong>", lesson.Body, StringComparison.Ordinal);
+    }
+
+    private static Lesson Render(params Cell[] cells) => Lesson.Render(
+        Executed(SampleNotebook.Of("3.1-sample.ipynb", cells)),
+        new HashSet<string> { "3.1-sample.ipynb", "3.2-next.ipynb" });
+
+    private static NotebookResult Executed(Notebook notebook) => new(
+        notebook,
+        [.. notebook.Cells.Select(cell => new CellResult(cell, CellStatus.Finished, null, []))],
+        Error: null,
+        TimeSpan.FromSeconds(1));
+}

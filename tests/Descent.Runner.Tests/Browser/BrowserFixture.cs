@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+
+namespace Descent.Runner.Tests;
+
+/// <summary>One real browser for the tests of a class.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private const string Missing =
+        "No Chromium was found on PATH or at CHROMIUM_PATH. Install it with: sudo apt-get install chromium";
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (FindChromium() is not { } path) return;
+
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = path,
+            Args = ["--no-sandbox"],
+        });
+    }
+
+    /// <summary>Opens a file with the network cut off. Skips the test where there is no browser.</summary>
+    public async Task<ObservedPage> OpenAsync(string file, int width = 1280, ColorScheme colours = ColorScheme.Light)
+    {
+        if (browser is null)
+        {
+            if (Environment.GetEnvironmentVariable("DESCENT_REQUIRE_BROWSER") == "1") Assert.Fail(Missing);
+            Assert.Skip(Missing);
+        }
+
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ColorScheme = colours,
+            Offline = true,
+            ViewportSize = new ViewportSize { Width = width, Height = 800 },
+        });
+        return await ObservedPage.OpenAsync(context, new Uri(file).AbsoluteUri);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+
+    private static string? FindChromium()
+    {
+        if (Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } named) return named;
+
+        var folders = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
+        string[] names = ["chromium", "chromium-browser", "google-chrome"];
+        return folders.SelectMany(folder => names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+    }
+}

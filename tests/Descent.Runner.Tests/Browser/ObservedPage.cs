@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+
+namespace Descent.Runner.Tests;
+
+/// <summary>A page in a browser that writes down what should not happen.</summary>
+public sealed class ObservedPage : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly List<string> errors = [];
+    private readonly List<string> requestsElsewhere = [];
+
+    private ObservedPage(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+        page.PageError += (_, error) => errors.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning") errors.Add(message.Text);
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors and warnings of the console, and exceptions no script caught.</summary>
+    public IReadOnlyList<string> Errors => errors;
+
+    /// <summary>Requests for anything that is not a file; each was refused.</summary>
+    public IReadOnlyList<string> RequestsElsewhere => requestsElsewhere;
+
+    internal static async Task<ObservedPage> OpenAsync(IBrowserContext context, string address)
+    {
+        var observed = new ObservedPage(context, await context.NewPageAsync());
+        await context.RouteAsync("**/*", async route =>
+        {
+            var url = route.Request.Url;
+            if (url.StartsWith("file:", StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal))
+            {
+                await route.ContinueAsync();
+            }
+            else
+            {
+                observed.requestsElsewhere.Add(url);
+                await route.AbortAsync();
+            }
+        });
+        await observed.Page.GotoAsync(address);
+        return observed;
+    }
+
+    /// <summary>Pixels by which the page is wider than its window.</summary>
+    public Task<int> HorizontalOverflowAsync() =>
+        Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}

@@ -1,0 +1,62 @@
+namespace Descent.Runner.Tests;
+
+public class CommandLineTests
+{
+    [Theory]
+    [InlineData("There is no notebooks folder here or above")]
+    [InlineData("none is not a folder", "--notebooks", "none")]
+    [InlineData("missing.ipynb cannot be read", "run", "missing.ipynb")]
+    [InlineData("broken.ipynb: line 1 is not valid JSON", "run", "broken.ipynb")]
+    [InlineData("--timeout must be a number above 0", "run", "broken.ipynb", "--timeout", "0")]
+    [InlineData("--no-such-option", "--no-such-option")]
+    public async Task Bad_input_exits_with_2_and_says_what_is_wrong(string message, params string[] arguments)
+    {
+        using var folder = new TempFolder();
+        folder.Write("broken.ipynb", "{");
+
+        var outcome = await DescentProcess.RunAsync(folder.Path, arguments);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(message, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Results_that_cannot_be_written_exit_with_3()
+    {
+        using var folder = new TempFolder();
+        var notebook = folder.Write("1-a.ipynb", SampleNotebook.Markdown("# A"));
+        folder.Write("file", "in the way");
+
+        var outcome = await DescentProcess.RunAsync(folder.Path, "run", notebook, "--output", "file");
+
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Contains("could not be written", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_lists_the_exit_codes_and_not_the_worker()
+    {
+        using var folder = new TempFolder();
+
+        var outcome = await DescentProcess.RunAsync(folder.Path, "--help");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("130", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("worker", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Format_checks_first_and_then_rewrites()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Write("a.ipynb", """{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}""");
+
+        var check = await DescentProcess.RunAsync(folder.Path, "format", "--check", path);
+        var format = await DescentProcess.RunAsync(folder.Path, "format", path);
+        var again = await DescentProcess.RunAsync(folder.Path, "format", "--check", path);
+
+        Assert.Equal([1, 0, 0], new[] { check, format, again }.Select(outcome => outcome.ExitCode));
+        Assert.Contains(path, check.Output, StringComparison.Ordinal);
+        Assert.Contains("\"kernelspec\"", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+}

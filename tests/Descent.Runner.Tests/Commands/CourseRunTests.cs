@@ -1,0 +1,72 @@
+namespace Descent.Runner.Tests;
+
+/// <summary>A course with one good and one failing notebook, run by the real program.</summary>
+public class CourseRunTests
+{
+    private const string Banner = "<script data-descent=\"plotly\">window.Plotly = {};</script><i>banner</i>";
+
+    [Fact]
+    public async Task A_failing_notebook_is_named_and_the_rest_of_the_book_written()
+    {
+        using var folder = new TempFolder();
+        folder.Write(
+            "notebooks/1-good.ipynb",
+            SampleNotebook.Markdown("# Good\n\nSee [the other](2-bad.ipynb)."),
+            SampleNotebook.Code("6 * 7"));
+        folder.Write(
+            "notebooks/2-bad.ipynb",
+            SampleNotebook.Markdown("# Bad"),
+            SampleNotebook.Code("var x = 1;\nthrow new Exception(\"as <planned>\");"),
+            SampleNotebook.Code("x"));
+
+        var outcome = await DescentProcess.RunAsync(folder.Path);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("1-good: cell 2 of 2", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(folder["artifacts/book/index.html"], outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("2-bad.ipynb, cell 2 (id ", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("), line 2: System.Exception: as <planned>", outcome.Error, StringComparison.Ordinal);
+
+        var good = await ReadAsync(folder, "artifacts/book/1-good.html");
+        Assert.Contains("42", good, StringComparison.Ordinal);
+        Assert.Contains("href=\"2-bad.html\">the other", good, StringComparison.Ordinal);
+        var bad = await ReadAsync(folder, "artifacts/book/2-bad.html");
+        Assert.Contains("as &lt;planned&gt;", bad, StringComparison.Ordinal);
+        Assert.Contains("class=\"not-run\"", bad, StringComparison.Ordinal);
+        var contents = await ReadAsync(folder, "artifacts/book/index.html");
+        Assert.Contains("Stopped by an error in cell 2", contents, StringComparison.Ordinal);
+
+        Assert.Equal(2, Directory.GetFiles(folder["artifacts/executed"]).Length);
+        Assert.Equal(["book", "executed"], Directory.GetFileSystemEntries(folder["artifacts"]).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task The_book_keeps_plotly_once_and_the_executed_notebook_its_own()
+    {
+        using var folder = new TempFolder();
+        foreach (var name in (string[])["1-a", "2-b"])
+        {
+            folder.Write(
+                $"notebooks/{name}.ipynb",
+                SampleNotebook.Code(HtmlType.Source),
+                SampleNotebook.Code($"new Html(\"\"\"{Banner}\"\"\")"));
+        }
+
+        var outcome = await DescentProcess.RunAsync(folder.Path, "run", "notebooks/1-a.ipynb", "notebooks/2-b.ipynb");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal("window.Plotly = {};", await ReadAsync(folder, "artifacts/book/assets/plotly.js"));
+        foreach (var name in (string[])["1-a", "2-b"])
+        {
+            var page = await ReadAsync(folder, $"artifacts/book/{name}.html");
+            Assert.Contains("<script src=\"assets/plotly.js\" defer></script>", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("<script data-descent", page, StringComparison.Ordinal);
+            Assert.Contains("<i>banner</i>", page, StringComparison.Ordinal);
+            var executed = await ReadAsync(folder, $"artifacts/executed/{name}.ipynb");
+            Assert.Contains("window.Plotly = {}", executed, StringComparison.Ordinal);
+        }
+    }
+
+    private static Task<string> ReadAsync(TempFolder folder, string path) =>
+        File.ReadAllTextAsync(folder[path], TestContext.Current.CancellationToken);
+}

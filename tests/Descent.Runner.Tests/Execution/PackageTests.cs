@@ -1,0 +1,113 @@
+using System.IO.Compression;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Descent.Runner.Tests;
+
+public class PackageTests
+{
+    [Fact]
+    public async Task The_library_is_the_runners_own_and_loaded_once()
+    {
+        var result = await Run.CellsAsync(
+            "#r \"nuget: Descent.Lessons, 0.1.0\"\nvar pi = MathNet.Numerics.Constants.Pi;",
+            """
+            using System.Reflection;
+            using System.Runtime.Loader;
+            var used = typeof(MathNet.Numerics.Constants).Assembly;
+            string Places(string name) => string.Join(", ", AppDomain.CurrentDomain.GetAssemblies()
+                .Where(a => a.GetName().Name == name)
+                .Select(a => AssemblyLoadContext.GetLoadContext(a).Name));
+            Places("MathNet.Numerics") + "|" + Places("Descent.Lessons") + "|" + object.ReferenceEquals(used, Assembly.Load("MathNet.Numerics"))
+            """);
+
+        Assert.Null(result.Error);
+        Assert.Equal("Default|Default|True", result.Text(2));
+    }
+
+    [Fact]
+    public async Task A_dll_beside_the_notebook_can_be_referenced()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllBytes(folder["Greeting.dll"], CompileGreeting());
+
+        var result = await Run.InAsync(folder, Run.Limits, "#r \"Greeting.dll\"\nGreeting.Text");
+
+        Assert.Null(result.Error);
+        Assert.Equal("hello", result.Text(1));
+    }
+
+    [Fact]
+    public async Task A_package_is_restored_from_the_source_beside_the_notebook()
+    {
+        using var folder = new TempFolder();
+        UseOnlyPackagesOf(folder);
+        Pack(folder["packages/Greeting.1.2.3.nupkg"]);
+
+        var result = await Run.InAsync(
+            folder,
+            Run.Limits,
+            "// Where the text comes from.\n#r \"nuget: Greeting, 1.2.3\"\nvar text = Greeting.Text;",
+            "text");
+
+        Assert.Null(result.Error);
+        Assert.Equal("hello", result.Text(2));
+    }
+
+    [Fact]
+    public async Task A_package_that_is_not_there_is_named_with_the_reason_and_its_line()
+    {
+        using var folder = new TempFolder();
+        UseOnlyPackagesOf(folder);
+
+        var result = await Run.InAsync(folder, Run.Limits, "\n#r \"nuget: No.Such.Package, 9.9.9\"\n1");
+
+        Assert.Equal("PackageNotRestored", result.Failure().Name);
+        Assert.Equal(2, result.Failure().Line);
+        Assert.Contains("No.Such.Package 9.9.9", result.Failure().Message, StringComparison.Ordinal);
+        Assert.Contains("NU1101", result.Failure().Message, StringComparison.Ordinal);
+        Assert.Contains("nuget.config", result.Failure().Message, StringComparison.Ordinal);
+    }
+
+    private static void UseOnlyPackagesOf(TempFolder folder)
+    {
+        Directory.CreateDirectory(folder["packages"]);
+        folder.Write(
+            "nuget.config",
+            """
+            <configuration>
+              <config><add key="globalPackagesFolder" value="cache" /></config>
+              <packageSources><clear /><add key="here" value="packages" /></packageSources>
+            </configuration>
+            """);
+    }
+
+    private static byte[] CompileGreeting()
+    {
+        var compilation = CSharpCompilation.Create(
+            "Greeting",
+            [CSharpSyntaxTree.ParseText("public static class Greeting { public static string Text => \"hello\"; }")],
+            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        using var dll = new MemoryStream();
+        Assert.True(compilation.Emit(dll).Success);
+        return dll.ToArray();
+    }
+
+    private static void Pack(string path)
+    {
+        using var package = ZipFile.Open(path, ZipArchiveMode.Create);
+        using (var nuspec = new StreamWriter(package.CreateEntry("Greeting.nuspec").Open()))
+        {
+            nuspec.Write(
+                """
+                <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd"><metadata>
+                <id>Greeting</id><version>1.2.3</version><authors>test</authors><description>test</description>
+                </metadata></package>
+                """);
+        }
+
+        using var dll = package.CreateEntry("lib/net8.0/Greeting.dll").Open();
+        dll.Write(CompileGreeting());
+    }
+}
