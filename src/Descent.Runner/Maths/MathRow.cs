@@ -117,7 +117,7 @@ internal sealed class MathRow
 
     private int Gap(TexClass left, TexClass right) => (Table[(int)left][(int)right], _style) switch
     {
-        (>= 'a', MathStyle.Script) => 0,
+        ( >= 'a', MathStyle.Script) => 0,
         ('t', _) => Thin,
         ('m', _) => Medium,
         ('r', _) => Thick,

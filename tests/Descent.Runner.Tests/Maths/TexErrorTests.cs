@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Descent.Runner.Tests;
 
 public sealed class TexErrorTests

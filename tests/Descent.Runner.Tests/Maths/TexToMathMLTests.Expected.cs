@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Descent.Runner.Tests;
 
 // Invisible characters are written by their names, as in HTML: &af; is the application of a function.
