@@ -17,25 +17,29 @@ public class HtmlFormatterSourceTests
         var source = (Type)attribute.GetType().GetProperty("FormatterSourceType")!.GetValue(attribute)!;
         Assert.Equal(["text/html"], (string[])attribute.GetType().GetProperty("PreferredMimeTypes")!.GetValue(attribute)!);
         var formatters = (IEnumerable<object>)source.GetMethod("CreateTypeFormatters")!.Invoke(Activator.CreateInstance(source), [])!;
-        var formatter = Assert.Single(formatters);
-        Assert.Equal("text/html", formatter.GetType().GetProperty("MimeType")!.GetValue(formatter));
-        Assert.Equal(typeof(object), formatter.GetType().GetMethod("Format")!.GetParameters()[0].ParameterType);
+        Assert.Equal(["text/html", "text/plain"], formatters.Select(MimeType));
+        Assert.All(formatters, formatter => Assert.Equal(typeof(object), FormatMethod(formatter).GetParameters()[0].ParameterType));
 
         Assert.Equal(typeof(string), type.GetMethod("ToHtml", BindingFlags.Public | BindingFlags.Instance, [])!.ReturnType);
         Assert.True(type.IsPublic);
         Assert.Equal(type, type.GetMethod("ToString", [])!.DeclaringType);
     }
 
-    [Fact]
-    public void The_formatter_writes_what_ToHtml_gives_and_leaves_other_objects_alone()
+    [Theory]
+    [InlineData("text/html")]
+    [InlineData("text/plain")]
+    public void A_formatter_writes_what_the_object_says_of_itself_and_leaves_other_objects_alone(string mimeType)
     {
-        object formatter = new HtmlFormatterSource().CreateTypeFormatters().Single();
-        var format = formatter.GetType().GetMethod("Format")!;
+        var formatter = new HtmlFormatterSource().CreateTypeFormatters().Single(candidate => MimeType(candidate) == mimeType);
         var claim = Claim.That("water is wet", holds: true);
         using var writer = new StringWriter();
 
-        Assert.True((bool)format.Invoke(formatter, [claim, writer])!);
-        Assert.Equal(claim.ToHtml(), writer.ToString());
-        Assert.False((bool)format.Invoke(formatter, ["text", writer])!);
+        Assert.True((bool)FormatMethod(formatter).Invoke(formatter, [claim, writer])!);
+        Assert.Equal(mimeType == "text/html" ? claim.ToHtml() : claim.ToString(), writer.ToString());
+        Assert.False((bool)FormatMethod(formatter).Invoke(formatter, ["text", writer])!);
     }
+
+    private static string MimeType(object formatter) => (string)formatter.GetType().GetProperty("MimeType")!.GetValue(formatter)!;
+
+    private static MethodInfo FormatMethod(object formatter) => formatter.GetType().GetMethod("Format")!;
 }

@@ -1,0 +1,35 @@
+namespace Descent.Runner.Tests;
+
+/// <summary>The whole course, run once by the real program as a learner runs it.</summary>
+public sealed class BuiltCourse : IAsyncLifetime
+{
+    private readonly TempFolder folder = new();
+
+    public static string NotebooksFolder { get; } = Path.Combine(Repository.Root, "notebooks");
+
+    public static IEnumerable<string> NotebookNames =>
+        Directory.GetFiles(NotebooksFolder, "*.ipynb").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+
+    public int ExitCode { get; private set; }
+
+    public string Output { get; private set; } = "";
+
+    public string Contents => folder["book/index.html"];
+
+    public string PageOf(string notebook) => folder[$"book/{notebook}.html"];
+
+    public string ExecutedTextOf(string notebook) => File.ReadAllText(folder[$"executed/{notebook}.ipynb"]);
+
+    public async ValueTask InitializeAsync()
+    {
+        var outcome = await DescentProcess.RunAsync(Repository.Root, "--output", folder.Path);
+        ExitCode = outcome.ExitCode;
+        Output = outcome.Output + outcome.Error;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

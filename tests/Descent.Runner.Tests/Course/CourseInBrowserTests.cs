@@ -1,0 +1,87 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Descent.Runner.Tests;
+
+/// <summary>The built course as a reader sees it: a file on disk, a browser, no network.</summary>
+public sealed class CourseInBrowserTests(BrowserFixture browser, BuiltCourse course)
+    : IClassFixture<BrowserFixture>, IClassFixture<BuiltCourse>
+{
+    /// <summary>What Plotly draws data with: lines, markers, words and level lines.</summary>
+    private const string Marks = ".scatterlayer .js-line, .scatterlayer .point, .scatterlayer text, .contourlayer path";
+
+    public static TheoryData<string, int, ColorScheme> Views => new MatrixTheoryData<string, int, ColorScheme>(
+        [.. BuiltCourse.NotebookNames],
+        [360, 1280],
+        [ColorScheme.Light, ColorScheme.Dark]);
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task Every_figure_is_drawn_the_page_is_quiet_and_fits_its_window(string name, int width, ColorScheme colorScheme)
+    {
+        await using var view = await browser.OpenAsync(course.PageOf(name), width, colorScheme);
+        var figures = await FiguresAsync(view.Page);
+
+        Assert.NotEmpty(figures);
+        foreach (var figure in figures)
+        {
+            Assert.True(await figure.Locator(Marks).CountAsync() > 0, await figure.InnerTextAsync());
+            var drawing = await figure.Locator("svg.main-svg").First.BoundingBoxAsync();
+            Assert.True(drawing is { Width: > 200, Height: > 200 }, $"{drawing?.Width} by {drawing?.Height} pixels");
+        }
+
+        Assert.Equal(0, await view.HorizontalOverflowAsync());
+        Assert.Empty(view.Errors);
+        Assert.Empty(view.RequestsElsewhere);
+    }
+
+    [Theory]
+    [MemberData(nameof(LessonNotebookTests.Notebooks), MemberType = typeof(LessonNotebookTests))]
+    public async Task Moving_a_slider_moves_the_drawing_and_its_words(string name)
+    {
+        await using var view = await browser.OpenAsync(course.PageOf(name));
+        var sliders = (await FiguresAsync(view.Page)).Where(figure => figure.Locator("input[type=range]").CountAsync().Result > 0).ToArray();
+
+        Assert.NotEmpty(sliders);
+        foreach (var figure in sliders)
+        {
+            var (paths, words) = (await PathsAsync(figure), await figure.Locator(".descent-caption").TextContentAsync());
+
+            // By keyboard, as a reader without a mouse does.
+            await figure.Locator("input[type=range]").FocusAsync();
+            for (var i = 0; i < 3; i++)
+                await view.Page.Keyboard.PressAsync("ArrowRight");
+
+            await Assertions.Expect(figure.Locator(".descent-caption")).Not.ToHaveTextAsync(words!);
+            await view.Page.WaitForFunctionAsync("([figure, before]) => [...figure.querySelectorAll('.scatterlayer .js-line, .scatterlayer .point')].map(mark => (mark.getAttribute('d') || '') + (mark.getAttribute('transform') || '')).join() !== before", new object[] { (await figure.ElementHandleAsync())!, paths });
+        }
+
+        Assert.Empty(view.Errors);
+    }
+
+    [Theory]
+    [MemberData(nameof(LessonNotebookTests.Notebooks), MemberType = typeof(LessonNotebookTests))]
+    public async Task A_page_with_figures_has_no_serious_accessibility_finding(string name)
+    {
+        await using var view = await browser.OpenAsync(course.PageOf(name));
+        await FiguresAsync(view.Page);
+
+        var findings = await view.Page.RunAxe();
+
+        Assert.Empty(findings.Violations
+            .Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}"));
+    }
+
+    /// <summary>The page's figures, once each has said that it is drawn.</summary>
+    private static async Task<IReadOnlyList<ILocator>> FiguresAsync(IPage page)
+    {
+        var figures = await page.Locator("figure.descent-figure").AllAsync();
+        foreach (var figure in figures)
+            await Assertions.Expect(figure.Locator(".descent-plot")).ToHaveAttributeAsync("data-ready", "", new() { Timeout = 30_000 });
+        return figures;
+    }
+
+    private static Task<string> PathsAsync(ILocator figure) => figure.EvaluateAsync<string>(
+        "figure => [...figure.querySelectorAll('.scatterlayer .js-line, .scatterlayer .point')].map(mark => (mark.getAttribute('d') || '') + (mark.getAttribute('transform') || '')).join()");
+}
