@@ -78,8 +78,8 @@ public sealed class BookInBrowserTests(BrowserFixture browser, SampleBook book)
         await view.Page.Keyboard.PressAsync("Enter");
 
         Assert.Equal("main", await view.Page.EvaluateAsync<string>("document.activeElement.id"));
-        Assert.Equal("0", await view.Page.GetAttributeAsync("#cell-2 .code", "tabindex"));
-        Assert.Null(await view.Page.GetAttributeAsync("#cell-4 .code", "tabindex"));
+        Assert.Equal("0", await view.Page.GetAttributeAsync("#Cell-2 .code", "tabindex"));
+        Assert.Null(await view.Page.GetAttributeAsync("#Cell-4 .code", "tabindex"));
     }
 
     private static Task<string> PaperAsync(ObservedPage view) =>

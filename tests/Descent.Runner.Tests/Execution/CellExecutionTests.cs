@@ -90,7 +90,12 @@ public class CellExecutionTests
     public async Task Standard_streams_used_directly_disturb_nothing()
     {
         var result = await Run.CellsAsync(
-            "var raw = Console.OpenStandardOutput();\nraw.Write(new byte[300_000]);\nraw.Flush();\nConsole.ReadLine() is null");
+            """
+            var raw = Console.OpenStandardOutput();
+            raw.Write(new byte[300_000]);
+            raw.Flush();
+            Console.ReadLine() is null
+            """);
 
         Assert.Equal("True", result.Text(1));
     }
