@@ -46,6 +46,19 @@ public sealed class BookInBrowserTests(BrowserFixture browser, SampleBook book)
     }
 
     [Fact]
+    public async Task Print_is_light_and_without_navigation_whatever_the_theme()
+    {
+        await using var view = await browser.OpenAsync(book.LessonPage);
+        var light = await PaperAsync(view);
+        await view.Page.ClickAsync("#theme");
+
+        await view.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+
+        Assert.Equal(light, await PaperAsync(view));
+        Assert.False(await view.Page.IsVisibleAsync("#lessons"));
+    }
+
+    [Fact]
     public async Task Figures_find_plotly()
     {
         await using var view = await browser.OpenAsync(book.LessonPage);

@@ -39,10 +39,14 @@ public sealed class InterruptTests : IDisposable
         using var process = Process.Start(DescentProcess.StartInfo(folder.Path))!;
         var worker = await WorkerIdAsync(process);
 
+        using var orphan = Process.GetProcessById(worker);
+
         process.Kill();
 
-        // A worker that stays makes this wait until the test run itself is stopped.
-        while (IsRunning(worker)) await Task.Delay(50, TestContext.Current.CancellationToken);
+        // Its cell never ends by itself.
+        await orphan.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(
+            TimeSpan.FromMinutes(1),
+            TestContext.Current.CancellationToken);
     }
 
     private static bool IsRunning(int id) => Process.GetProcesses().Any(process => process.Id == id);

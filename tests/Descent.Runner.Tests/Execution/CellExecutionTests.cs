@@ -101,6 +101,15 @@ public class CellExecutionTests
     }
 
     [Fact]
+    public async Task Numbers_look_the_same_on_every_machine_and_any_culture_can_be_named()
+    {
+        var result = await Run.CellsAsync("new System.Globalization.CultureInfo(\"de-DE\").Name", "$\"{1234.5}\"");
+
+        Assert.Null(result.Error);
+        Assert.Equal("1234.5", result.Text(2));
+    }
+
+    [Fact]
     public async Task Cells_run_in_the_folder_of_their_notebook()
     {
         using var folder = new TempFolder();
