@@ -9,7 +9,7 @@ internal static class BookWriter
     public static IReadOnlyList<BookProblem> Write(IReadOnlyList<NotebookResult> results, string folder)
     {
         var notebooks = results.Select(result => result.Notebook.FileName).ToHashSet();
-        List<Lesson> lessons = [.. results.Select(result => Lesson.Render(result, notebooks))];
+        List<Lesson> lessons = [.. results.Select(result => LessonRenderer.Render(result, notebooks))];
 
         using var staged = new StagedFolder(folder);
         File.WriteAllText(Path.Combine(staged.Path, "index.html"), ContentsPage.Render(lessons));

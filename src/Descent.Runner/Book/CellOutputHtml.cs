@@ -8,7 +8,7 @@ internal static class CellOutputHtml
     /// <summary>An output as HTML.</summary>
     public static string Render(CellOutput output) => output switch
     {
-        StreamOutput stream => $"""<pre class="output {stream.Name}" data-scroll="Console output">{Escape(stream.Text.TrimEnd('\n'))}</pre>""",
+        StreamOutput stream => Text(stream.Name, "Console output", stream.Text.TrimEnd('\n')),
         ErrorOutput error => Render(error),
         DisplayOutput display => Render(display.Data),
         _ => throw new InvalidOperationException($"The book has no form for {output.GetType().Name}."),
@@ -28,7 +28,7 @@ internal static class CellOutputHtml
         }
 
         var text = data.TryGetValue("text/plain", out var plain) ? plain : data.Values.First();
-        return $"""<pre class="output text" data-scroll="Output">{Escape(text)}</pre>""";
+        return Text("text", "Output", text);
     }
 
     private static string Render(ErrorOutput error) =>
@@ -39,6 +39,9 @@ internal static class CellOutputHtml
         <pre class="trace" data-scroll="Where it happened">{Escape(string.Join('\n', error.Traceback))}</pre>
         </div>
         """;
+
+    private static string Text(string kind, string label, string text) =>
+        $"""<pre class="output {kind}" data-scroll="{label}">{Escape(text)}</pre>""";
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

@@ -11,7 +11,10 @@ internal static class ContentsPage
     {
         var content = new StringBuilder("""
             <h1>Descent</h1>
-            <p class="lead">How far to step, and when: the learning rate and the convergence of gradient descent, in C# notebooks whose every number was computed when this book was made.</p>
+            <p class="lead">
+            How far to step, and when: the learning rate and the convergence of gradient descent,
+            in C# notebooks whose every number was computed when this book was made.
+            </p>
             <ol class="contents">
 
             """);

@@ -26,7 +26,9 @@ internal sealed class LessonMarkdown(Notebook notebook, IReadOnlySet<string> not
         .Build();
 
     private readonly List<BookProblem> problems = [];
-    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+
+    /// <summary>Taken: those of the page's frame, and those of headings so far.</summary>
+    private readonly HashSet<string> ids = new(["main", "lessons", "theme"], StringComparer.Ordinal);
 
     /// <summary>What could not be rendered so far.</summary>
     public IReadOnlyList<BookProblem> Problems => problems;

@@ -13,10 +13,11 @@ internal sealed record NotebookLink(string FileName, string Fragment)
     {
         if (Uri.IsWellFormedUriString(url, UriKind.Absolute)) return null;
 
-        var fragmentStart = url.IndexOf('#', StringComparison.Ordinal);
-        var path = Uri.UnescapeDataString(fragmentStart < 0 ? url : url[..fragmentStart]);
-        return path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase)
-            ? new NotebookLink(path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path, fragmentStart < 0 ? "" : url[fragmentStart..])
-            : null;
+        var end = url.IndexOf('#', StringComparison.Ordinal) is var hash && hash < 0 ? url.Length : hash;
+        var path = Uri.UnescapeDataString(url[..end]);
+        if (!path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase)) return null;
+
+        var fileName = path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
+        return new NotebookLink(fileName, url[end..]);
     }
 }

@@ -51,7 +51,8 @@ internal static class PageFrame
         var html = new StringBuilder("<nav id=\"lessons\" aria-label=\"Lessons\">\n<p>Lessons</p>\n<ol>\n");
         foreach (var lesson in lessons)
         {
-            html.Append($"<li><a href=\"{lesson.Url}\"{(lesson == current ? " aria-current=\"page\"" : "")}>{lesson.TitleHtml}</a>");
+            var mark = lesson == current ? " aria-current=\"page\"" : "";
+            html.Append($"<li><a href=\"{lesson.Url}\"{mark}>{lesson.TitleHtml}</a>");
             if (lesson == current && lesson.Sections.Count > 0)
             {
                 html.Append("\n<ol>");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace Descent.Runner;
 
@@ -40,12 +41,8 @@ internal static class DescentCommand
     private static RootCommand Create()
     {
         var options = new RunOptions();
-        var root = new RootCommand($"""
-            Runs the course's notebooks and writes them as a book.
-            Without a command, runs every notebook of the notebooks folder.
-
-            {ExitCode.Help}
-            """);
+        var root = new RootCommand(
+            "Runs the course's notebooks and writes them as a book. Without a command, runs the whole notebooks folder.");
         options.AddTo(root);
         options.AddNotebooksTo(root);
         root.SetAction((parsed, cancellation) =>
@@ -54,6 +51,9 @@ internal static class DescentCommand
         root.Add(RunCommand.Create());
         root.Add(FormatCommand.Create());
         root.Add(WorkerCommand.Create());
+
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExitCodes((HelpAction)help.Action!);
         return root;
     }
 }

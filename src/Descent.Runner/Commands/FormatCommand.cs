@@ -16,7 +16,7 @@ internal static class FormatCommand
         var check = new Option<bool>("--check") { Description = "Change nothing; exit with 1 where something would." };
         var command = new Command(
             "format",
-            $"Rewrites notebooks in the form in which they are committed: no outputs, stable ids, one layout.\n\n{ExitCode.Help}")
+            "Rewrites notebooks in the form in which they are committed: no outputs, stable ids, one layout.")
         {
             files,
             check,

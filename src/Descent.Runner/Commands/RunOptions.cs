@@ -18,13 +18,13 @@ internal sealed class RunOptions
     };
 
     private readonly Option<double> cellTimeout =
-        Limit("--cell-timeout", "Seconds one cell may take.", RunLimits.Default.PerCell.TotalSeconds);
+        Limit("--cell-timeout", "Seconds one cell may take.", "SECONDS", RunLimits.Default.PerCell.TotalSeconds);
 
     private readonly Option<double> timeout =
-        Limit("--timeout", "Seconds one notebook may take.", RunLimits.Default.PerNotebook.TotalSeconds);
+        Limit("--timeout", "Seconds one notebook may take.", "SECONDS", RunLimits.Default.PerNotebook.TotalSeconds);
 
     private readonly Option<double> memory =
-        Limit("--memory", "Megabytes one notebook may use.", RunLimits.Default.MemoryMegabytes);
+        Limit("--memory", "Megabytes one notebook may use.", "MB", RunLimits.Default.MemoryMegabytes);
 
     /// <summary>Adds what every run has.</summary>
     public void AddTo(Command command)
@@ -57,9 +57,14 @@ internal sealed class RunOptions
             TimeSpan.FromSeconds(parsed.GetValue(timeout)),
             (int)parsed.GetValue(memory)));
 
-    private static Option<double> Limit(string name, string description, double value)
+    private static Option<double> Limit(string name, string description, string unit, double value)
     {
-        var option = new Option<double>(name) { Description = description, DefaultValueFactory = _ => value };
+        var option = new Option<double>(name)
+        {
+            Description = description,
+            HelpName = unit,
+            DefaultValueFactory = _ => value,
+        };
         option.Validators.Add(result =>
         {
             // A day, or a terabyte, is as good as no limit and fits every timer.

@@ -12,9 +12,11 @@ internal static class WorkerCommand
         var packages = new Argument<string>("PACKAGES");
         var command = new Command("worker", "Runs cells for a parent process.") { pipe, packages };
         command.Hidden = true;
-        command.SetAction(async (parsed, cancellation) =>
+
+        // A terminal sends Ctrl-C to this process, too. What it means is for the parent to decide.
+        command.SetAction(async (parsed, _) =>
         {
-            await Worker.RunAsync(parsed.GetRequiredValue(pipe), parsed.GetRequiredValue(packages), cancellation);
+            await Worker.RunAsync(parsed.GetRequiredValue(pipe), parsed.GetRequiredValue(packages));
             return ExitCode.Success;
         });
         return command;

@@ -15,7 +15,8 @@ internal sealed record CellDirectives(IReadOnlyList<PackageDirective> Packages)
     private static readonly CSharpParseOptions ScriptSyntax =
         new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
-    /// <summary>Reads the directives of a cell. The compiler's own parser does, so that text in strings is no directive.</summary>
+    /// <summary>Reads the directives of a cell.</summary>
+    /// <remarks>With the compiler's own parser, to which text in strings and comments is no directive.</remarks>
     /// <exception cref="CellFailedException">The cell uses a magic command.</exception>
     public static CellDirectives Read(string code)
     {

@@ -7,10 +7,10 @@ namespace Descent.Runner;
 internal static class Worker
 {
     /// <summary>Runs cells until the parent has no more, or is gone.</summary>
-    public static async Task RunAsync(string pipeName, string packagesFolder, CancellationToken cancellation)
+    public static async Task RunAsync(string pipeName, string packagesFolder)
     {
         using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
-        await pipe.ConnectAsync(cancellation);
+        await pipe.ConnectAsync();
         using var messages = new JsonLines(pipe);
 
         var folder = Directory.GetCurrentDirectory();
@@ -19,7 +19,7 @@ internal static class Worker
         DisplayExtensions.Shown += value => output.Send(value);
 
         messages.Send<WorkerMessage>(new WorkerReady());
-        await foreach (var request in ReadRequests(messages, cancellation))
+        await foreach (var request in ReadRequests(messages))
         {
             output.CaptureConsole();
             var failure = await RunCellAsync(session, request, output);
@@ -51,18 +51,16 @@ internal static class Worker
     /// <remarks>
     /// The pipe is watched while a cell runs, too: a worker whose parent was killed must not run on by itself.
     /// </remarks>
-    private static IAsyncEnumerable<WorkerRequest> ReadRequests(JsonLines messages, CancellationToken cancellation)
+    private static IAsyncEnumerable<WorkerRequest> ReadRequests(JsonLines messages)
     {
         var requests = Channel.CreateUnbounded<WorkerRequest>();
-        _ = Task.Run(
-            async () =>
-            {
-                while (await messages.ReceiveAsync<WorkerRequest>(cancellation) is { } request)
-                    requests.Writer.TryWrite(request);
+        _ = Task.Run(async () =>
+        {
+            while (await messages.ReceiveAsync<WorkerRequest>(CancellationToken.None) is { } request)
+                requests.Writer.TryWrite(request);
 
-                Environment.Exit(ExitCode.Success);
-            },
-            cancellation);
-        return requests.Reader.ReadAllAsync(cancellation);
+            Environment.Exit(ExitCode.Success);
+        });
+        return requests.Reader.ReadAllAsync();
     }
 }

@@ -21,7 +21,16 @@ internal sealed class StagedFolder : IDisposable
     {
         var old = Beside("old");
         if (Directory.Exists(destination)) Directory.Move(destination, old);
-        Directory.Move(Path, destination);
+        try
+        {
+            Directory.Move(Path, destination);
+        }
+        catch when (Directory.Exists(old))
+        {
+            Directory.Move(old, destination);
+            throw;
+        }
+
         if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
     }
 

@@ -1,11 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Descent.Runner;
 
 /// <summary>Writes notebooks in one layout: what Jupyter itself writes, with keys sorted.</summary>
-internal static class NotebookWriter
+internal static partial class NotebookWriter
 {
     private static readonly JsonSerializerOptions Layout = new()
     {
@@ -30,8 +31,18 @@ internal static class NotebookWriter
             ["nbformat"] = 4,
             ["nbformat_minor"] = 5,
         };
-        return root.ToJsonString(Layout) + "\n";
+        return SurrogatePair().Replace(root.ToJsonString(Layout), Unescape) + "\n";
     }
+
+    /// <remarks>
+    /// The serializer escapes what lies beyond the first 65536 characters, 𝛼 and 💡 for example; editors do not.
+    /// The other match, an escaped backslash, is there to be stepped over.
+    /// </remarks>
+    private static string Unescape(Match match) => match.Groups["high"].Success
+        ? new string([CodeUnit(match.Groups["high"]), CodeUnit(match.Groups["low"])])
+        : match.Value;
+
+    private static char CodeUnit(Group hexadecimal) => (char)Convert.ToUInt16(hexadecimal.Value, 16);
 
     private static JsonObject Write(Cell cell, (IReadOnlyList<CellOutput> Outputs, int? ExecutionCount) outcome)
     {
@@ -109,6 +120,9 @@ internal static class NotebookWriter
 
         return lines;
     }
+
+    [GeneratedRegex(@"\\\\|\\u(?<high>D[89AB][0-9A-F]{2})\\u(?<low>D[C-F][0-9A-F]{2})")]
+    private static partial Regex SurrogatePair();
 
     private static JsonObject Sorted(JsonObject json) => new(
         json.OrderBy(pair => pair.Key, StringComparer.Ordinal)

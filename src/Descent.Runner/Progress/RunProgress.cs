@@ -15,7 +15,7 @@ internal static class RunProgress
             return await run(new LineProgress(Console.Out));
 
         return await console.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new ElapsedTimeColumn())
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn())
             .StartAsync(context => run(new BarProgress(context, notebooks)));
     }
 }

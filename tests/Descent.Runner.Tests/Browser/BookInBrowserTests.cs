@@ -46,6 +46,19 @@ public sealed class BookInBrowserTests(BrowserFixture browser, SampleBook book)
     }
 
     [Fact]
+    public async Task Print_is_light_and_without_navigation_whatever_the_theme()
+    {
+        await using var view = await browser.OpenAsync(book.LessonPage);
+        var light = await PaperAsync(view);
+        await view.Page.ClickAsync("#theme");
+
+        await view.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+
+        Assert.Equal(light, await PaperAsync(view));
+        Assert.False(await view.Page.IsVisibleAsync("#lessons"));
+    }
+
+    [Fact]
     public async Task Figures_find_plotly()
     {
         await using var view = await browser.OpenAsync(book.LessonPage);
@@ -78,8 +91,8 @@ public sealed class BookInBrowserTests(BrowserFixture browser, SampleBook book)
         await view.Page.Keyboard.PressAsync("Enter");
 
         Assert.Equal("main", await view.Page.EvaluateAsync<string>("document.activeElement.id"));
-        Assert.Equal("0", await view.Page.GetAttributeAsync("#cell-2 .code", "tabindex"));
-        Assert.Null(await view.Page.GetAttributeAsync("#cell-4 .code", "tabindex"));
+        Assert.Equal("0", await view.Page.GetAttributeAsync("#Cell-2 .code", "tabindex"));
+        Assert.Null(await view.Page.GetAttributeAsync("#Cell-4 .code", "tabindex"));
     }
 
     private static Task<string> PaperAsync(ObservedPage view) =>

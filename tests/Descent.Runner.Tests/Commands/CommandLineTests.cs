@@ -57,6 +57,7 @@ public class CommandLineTests
 
         Assert.Equal([1, 0, 0], new[] { check, format, again }.Select(outcome => outcome.ExitCode));
         Assert.Contains(path, check.Output, StringComparison.Ordinal);
-        Assert.Contains("\"kernelspec\"", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        Assert.Contains("\"kernelspec\"", text, StringComparison.Ordinal);
     }
 }

@@ -3,30 +3,63 @@ using System.Globalization;
 
 namespace Descent.Runner.Tests;
 
-public class InterruptTests
+public sealed class InterruptTests : IDisposable
 {
+    private readonly TempFolder folder = new();
+
+    public InterruptTests() => folder.Write(
+        "notebooks/1-slow.ipynb",
+        SampleNotebook.Code(
+            """
+            System.IO.File.WriteAllText("id.tmp", $"{Environment.ProcessId}");
+            System.IO.File.Move("id.tmp", "id");
+            while (true) { }
+            """));
+
+    public void Dispose() => folder.Dispose();
+
     [Fact]
     public async Task Ctrl_C_stops_the_run_and_leaves_nothing_behind()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Sends SIGINT with kill.");
-        using var folder = new TempFolder();
-        folder.Write(
-            "notebooks/1-slow.ipynb",
-            SampleNotebook.Code("System.IO.File.WriteAllText(\"id.tmp\", $\"{Environment.ProcessId}\");\nSystem.IO.File.Move(\"id.tmp\", \"id\");\nawait Task.Delay(-1);"));
-
         using var process = Process.Start(DescentProcess.StartInfo(folder.Path))!;
-        while (!File.Exists(folder["notebooks/id"]))
-        {
-            Assert.False(process.HasExited);
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
+        var worker = await WorkerIdAsync(process);
 
         using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(130, process.ExitCode);
         Assert.False(Directory.Exists(folder["artifacts"]));
-        var worker = int.Parse(File.ReadAllText(folder["notebooks/id"]), CultureInfo.InvariantCulture);
-        Assert.DoesNotContain(Process.GetProcesses(), other => other.Id == worker);
+        Assert.False(IsRunning(worker));
+    }
+
+    [Fact]
+    public async Task A_worker_does_not_outlive_a_killed_parent()
+    {
+        using var process = Process.Start(DescentProcess.StartInfo(folder.Path))!;
+        var worker = await WorkerIdAsync(process);
+
+        using var orphan = Process.GetProcessById(worker);
+
+        process.Kill();
+
+        // Its cell never ends by itself.
+        await orphan.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(
+            TimeSpan.FromMinutes(1),
+            TestContext.Current.CancellationToken);
+    }
+
+    private static bool IsRunning(int id) => Process.GetProcesses().Any(process => process.Id == id);
+
+    private async Task<int> WorkerIdAsync(Process process)
+    {
+        while (!File.Exists(folder["notebooks/id"]))
+        {
+            Assert.False(process.HasExited);
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        var id = await File.ReadAllTextAsync(folder["notebooks/id"], TestContext.Current.CancellationToken);
+        return int.Parse(id, CultureInfo.InvariantCulture);
     }
 }

@@ -10,7 +10,9 @@ public class CellErrorTests
             "var zero = 0;\n\nDivide(zero)",
             "1");
 
-        Assert.Equal([CellStatus.Finished, CellStatus.Failed, CellStatus.NotRun], result.Cells.Select(cell => cell.Status));
+        Assert.Equal(
+            [CellStatus.Finished, CellStatus.Failed, CellStatus.NotRun],
+            result.Cells.Select(cell => cell.Status));
         Assert.Equal("sample.ipynb, cell 2 (id id-2), line 3", result.Error!.Place);
         Assert.Equal("System.DivideByZeroException", result.Failure().Name);
         Assert.Equal(["at Divide(Int32 x) in cell 1, line 3", "at cell 2, line 3"], result.Failure().Trace);
@@ -20,7 +22,12 @@ public class CellErrorTests
     public async Task An_exception_in_a_lambda_and_after_an_await_keeps_its_line()
     {
         var result = await Run.CellsAsync(
-            "await Task.Yield();\nvar bad = new[] { 1 }.Select(n =>\n    n > 0 ? throw new InvalidOperationException(\"no\") : n);\nbad.ToList()");
+            """
+            await Task.Yield();
+            var bad = new[] { 1 }.Select(n =>
+                n > 0 ? throw new InvalidOperationException("no") : n);
+            bad.ToList()
+            """);
 
         Assert.Equal(3, result.Failure().Line);
     }

@@ -90,9 +90,23 @@ public class CellExecutionTests
     public async Task Standard_streams_used_directly_disturb_nothing()
     {
         var result = await Run.CellsAsync(
-            "var raw = Console.OpenStandardOutput();\nraw.Write(new byte[300_000]);\nraw.Flush();\nConsole.ReadLine() is null");
+            """
+            var raw = Console.OpenStandardOutput();
+            raw.Write(new byte[300_000]);
+            raw.Flush();
+            Console.ReadLine() is null
+            """);
 
         Assert.Equal("True", result.Text(1));
+    }
+
+    [Fact]
+    public async Task Numbers_look_the_same_on_every_machine_and_any_culture_can_be_named()
+    {
+        var result = await Run.CellsAsync("new System.Globalization.CultureInfo(\"de-DE\").Name", "$\"{1234.5}\"");
+
+        Assert.Null(result.Error);
+        Assert.Equal("1234.5", result.Text(2));
     }
 
     [Fact]

@@ -18,7 +18,8 @@ public class PackageTests
             string Places(string name) => string.Join(", ", AppDomain.CurrentDomain.GetAssemblies()
                 .Where(a => a.GetName().Name == name)
                 .Select(a => AssemblyLoadContext.GetLoadContext(a).Name));
-            Places("MathNet.Numerics") + "|" + Places("Descent.Lessons") + "|" + object.ReferenceEquals(used, Assembly.Load("MathNet.Numerics"))
+            var isSame = object.ReferenceEquals(used, Assembly.Load("MathNet.Numerics"));
+            $"{Places("MathNet.Numerics")}|{Places("Descent.Lessons")}|{isSame}"
             """);
 
         Assert.Null(result.Error);

@@ -12,7 +12,7 @@ public class NotebookRoundTripTests
            "id": "intro",
            "metadata": {},
            "source": [
-            "# α < β & \"γ\"\n",
+            "# α < β & \"γ\" 💡 \\\\uD83D\\\\uDE00\n",
             "\n",
             "Text."
            ]

@@ -1,6 +1,6 @@
 namespace Descent.Runner.Tests;
 
-public class LessonTests
+public class LessonRendererTests
 {
     [Fact]
     public void Title_and_summary_come_from_the_first_heading_and_paragraph()
@@ -60,7 +60,10 @@ public class LessonTests
         var lesson = Render(SampleNotebook.Markdown("# Title"), SampleNotebook.Markdown("$$\n\\notacommand{<x>}\n$$\n"));
 
         var problem = Assert.Single(lesson.Problems);
-        Assert.StartsWith("3.1-sample.ipynb, cell 2: The formula \\notacommand{<x>} ", problem.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "3.1-sample.ipynb, cell 2: The formula \\notacommand{<x>} ",
+            problem.ToString(),
+            StringComparison.Ordinal);
         Assert.Contains("\\notacommand{&lt;x&gt;}", lesson.Body, StringComparison.Ordinal);
     }
 
@@ -73,7 +76,7 @@ public class LessonTests
             folder["3.1-sample.ipynb"],
             SampleNotebook.Markdown("![dot](dot.svg) ![far](https://example.org/x.png) ![lost](lost.png)"));
 
-        var lesson = Lesson.Render(Executed(notebook), new HashSet<string>());
+        var lesson = LessonRenderer.Render(Executed(notebook), new HashSet<string>());
 
         Assert.Contains("src=\"data:image/svg+xml;base64,", lesson.Body, StringComparison.Ordinal);
         Assert.Equal(2, lesson.Problems.Count);
@@ -88,7 +91,7 @@ public class LessonTests
         Assert.Contains("<strong>bold</strong>", lesson.Body, StringComparison.Ordinal);
     }
 
-    private static Lesson Render(params Cell[] cells) => Lesson.Render(
+    private static Lesson Render(params Cell[] cells) => LessonRenderer.Render(
         Executed(SampleNotebook.Of("3.1-sample.ipynb", cells)),
         new HashSet<string> { "3.1-sample.ipynb", "3.2-next.ipynb" });
 
