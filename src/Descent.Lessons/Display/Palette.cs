@@ -21,4 +21,7 @@ internal static class Palette
 
     /// <summary>Several runs in one picture, in order.</summary>
     internal static readonly string[] Runs = [Blue, Vermilion, Green, Purple, Gold];
+
+    /// <summary>Several runs over level lines, which are blue and yellow themselves.</summary>
+    internal static readonly string[] Paths = [Vermilion, Green, Purple, Gold, Blue];
 }

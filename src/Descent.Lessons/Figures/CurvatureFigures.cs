@@ -5,7 +5,7 @@ namespace Descent.Lessons;
 /// <content>Pictures of what curvature does.</content>
 public static partial class Figures
 {
-    private const double RegimesEnd = 2.5;
+    private const double RegimesEnd = 2.75;
 
     /// <summary>The regimes of plain gradient descent along one axis: what a step multiplies the error by, against αL.</summary>
     /// <param name="measured">Pairs of αL and the factor |error after a step| / |error before it| that a run showed; may be empty.</param>
@@ -13,14 +13,14 @@ public static partial class Figures
     public static Figure Regimes(params (double AlphaL, double Factor)[] measured)
     {
         ArgumentNullException.ThrowIfNull(measured);
-        var panel = new Panel(new Axis("αL", From: 0, To: RegimesEnd), new Axis("error factor per step |1 − αL|", From: 0, To: 1.65), [
+        var panel = new Panel(new Axis("αL", From: 0, To: RegimesEnd), new Axis("error factor per step |1 − αL|", From: 0, To: 2), [
             new Band(0, 0.1, Palette.Gold),
             new Band(0.1, 1, Palette.Green),
             new Band(1, 2, Palette.Blue),
             new Band(2, RegimesEnd, Palette.Vermilion),
             new Curve("theory", [0, 1, RegimesEnd], [1, 0, RegimesEnd - 1], Palette.Theory, CurveStyle.Dashed),
             new Curve("measured", [.. measured.Select(m => m.AlphaL)], [.. measured.Select(m => m.Factor)], Palette.Purple, CurveStyle.Markers),
-            new Labels([0.16, 0.55, 1.5, 2.25], [1.52, 1.38, 1.38, 1.38], ["← crawls", "shrinks,<br>same side", "shrinks,<br>alternating sides", "grows:<br>diverges"]),
+            new Labels([0.17, 0.55, 1.5, 2.38], [1.9, 1.75, 1.75, 1.9], ["← crawls", "shrinks", "alternates", "diverges"]),
         ]);
         var farthest = measured.Length > 0
             ? $" {measured.Length} measured factors lie within {Text.Number(measured.Max(m => Math.Abs(m.Factor - Math.Abs(1 - m.AlphaL))))} of it."

@@ -81,7 +81,7 @@ public static partial class Figures
             ArgumentNullException.ThrowIfNull(run, nameof(runs));
             var leaves = run.Points.TakeWhile(point => Math.Abs(point.Theta[0] - centerX) <= Wider * reach && Math.Abs(point.Theta[1] - centerY) <= reach).Count();
             var drawn = Thinning.Thin([.. run.Points.Take(leaves + 1)], point => point.Theta[1]);
-            marks.Add(new Curve(name, [.. drawn.Select(point => point.Theta[0])], [.. drawn.Select(point => point.Theta[1])], Palette.Runs[i % Palette.Runs.Length], CurveStyle.LineAndMarkers));
+            marks.Add(new Curve(name, [.. drawn.Select(point => point.Theta[0])], [.. drawn.Select(point => point.Theta[1])], Palette.Paths[i % Palette.Paths.Length], CurveStyle.LineAndMarkers));
             findings.Add($"{(name.Length > 0 ? $"{name}: the" : "The")} run {Narrative(run)}{(leaves < run.Points.Count ? $", and leaves the picture at step {run.Points[leaves].Step}" : "")}.");
         }
 
