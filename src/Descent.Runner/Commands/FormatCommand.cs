@@ -21,7 +21,7 @@ internal static class FormatCommand
             files,
             check,
         };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(check)));
+        command.SetAction(parsed => Run(parsed.GetValue(files) ?? [], parsed.GetValue(check)));
         return command;
     }
 
