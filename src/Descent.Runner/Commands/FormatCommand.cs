@@ -10,7 +10,7 @@ internal static class FormatCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Notebooks to format. By default all of the nearest notebooks folder.",
+            Description = "Notebooks to format. By default all in and below the nearest notebooks folder.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var check = new Option<bool>("--check") { Description = "Change nothing; exit with 1 where something would." };
@@ -21,13 +21,13 @@ internal static class FormatCommand
             files,
             check,
         };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(check)));
+        command.SetAction(parsed => Run(parsed.GetValue(files) ?? [], parsed.GetValue(check)));
         return command;
     }
 
     private static int Run(string[] named, bool check)
     {
-        IReadOnlyList<string> files = named.Length > 0 ? named : InputNotebooks.List(InputNotebooks.FindFolder(null));
+        IReadOnlyList<string> files = named.Length > 0 ? named : NotebookFolder.ListAll(InputNotebooks.FindFolder(null));
 
         // All are read before any is written, so that a malformed one changes nothing.
         var differing = files

@@ -28,7 +28,8 @@ internal static class RunCommand
         List<Notebook> notebooks = [.. request.Files.Select(InputNotebooks.Read)];
         RefuseSameNames(notebooks);
 
-        var packages = Directory.CreateTempSubdirectory("descent-packages-").FullName;
+        // Made by the first notebook that restores a package, which most runs do not need.
+        var packages = Path.Combine(Path.GetTempPath(), $"descent-packages-{Path.GetRandomFileName()}");
         try
         {
             var runner = new CourseRunner(new NotebookRunner(request.Limits, packages));
@@ -50,7 +51,7 @@ internal static class RunCommand
         }
         finally
         {
-            Directory.Delete(packages, recursive: true);
+            if (Directory.Exists(packages)) Directory.Delete(packages, recursive: true);
         }
     }
 

@@ -10,7 +10,9 @@ internal static class Worker
     public static async Task RunAsync(string pipeName, string packagesFolder)
     {
         using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
-        await pipe.ConnectAsync();
+
+        // The pipe is there before this process is. Where it is not, the parent has died, and waiting is in vain.
+        await pipe.ConnectAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
         using var messages = new JsonLines(pipe);
 
         var folder = Directory.GetCurrentDirectory();

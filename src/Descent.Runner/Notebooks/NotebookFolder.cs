@@ -23,6 +23,14 @@ internal static class NotebookFolder
             .ThenBy(Path.GetFileName, StringComparer.Ordinal),
     ];
 
+    /// <summary>The notebooks of a folder and those below it, solutions included, but not an editor's own copies.</summary>
+    public static IReadOnlyList<string> ListAll(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*.ipynb", SearchOption.AllDirectories)
+            .Where(path => !path.Contains(".ipynb_checkpoints", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
+
     private static Version LessonNumber(string path)
     {
         var prefix = Path.GetFileName(path).Split('-', '_', ' ')[0];

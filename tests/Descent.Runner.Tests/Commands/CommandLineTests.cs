@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Descent.Runner.Tests;
 
 public class CommandLineTests
@@ -49,10 +51,12 @@ public class CommandLineTests
     public async Task Format_checks_first_and_then_rewrites()
     {
         using var folder = new TempFolder();
-        var path = folder.Write("a.ipynb", """{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}""");
+        var path = folder.Write(
+            "notebooks/solutions/a.ipynb",
+            """{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}""");
 
-        var check = await DescentProcess.RunAsync(folder.Path, "format", "--check", path);
-        var format = await DescentProcess.RunAsync(folder.Path, "format", path);
+        var check = await DescentProcess.RunAsync(folder.Path, "format", "--check");
+        var format = await DescentProcess.RunAsync(folder.Path, "format");
         var again = await DescentProcess.RunAsync(folder.Path, "format", "--check", path);
 
         Assert.Equal([1, 0, 0], new[] { check, format, again }.Select(outcome => outcome.ExitCode));

@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Descent.Runner.Tests;
 
 /// <summary>A course with one good and one failing notebook, run by the real program.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Xunit;
 
 namespace Descent.Runner.Tests;
 
@@ -111,10 +112,7 @@ public class NotebookRoundTripTests
     [Fact]
     public void Every_committed_notebook_is_in_canonical_form()
     {
-        var notebooks = Directory.GetFiles(
-            Path.Combine(Repository.Root, "notebooks"),
-            "*.ipynb",
-            SearchOption.AllDirectories);
+        var notebooks = NotebookFolder.ListAll(Path.Combine(Repository.Root, "notebooks"));
 
         var differing = notebooks.Where(path =>
             File.ReadAllText(path) != CanonicalNotebook.ToText(NotebookReader.Read(path)));

@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Descent.Runner.Tests;
 
 /// <summary>Runs cells as the program does: in a worker process.</summary>
