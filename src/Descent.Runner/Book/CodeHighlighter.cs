@@ -3,7 +3,7 @@ using ColorCode;
 
 namespace Descent.Runner;
 
-/// <summary>Colours code; the colours themselves are the style sheet's.</summary>
+/// <summary>Colors code; the colors themselves are the style sheet's.</summary>
 internal static class CodeHighlighter
 {
     /// <summary>Code as a <c>pre</c> element. Languages that are not known stay plain.</summary>
@@ -15,13 +15,13 @@ internal static class CodeHighlighter
         var known = language is "csharp" or "cs" or "c#" ? Languages.CSharp : null;
         var text = code.Trim('\n');
         return $"<pre class=\"code\" data-scroll=\"{WebUtility.HtmlEncode(label)}\"><code>"
-            + (known is null ? WebUtility.HtmlEncode(text) : Colour(text, known))
+            + (known is null ? WebUtility.HtmlEncode(text) : Color(text, known))
             + "</code></pre>";
     }
 
-    private static string Colour(string code, ILanguage language)
+    private static string Color(string code, ILanguage language)
     {
-        // The formatter is not safe to share between threads, and cheap. It wraps what it colours in elements of its own.
+        // The formatter is not safe to share between threads, and cheap. It wraps what it colors in elements of its own.
         var html = new HtmlClassFormatter().GetHtmlString(code, language);
         var start = html.IndexOf("<pre>", StringComparison.Ordinal) + "<pre>".Length;
         var end = html.LastIndexOf("</pre>", StringComparison.Ordinal);

@@ -14,9 +14,9 @@ public sealed class BookInBrowserTests(BrowserFixture browser, SampleBook book)
 
     [Theory]
     [MemberData(nameof(Views))]
-    public async Task Every_page_is_quiet_fits_its_window_and_is_accessible(string page, int width, ColorScheme colours)
+    public async Task Every_page_is_quiet_fits_its_window_and_is_accessible(string page, int width, ColorScheme colors)
     {
-        await using var view = await browser.OpenAsync(PathOf(page), width, colours);
+        await using var view = await browser.OpenAsync(PathOf(page), width, colors);
 
         Assert.Equal(0, await view.HorizontalOverflowAsync());
         Assert.Empty(view.Errors);
@@ -32,7 +32,7 @@ public sealed class BookInBrowserTests(BrowserFixture browser, SampleBook book)
     [Fact]
     public async Task The_theme_follows_the_system_until_the_reader_chooses()
     {
-        await using var view = await browser.OpenAsync(book.LessonPage, colours: ColorScheme.Dark);
+        await using var view = await browser.OpenAsync(book.LessonPage, colors: ColorScheme.Dark);
         var dark = await PaperAsync(view);
 
         await view.Page.ClickAsync("#theme");

@@ -25,7 +25,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>Opens a file with the network cut off. Skips the test where there is no browser.</summary>
-    public async Task<ObservedPage> OpenAsync(string file, int width = 1280, ColorScheme colours = ColorScheme.Light)
+    public async Task<ObservedPage> OpenAsync(string file, int width = 1280, ColorScheme colors = ColorScheme.Light)
     {
         if (browser is null)
         {
@@ -35,7 +35,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            ColorScheme = colours,
+            ColorScheme = colors,
             Offline = true,
             ViewportSize = new ViewportSize { Width = width, Height = 800 },
         });
