@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Descent.Runner.Tests;
 
 /// <summary>The whole course, run once by the real program as a learner runs it.</summary>

@@ -1,6 +1,7 @@
 using Descent.Lessons;
 using Markdig;
 using Markdig.Syntax;
+using Xunit;
 
 namespace Descent.Runner.Tests;
 

@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Descent.Runner.Tests;
 
 public sealed class TexErrorTests

@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Descent.Runner.Tests;
 
 // Invisible characters are written by their names, as in HTML: &af; is the application of a function.

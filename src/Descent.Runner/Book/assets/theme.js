@@ -17,7 +17,7 @@
   }
   function label(button) {
     button.textContent = current() === "dark" ? "Light" : "Dark";
-    button.setAttribute("aria-label", "Switch to " + button.textContent.toLowerCase() + " colours");
+    button.setAttribute("aria-label", "Switch to " + button.textContent.toLowerCase() + " colors");
   }
 
   const chosen = remembered();
@@ -27,7 +27,7 @@
     const button = document.getElementById("theme");
     const changed = function () {
       label(button);
-      // Figures take their colours from script.
+      // Figures take their colors from script.
       window.dispatchEvent(new Event("descent-theme"));
     };
 
