@@ -58,7 +58,7 @@ public sealed class LeastSquares : Objective
     public override string ToString() => $"Least squares on {Data.Name} ({Data.Count} samples, {Dimension} parameters)";
 
     /// <inheritdoc/>
-    protected override double ValueAt(ReadOnlySpan<double> theta)
+    protected internal override double ValueAt(ReadOnlySpan<double> theta)
     {
         var sum = 0.0;
         for (var i = 0; i < targets.Length; i++)
@@ -71,7 +71,7 @@ public sealed class LeastSquares : Objective
     }
 
     /// <inheritdoc/>
-    protected override double ValueAndGradientAt(ReadOnlySpan<double> theta, Span<double> gradient)
+    protected internal override double ValueAndGradientAt(ReadOnlySpan<double> theta, Span<double> gradient)
     {
         // One pass: while a row is in the cache, its residual is taken and its part of the gradient added.
         gradient.Clear();

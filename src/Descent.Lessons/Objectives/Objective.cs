@@ -59,10 +59,10 @@ public abstract class Objective
 
     /// <summary>f(θ), for a θ whose length has been checked.</summary>
     /// <param name="theta">θ.</param>
-    protected abstract double ValueAt(ReadOnlySpan<double> theta);
+    protected internal abstract double ValueAt(ReadOnlySpan<double> theta);
 
     /// <summary>f(θ) and ∇f(θ), for spans whose lengths have been checked.</summary>
     /// <param name="theta">θ.</param>
     /// <param name="gradient">Receives ∇f(θ).</param>
-    protected abstract double ValueAndGradientAt(ReadOnlySpan<double> theta, Span<double> gradient);
+    protected internal abstract double ValueAndGradientAt(ReadOnlySpan<double> theta, Span<double> gradient);
 }

@@ -89,7 +89,7 @@ public sealed class Quadratic : Objective
     }
 
     /// <inheritdoc/>
-    protected override double ValueAt(ReadOnlySpan<double> theta)
+    protected internal override double ValueAt(ReadOnlySpan<double> theta)
     {
         var value = 0.0;
         for (var i = 0; i < theta.Length; i++)
@@ -98,7 +98,7 @@ public sealed class Quadratic : Objective
     }
 
     /// <inheritdoc/>
-    protected override double ValueAndGradientAt(ReadOnlySpan<double> theta, Span<double> gradient)
+    protected internal override double ValueAndGradientAt(ReadOnlySpan<double> theta, Span<double> gradient)
     {
         var value = 0.0;
         for (var i = 0; i < theta.Length; i++)

@@ -1,0 +1,46 @@
+using MathNet.Numerics;
+using MathNet.Numerics.Random;
+
+namespace Descent.Lessons;
+
+/// <summary>Deals out one run's batches. Allocates once, when made.</summary>
+internal sealed class BatchSampler
+{
+    private readonly MersenneTwister random;
+    private readonly bool withReplacement;
+    private readonly int[] deck; // Shuffled anew each epoch; or, with replacement, room for one batch.
+    private readonly int sampleCount;
+    private readonly int size;
+    private int next;
+
+    internal BatchSampler(Batch batch, int sampleCount, int seed)
+    {
+        random = new MersenneTwister(seed, threadSafe: false);
+        withReplacement = batch.IsWithReplacement;
+        this.sampleCount = sampleCount;
+        size = withReplacement ? batch.Size!.Value : Math.Min(batch.Size!.Value, sampleCount);
+        deck = withReplacement ? new int[size] : [.. Enumerable.Range(0, sampleCount)];
+        next = deck.Length;
+    }
+
+    /// <summary>The samples of the next step.</summary>
+    internal ReadOnlySpan<int> Next()
+    {
+        if (withReplacement)
+        {
+            for (var i = 0; i < deck.Length; i++)
+                deck[i] = random.Next(sampleCount);
+            return deck;
+        }
+
+        if (next == deck.Length)
+        {
+            Combinatorics.SelectPermutationInplace(deck, random);
+            next = 0;
+        }
+
+        var batch = deck.AsSpan(next, Math.Min(size, deck.Length - next));
+        next += batch.Length;
+        return batch;
+    }
+}
