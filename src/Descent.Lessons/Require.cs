@@ -17,6 +17,9 @@ internal static class Require
     internal static double InOpenUnitInterval(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value is > 0 and < 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must lie between 0 and 1, ends excluded.");
 
+    internal static double InHalfOpenUnitInterval(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value is >= 0 and < 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be 0 or greater and less than 1.");
+
     internal static int AtLeast(int minimum, int value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value >= minimum ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be {minimum} or greater.");
 

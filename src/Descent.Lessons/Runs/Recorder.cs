@@ -8,8 +8,8 @@ internal sealed class Recorder
 {
     private readonly int dimension;
     private readonly int capacity;
-    private readonly int[] steps;
-    private readonly double[] numbers; // Per point: value, gradient norm, distance, learning rate, θ.
+    private readonly Measurement[] measurements;
+    private readonly double[] thetas; // Point by point.
     private int count;
     private int stride = 1;
     private bool lastIsExtra; // The slot behind the kept points holds the last point recorded.
@@ -17,27 +17,22 @@ internal sealed class Recorder
     internal Recorder(int dimension, int steps, int capacity)
     {
         this.dimension = dimension;
-        this.capacity = Math.Min(capacity, steps + 1);
-        this.steps = new int[this.capacity + 1];
-        numbers = new double[(this.capacity + 1) * Width];
+        this.capacity = Math.Min(capacity, steps == int.MaxValue ? steps : steps + 1);
+        measurements = new Measurement[this.capacity + 1];
+        thetas = new double[(this.capacity + 1) * dimension];
     }
 
-    private int Width => dimension + 4;
+    /// <summary>Whether a step is one of those that are kept.</summary>
+    internal bool Wants(int step) => step % stride == 0;
 
-    internal void Record(int step, double value, double gradientNorm, double distance, double learningRate, ReadOnlySpan<double> theta)
+    internal void Record(in Measurement measurement, ReadOnlySpan<double> theta)
     {
-        if (count == capacity && step % stride == 0)
+        if (count == capacity && Wants(measurement.Step))
             Halve();
 
-        steps[count] = step;
-        var at = count * Width;
-        numbers[at] = value;
-        numbers[at + 1] = gradientNorm;
-        numbers[at + 2] = distance;
-        numbers[at + 3] = learningRate;
-        theta.CopyTo(numbers.AsSpan(at + 4, dimension));
-
-        lastIsExtra = step % stride != 0;
+        measurements[count] = measurement;
+        theta.CopyTo(Theta(count));
+        lastIsExtra = !Wants(measurement.Step);
         if (!lastIsExtra)
             count++;
     }
@@ -48,22 +43,27 @@ internal sealed class Recorder
         var points = new RunPoint[lastIsExtra ? count + 1 : count];
         for (var i = 0; i < points.Length; i++)
         {
-            var at = i * Width;
-            points[i] = new RunPoint(steps[i], numbers[at], numbers[at + 1], numbers[at + 2], numbers[at + 3], new ArraySegment<double>(numbers, at + 4, dimension));
+            var m = measurements[i];
+            points[i] = new RunPoint(m.Step, m.Value, m.GradientNorm, m.Distance, m.LearningRate, m.Samples, m.Seconds, new ArraySegment<double>(thetas, i * dimension, dimension));
         }
 
         return points;
     }
 
+    private Span<double> Theta(int slot) => thetas.AsSpan(slot * dimension, dimension);
+
     private void Halve()
     {
         for (var from = 2; from < count; from += 2)
         {
-            steps[from / 2] = steps[from];
-            numbers.AsSpan(from * Width, Width).CopyTo(numbers.AsSpan(from / 2 * Width, Width));
+            measurements[from / 2] = measurements[from];
+            Theta(from).CopyTo(Theta(from / 2));
         }
 
         count = (count + 1) / 2;
         stride *= 2;
     }
+
+    /// <summary>A <see cref="RunPoint"/> without its θ.</summary>
+    internal readonly record struct Measurement(int Step, double Value, double GradientNorm, double Distance, double LearningRate, long Samples, double Seconds);
 }

@@ -4,16 +4,16 @@ namespace Descent.Lessons;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Run : IDisplayable
 {
-    internal Run(Objective objective, Schedule learningRate, UpdateRule updateRule, Outcome outcome, int stepLimit, RunPoint[] points)
+    internal Run(Objective objective, Schedule learningRate, UpdateRule updateRule, Batch batch, Outcome outcome, int stepLimit, RunPoint[] points, double[]? average)
     {
         Objective = objective;
         LearningRate = learningRate;
         UpdateRule = updateRule;
+        Batch = batch;
         Outcome = outcome;
         StepLimit = stepLimit;
-        Points = points.Length > 0
-            ? Array.AsReadOnly(points)
-            : throw new ArgumentException("The objective or its gradient is not finite at the start.", nameof(points));
+        Points = Array.AsReadOnly(points);
+        Average = average is null ? null : Array.AsReadOnly(average);
     }
 
     /// <summary>The objective.</summary>
@@ -24,6 +24,9 @@ public sealed class Run : IDisplayable
 
     /// <summary>The update rule d_t.</summary>
     public UpdateRule UpdateRule { get; }
+
+    /// <summary>The samples that each step looked at.</summary>
+    public Batch Batch { get; }
 
     /// <summary>How the run ended.</summary>
     public Outcome Outcome { get; }
@@ -43,26 +46,43 @@ public sealed class Run : IDisplayable
     /// <summary>Number of updates made.</summary>
     public int Steps => Final.Step;
 
+    /// <summary>The mean of θ_t from the step that averaging began at, or null where there was none. Noise averages out of it.</summary>
+    public IReadOnlyList<double>? Average { get; }
+
+    /// <summary>Passes over all samples up to a recorded point.</summary>
+    /// <param name="point">A point of this run.</param>
+    public double EpochsAt(RunPoint point) => (double)point.Samples / ((Objective as FiniteSum)?.SampleCount ?? 1);
+
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Objective}, {LearningRate}, {UpdateRule}: {Ending} after {Text.Count(Steps)} steps, f = {Text.Number(Final.Value)}, ‖∇f‖ = {Text.Number(Final.GradientNorm)}";
+        $"{Setting}: {Ending} after {Text.Count(Steps)} steps, f = {Text.Number(Final.Value)}, ‖∇f‖ = {Text.Number(Final.GradientNorm)}";
+
+    /// <summary>
+    /// What happened, the numbers that show it, why, one thing to try, and the lesson that covers it: rules over theory
+    /// and the recorded run.
+    /// </summary>
+    public Explanation Explain() => Explanation.Of(this);
 
     /// <summary>The run as a small HTML table.</summary>
     public string ToHtml() => new Table(["", "start", "end"])
     {
-        Caption = $"{Objective}, {LearningRate}, {UpdateRule}: {Ending}",
+        Caption = $"{Setting}: {Ending}",
     }
     .Row("step t", Start.Step, Final.Step)
+    .Row("samples used", Start.Samples, Final.Samples)
     .Row("f(θ)", Start.Value, Final.Value)
     .Row("‖∇f(θ)‖", Start.GradientNorm, Final.GradientNorm)
     .Row("‖θ − θ*‖", Start.Distance, Final.Distance)
     .ToHtml();
+
+    private string Setting => $"{Objective}, {LearningRate}, {UpdateRule}{(Batch.Size is null ? "" : $", {Batch}")}";
 
     private string Ending => Outcome switch
     {
         Outcome.Converged => "converged",
         Outcome.Diverged => "diverged",
         Outcome.StepLimit => "reached its step limit",
+        Outcome.BudgetSpent => "spent its budget",
         _ => "cancelled",
     };
 }

@@ -1,24 +1,34 @@
 namespace Descent.Lessons;
 
-/// <summary>When a run has arrived.</summary>
+/// <summary>When a run has arrived, or has spent what it may spend.</summary>
+/// <remarks>
+/// Where steps look at only some of the samples, f and ∇f are known only at the points that are recorded, and rules about
+/// them are looked at there.
+/// </remarks>
 public sealed record StopRule
 {
+    private readonly Measure measure;
+    private readonly double threshold;
+    private readonly StopRule? alternative;
+
+    private StopRule(Measure measure, double threshold, StopRule? alternative = null) =>
+        (this.measure, this.threshold, this.alternative) = (measure, threshold, alternative);
+
     private enum Measure
     {
         GradientNorm,
         Value,
         RelativeDistance,
+        Samples,
+        Seconds,
     }
-
-    private readonly Measure measure;
-    private readonly double tolerance;
-
-    private StopRule(Measure measure, double tolerance) => (this.measure, this.tolerance) = (measure, tolerance);
 
     /// <summary>The rule of a run that names none: ‖∇f‖ ≤ 10⁻¹².</summary>
     public static StopRule Default { get; } = GradientNorm(1e-12);
 
-    internal bool NeedsMinimizer => measure == Measure.RelativeDistance;
+    internal bool NeedsMinimizer => measure == Measure.RelativeDistance || alternative is { NeedsMinimizer: true };
+
+    private bool IsBudget => measure is Measure.Samples or Measure.Seconds;
 
     /// <summary>Stop when ‖∇f(θ)‖ ≤ tolerance.</summary>
     /// <param name="tolerance">A finite number, 0 or greater; 0 stops only where the gradient vanishes exactly.</param>
@@ -35,18 +45,59 @@ public sealed record StopRule
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="fraction"/> is not between 0 and 1.</exception>
     public static StopRule RelativeDistance(double fraction) => new(Measure.RelativeDistance, Require.InOpenUnitInterval(fraction));
 
-    /// <inheritdoc/>
-    public override string ToString() => measure switch
-    {
-        Measure.GradientNorm => $"‖∇f‖ ≤ {Text.Number(tolerance)}",
-        Measure.Value => $"f ≤ {Text.Number(tolerance)}",
-        _ => $"‖θ − θ*‖ ≤ {Text.Number(tolerance)} ‖θ₀ − θ*‖",
-    };
+    /// <summary>Stop when this many sample gradients have been used.</summary>
+    /// <param name="count">1 or greater; the step that crosses it is still finished.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
+    public static StopRule Samples(long count) => new(Measure.Samples, count >= 1
+        ? count
+        : throw new ArgumentOutOfRangeException(nameof(count), count, "count must be 1 or greater."));
 
-    internal bool IsMet(double value, double gradientNorm, double relativeDistance) => tolerance >= measure switch
+    /// <summary>Stop when the run has computed for this long. What is recorded then depends on the machine.</summary>
+    /// <param name="time">Longer than 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is not longer than 0.</exception>
+    public static StopRule WallTime(TimeSpan time) => new(Measure.Seconds, time > TimeSpan.Zero
+        ? time.TotalSeconds
+        : throw new ArgumentOutOfRangeException(nameof(time), time, "time must be longer than 0."));
+
+    /// <summary>Stop as soon as this rule or another one is met.</summary>
+    /// <param name="other">The other rule.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    public StopRule Or(StopRule other)
     {
-        Measure.GradientNorm => gradientNorm,
-        Measure.Value => value,
-        _ => relativeDistance,
-    };
+        ArgumentNullException.ThrowIfNull(other);
+        return new StopRule(measure, threshold, alternative is null ? other : alternative.Or(other));
+    }
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        var number = Text.Number(threshold);
+        var rule = measure switch
+        {
+            Measure.GradientNorm => $"‖∇f‖ ≤ {number}",
+            Measure.Value => $"f ≤ {number}",
+            Measure.RelativeDistance => $"‖θ − θ*‖ ≤ {number} ‖θ₀ − θ*‖",
+            Measure.Samples => $"{number} samples used",
+            _ => $"{number} s passed",
+        };
+        return alternative is null ? rule : $"{rule} or {alternative}";
+    }
+
+    /// <summary>The outcome of a run that is here, or null where it goes on.</summary>
+    internal Outcome? OutcomeAt(in Progress here)
+    {
+        // What has not been measured is NaN, and no comparison with it holds.
+        var isMet = measure switch
+        {
+            Measure.GradientNorm => here.GradientNorm <= threshold,
+            Measure.Value => here.Value <= threshold,
+            Measure.RelativeDistance => here.RelativeDistance <= threshold,
+            Measure.Samples => here.Samples >= threshold,
+            _ => here.Seconds >= threshold,
+        };
+        return isMet ? (IsBudget ? Outcome.BudgetSpent : Outcome.Converged) : alternative?.OutcomeAt(here);
+    }
+
+    /// <summary>Where a run is, as far as it has been measured.</summary>
+    internal readonly record struct Progress(double Value, double GradientNorm, double RelativeDistance, long Samples, double Seconds);
 }

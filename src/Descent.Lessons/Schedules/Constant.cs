@@ -15,5 +15,5 @@ public sealed record Constant : Schedule
     public override string ToString() => $"α = {Text.Number(LearningRate)}";
 
     /// <inheritdoc/>
-    protected override double LearningRateAt(int step) => LearningRate;
+    protected internal override double LearningRateAt(int step) => LearningRate;
 }

@@ -4,14 +4,14 @@ namespace Descent.Lessons;
 public sealed record Plain : UpdateRule
 {
     /// <inheritdoc/>
-    public override int StateLength(int dimension) => 0;
+    public override string ToString() => "plain";
 
     /// <inheritdoc/>
-    public override void Direct(Span<double> gradient, Span<double> state)
+    protected internal override int StateLengthFor(int dimension) => 0;
+
+    /// <inheritdoc/>
+    protected internal override void DirectChecked(Span<double> gradient, Span<double> state)
     {
         // The gradient is the direction.
     }
-
-    /// <inheritdoc/>
-    public override string ToString() => "plain";
 }

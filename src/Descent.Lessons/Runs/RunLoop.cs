@@ -1,0 +1,153 @@
+using System.Diagnostics;
+
+namespace Descent.Lessons;
+
+/// <summary>The loop θ ← θ − α_t d_t of one run, with all the memory it needs.</summary>
+internal sealed class RunLoop
+{
+    private readonly Objective objective;
+    private readonly FiniteSum? sum; // Null where every step uses all samples.
+    private readonly Schedule learningRate;
+    private readonly UpdateRule updateRule;
+    private readonly StopRule stop;
+    private readonly int steps;
+    private readonly int? averageFrom;
+    private readonly BatchSampler? sampler;
+    private readonly Recorder recorder;
+    private readonly Stopwatch clock = new();
+
+    private readonly double[] theta;
+    private readonly double[] gradient;
+    private readonly double[] state;
+    private readonly double[]? average;
+    private readonly double[]? minimizer;
+    private readonly double startingDistance;
+    private readonly int samplesOfAll;
+    private long samples;
+    private int averaged;
+
+    internal RunLoop(
+        Objective objective, double[] start, Schedule learningRate, int steps, UpdateRule updateRule, Batch batch, int? seed, StopRule stop, int record, int? averageFrom)
+    {
+        this.objective = objective;
+        this.learningRate = learningRate;
+        this.updateRule = updateRule;
+        this.stop = stop;
+        this.steps = steps;
+        this.averageFrom = averageFrom;
+        samplesOfAll = (objective as FiniteSum)?.SampleCount ?? 1;
+        if (batch.Size is not null)
+        {
+            sum = (FiniteSum)objective;
+            sampler = new BatchSampler(batch, sum.SampleCount, seed!.Value);
+        }
+
+        theta = (double[])start.Clone();
+        gradient = new double[theta.Length];
+        state = new double[updateRule.StateLengthFor(theta.Length)];
+        average = averageFrom is null ? null : new double[theta.Length];
+        minimizer = objective.Minimizer is { } known ? [.. known] : null;
+        startingDistance = Distance();
+        recorder = new Recorder(theta.Length, steps, record);
+    }
+
+    internal RunPoint[] Points() => recorder.Points();
+
+    /// <summary>The mean of θ_t from the step that averaging began at, or null where it did not begin.</summary>
+    internal double[]? Average => averaged > 0 ? average : null;
+
+    internal Outcome Run(IProgress<double>? progress, CancellationToken cancellation)
+    {
+        clock.Start();
+        for (var step = 0; ; step++)
+        {
+            // With all samples, value and gradient come for free; with some of them, they cost a pass of their own.
+            var distance = Distance();
+            var isMeasured = sampler is null || recorder.Wants(step);
+            var (value, gradientNorm) = isMeasured ? Measure() : (double.NaN, double.NaN);
+            if (isMeasured && !(double.IsFinite(value) && double.IsFinite(gradientNorm)))
+                return Outcome.Diverged;
+
+            var rate = learningRate.LearningRateAt(step);
+            Accumulate(step);
+            var outcome = stop.OutcomeAt(new(value, gradientNorm, Fraction(distance), samples, clock.Elapsed.TotalSeconds));
+            if (outcome is null && step == steps)
+                outcome = Outcome.StepLimit;
+            if (outcome is null && cancellation.IsCancellationRequested)
+                outcome = Outcome.Cancelled;
+            if (outcome is not null && !isMeasured)
+            {
+                (value, gradientNorm) = Measure();
+                if (!(double.IsFinite(value) && double.IsFinite(gradientNorm)))
+                    return Outcome.Diverged;
+                isMeasured = true;
+            }
+
+            if (isMeasured)
+            {
+                recorder.Record(new(step, value, gradientNorm, distance, rate, samples, clock.Elapsed.TotalSeconds), theta);
+                progress?.Report(outcome is null ? (double)step / steps : 1);
+            }
+
+            if (outcome is not null)
+                return outcome.Value;
+            if (!Estimate())
+                return Outcome.Diverged;
+
+            updateRule.DirectChecked(gradient, state);
+            for (var i = 0; i < theta.Length; i++)
+                theta[i] -= rate * gradient[i];
+        }
+    }
+
+    /// <summary>f and ‖∇f‖ over all samples, off the clock unless the step needs them anyway.</summary>
+    private (double Value, double GradientNorm) Measure()
+    {
+        if (sampler is not null)
+            clock.Stop();
+        var value = objective.ValueAndGradientAt(theta, gradient);
+        var norm = 0.0;
+        foreach (var entry in gradient)
+            norm += entry * entry;
+        clock.Start();
+        return (value, Math.Sqrt(norm));
+    }
+
+    /// <summary>The gradient of this step into <see cref="gradient"/>; false where it is not finite.</summary>
+    private bool Estimate()
+    {
+        if (sampler is null)
+        {
+            samples += samplesOfAll;
+            return true; // Measure has just left it there.
+        }
+
+        var batch = sampler.Next();
+        samples += batch.Length;
+        return double.IsFinite(sum!.ValueAndGradientAt(theta, batch, gradient));
+    }
+
+    private void Accumulate(int step)
+    {
+        if (step < averageFrom || average is null)
+            return;
+
+        averaged++;
+        for (var i = 0; i < theta.Length; i++)
+            average[i] += (theta[i] - average[i]) / averaged;
+    }
+
+    // A run that starts at the minimizer has nothing left to travel.
+    private double Fraction(double distance) => startingDistance == 0 ? 0 : distance / startingDistance;
+
+    private double Distance()
+    {
+        if (minimizer is null)
+            return double.NaN;
+
+        var squares = 0.0;
+        for (var i = 0; i < minimizer.Length; i++)
+            squares += (theta[i] - minimizer[i]) * (theta[i] - minimizer[i]);
+        return Math.Sqrt(squares);
+    }
+}
