@@ -20,7 +20,7 @@ public sealed class Claim : IDisplayable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(statement);
         Require.NotNegative(within);
-        var evidence = $"measured {Digits(measured, within)}, expected {Digits(expected, within)}{(within > 0 ? $" ± {Text.Number(within)}" : "")}";
+        var evidence = $"measured {Digits(measured, expected, within)}, expected {Digits(expected, expected, within)}{(within > 0 ? $" ± {Text.Number(within)}" : "")}";
         return Math.Abs(measured - expected) <= within
             ? new Claim(statement, evidence)
             : throw new ClaimFailedException($"The claim “{statement}” does not hold: {evidence}.");
@@ -46,8 +46,8 @@ public sealed class Claim : IDisplayable
         $"✓ {Html.Encode(statement)}{(evidence.Length > 0 ? $"<small style=\"display:inline-block;margin-left:1em;opacity:.8\">{Html.Encode(evidence)}</small>" : "")}");
 
     // Enough digits to see the tolerance, which can be more than a reader otherwise wants.
-    private static string Digits(double value, double within) =>
-        within > 0 && within <= Math.Abs(value) * 1e-4 && Math.Abs(value) < 1e15
+    private static string Digits(double value, double expected, double within) =>
+        within > 0 && within <= Math.Abs(expected) * 1e-4 && Math.Abs(expected) < 1e15
             ? value.ToString($"F{Math.Clamp((int)Math.Ceiling(-Math.Log10(within)), 0, 15)}", System.Globalization.CultureInfo.InvariantCulture)
             : Text.Number(value);
 }

@@ -7,7 +7,7 @@ namespace Descent.Lessons;
 public static class Datasets
 {
     /// <summary>
-    /// Longley's table: 16 years of US employment against six economic series that rise together, so that they are
+    /// Longley's table: 16 years of US employment against six columns, four of which rise almost in step, so that they are
     /// nearly linearly dependent. The reference problem for the accuracy of least squares.
     /// </summary>
     /// <remarks>

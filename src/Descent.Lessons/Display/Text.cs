@@ -29,6 +29,8 @@ internal static class Text
 
     internal static string Count(long value) => Number(value);
 
+    internal static string Steps(int count) => count == 1 ? "1 step" : $"{Count(count)} steps";
+
     private static string Minus(string text) => text.Replace('-', '−');
 
     private static string Superscript(int exponent) =>

@@ -56,7 +56,7 @@ public sealed class Exercise
     public Verdict Check(object? answer)
     {
         if (answer is null)
-            return new Verdict(this, VerdictState.NotAnswered, "Replace null by your answer and run the cell again.");
+            return new Verdict(this, VerdictState.NotAnswered, "Replace null with your answer and run the cell again.");
 
         var judgment = judge(answer);
         return new Verdict(this, judgment.IsRight ? VerdictState.Right : VerdictState.NotYet, judgment.Feedback, judgment.Misconception);

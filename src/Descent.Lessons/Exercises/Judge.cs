@@ -15,6 +15,8 @@ internal static class Judge
         var number = Convert.ToDouble(answer, System.Globalization.CultureInfo.InvariantCulture);
         if (Close(number, expected))
             return Judgment.Right(praise);
+        if (number == 0)
+            return Judgment.NotYet("Your answer is 0. In C#, dividing two whole numbers drops the fraction: write one of them with a decimal point.");
         return Array.Find(misconceptions, wrong => Close(number, wrong.Answer))?.Judgment
             ?? Judgment.NotYet(number > expected ? "Too large." : "Too small.");
     };
@@ -44,10 +46,17 @@ internal static class Judge
         if (Agrees(expected))
             return Judgment.Right(praise);
         return Array.Find(misconceptions, wrong => Agrees(wrong.Answer))?.Judgment
-            ?? Judgment.NotYet($"On {results.Where((result, i) => !Close(result, expected(inputs[i].Item1, inputs[i].Item2))).Count()} of {inputs.Length} trial inputs your function gives another number than expected.");
+            ?? Judgment.NotYet(Describe(results, [.. inputs.Select(input => expected(input.Item1, input.Item2))]));
 
         bool Agrees(Func<double, double, double> other) => inputs.Zip(results).All(trial => Close(trial.Second, other(trial.First.Item1, trial.First.Item2)));
     };
+
+    private static string Describe(double[] results, double[] expected)
+    {
+        var large = results.Zip(expected).Count(pair => !Close(pair.First, pair.Second) && pair.First > pair.Second);
+        var right = results.Zip(expected).Count(pair => Close(pair.First, pair.Second));
+        return $"Of {results.Length} trial inputs your function is right on {right}, too large on {large}, and too small or not a number on {results.Length - right - large}.";
+    }
 
     internal static bool Close(double number, double expected) => Math.Abs(number - expected) <= RelativeTolerance * Math.Abs(expected);
 }

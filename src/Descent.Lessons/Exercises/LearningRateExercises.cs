@@ -3,8 +3,8 @@ namespace Descent.Lessons;
 /// <summary>The exercises of lesson 3.1.</summary>
 internal static class LearningRateExercises
 {
-    private const int StepsOnCars = 500;
-    private const double FractionLeftOnCars = 1e-6;
+    private const int StepsOnLongley = 90_000;
+    private const double FractionLeft = 1e-6;
 
     internal static IEnumerable<Exercise> All =>
     [
@@ -21,13 +21,13 @@ internal static class LearningRateExercises
                 "The steepest axis sets the limit for all of them.",
                 new Misconception<double>("Takes 1/L for the limit", 1.0 / 25, "At that α the steep axis lands on its minimum in one step. It is a good place to be, but not the edge: beyond it the error changes sign and can still shrink."),
                 new Misconception<double>("Asks the flattest axis", 2.0 / 4, "That is where the flat axis would start to diverge. Long before, another axis has."),
-                new Misconception<double>("Takes the best learning rate for the largest", 2.0 / 29, "That α is the fastest, not the largest: on both sides of it runs converge, only slower."))),
+                new Misconception<double>("Takes the best learning rate for the largest", 2.0 / 29, "That α is the fastest, not the largest: a little to either side of it runs still converge, only slower."))),
         new(
             "3.1-b",
             "The fastest constant learning rate",
             [
                 "At the best α no axis is slower than the others: which two axes must then be equally slow?",
-                "The flattest axis shrinks by 1 − αμ, the steepest alternates with 1 − αL. Equally slow means equal in size and opposite in sign.",
+                "A step multiplies the error along the flattest axis by 1 − αμ, and along the steepest by 1 − αL. Equally slow means equal in size; could the signs differ?",
                 "Solve 1 − αμ = −(1 − αL) for α.",
             ],
             Judge.Function(
@@ -35,20 +35,22 @@ internal static class LearningRateExercises
                 [(1, 0.1), (10, 1), (4, 4), (1000, 0.5), (3.5, 0.05)],
                 "The two ends of the spectrum now shrink at the same rate, (κ − 1)/(κ + 1).",
                 new Misconception<Func<double, double, double>>("Uses the steepest axis only", (l, _) => 1 / l, "That finishes the steepest axis in one step and leaves the flattest to crawl. Could the steep axis afford a larger α?"),
-                new Misconception<Func<double, double, double>>("Goes to the edge of stability", (l, _) => 2 / l, "At that α the steepest axis bounces for ever between two points. Step back from the edge, by how much depends on μ."),
-                new Misconception<Func<double, double, double>>("Forgets the factor 2", (l, mu) => 1 / (l + mu), "That is half of what the balance of the two axes asks for. Look at the sign of the steep axis' factor at your α: has it turned negative yet?"))),
+                new Misconception<Func<double, double, double>>("Goes to the edge of stability", (l, _) => 2 / l, "At that α the steepest axis bounces forever between two points. Step back from the edge; by how much depends on μ."),
+                new Misconception<Func<double, double, double>>("Asks the flattest axis only", (_, mu) => 1 / mu, "That finishes the flattest axis in one step. What does such a step do to the steepest?"),
+                new Misconception<Func<double, double, double>>("Subtracts the curvatures", (l, mu) => 2 / (l - mu), "Beyond 2/L the steepest axis diverges, and your α lies there. Check the signs when you solve for α."),
+                new Misconception<Func<double, double, double>>("Forgets the factor 2", (l, mu) => 1 / (l + mu), "Look at the sign of the steep axis's factor at your α: has it turned negative yet? The two axes are not in balance."))),
         new(
             "3.1-c",
             "Tune a real regression",
             [
                 "You know the fastest constant α in terms of L and μ. The objective has both.",
                 "L and μ are the largest and smallest eigenvalue of XᵀX/n of the standardized features. The objective's L and Mu are exactly these.",
-                "Use your answer to 3.1-b with standardized.L and standardized.Mu.",
+                "Use your answer to 3.1-b with scaled.L and scaled.Mu.",
             ],
-            JudgeCarsLearningRate),
+            JudgeLearningRate),
     ];
 
-    private static Judgment JudgeCarsLearningRate(object answer)
+    private static Judgment JudgeLearningRate(object answer)
     {
         if (answer is not (double or int))
             return Judgment.NotYet($"This exercise wants a number, but got {answer.GetType().Name}.");
@@ -57,23 +59,29 @@ internal static class LearningRateExercises
         if (!double.IsFinite(learningRate) || learningRate <= 0)
             return Judgment.NotYet("A learning rate is a finite number greater than 0.");
 
-        var cars = new LeastSquares(Datasets.Cars().Standardize());
-        var run = GradientDescent.Minimize(cars, new double[cars.Dimension], learningRate, StepsOnCars, stop: StopRule.RelativeDistance(FractionLeftOnCars));
+        var bowl = new LeastSquares(Datasets.Longley().Standardize());
+        var run = GradientDescent.Minimize(bowl, new double[bowl.Dimension], learningRate, StepsOnLongley, stop: StopRule.RelativeDistance(FractionLeft));
         if (run.Outcome == Outcome.Converged)
-            return Judgment.Right($"Your run arrives after {Text.Count(run.Steps)} steps.");
+            return Judgment.Right($"Your run arrives after {Text.Steps(run.Steps)}.");
 
-        var raw = new LeastSquares(Datasets.Cars());
+        var raw = new LeastSquares(Datasets.Longley());
         Misconception<double>[] misconceptions =
         [
-            new("Uses the steepest axis only", 1 / cars.L, "Safe, but the flattest axis takes about twice the time it needs. Let the steepest axis overshoot a little."),
-            new("Goes to the edge of stability", 2 / cars.L, "The steepest axis bounces between two points and never arrives. Step back from the edge."),
-            new("Does not divide XᵀX by n", 2 / (cars.Data.Count * (cars.L + cars.Mu)), "The run crawls: this α is smaller by a factor n. The loss is a mean over the samples, and so is its curvature."),
-            new("Tunes for the raw features", Theory.BestLearningRate(raw.L, raw.Mu), "That α fits the raw features, whose curvature is millions of times larger. This run has standardized ones."),
+            new("Uses the steepest axis only", 1 / bowl.L, "Safe, but the flattest axis then needs about twice the steps. The steepest axis may change sides, as long as it still shrinks."),
+            new("Goes to the edge of stability", 2 / bowl.L, "The steepest axis bounces between two points and never arrives. Step back from the edge."),
+            new("Does not divide XᵀX by n", 2 / (bowl.Data.Count * (bowl.L + bowl.Mu)), "The run crawls: this α is too small by a factor of n. The loss is a mean over the samples, and so is its curvature."),
+            new("Tunes for the raw features", Theory.BestLearningRate(raw.L, raw.Mu), "That α fits the raw features, whose curvature is thousands of millions of times larger. This run has standardized ones."),
         ];
-        var left = run.Final.Distance / run.Start.Distance;
-        return Array.Find(misconceptions, wrong => Judge.Close(learningRate, wrong.Answer))?.Judgment
-            ?? Judgment.NotYet(left > 1
-                ? "This run moves away from the minimum: α is too large for the steepest axis."
-                : $"After {StepsOnCars} steps {Text.Percent(left)} of the starting distance is left.");
+        return Array.Find(misconceptions, wrong => Judge.Close(learningRate, wrong.Answer))?.Judgment ?? Judgment.NotYet(FeedbackFor(run, learningRate));
+    }
+
+    private static string FeedbackFor(Run run, double learningRate)
+    {
+        if (run.Outcome == Outcome.Diverged || run.Final.Distance > run.Start.Distance)
+            return "This run moves away from the minimum: α is too large for the steepest axis.";
+
+        var left = Text.Percent(run.Final.Distance / run.Start.Distance);
+        var slower = Math.Abs(1 - (learningRate * run.Objective.L)) > Math.Abs(1 - (learningRate * run.Objective.Mu)) ? "steepest" : "flattest";
+        return $"After {Text.Steps(run.Steps)} {left} of the starting distance is left; the goal is {Text.Percent(FractionLeft)}. The {slower} axis is the slower one.";
     }
 }

@@ -90,10 +90,10 @@ public static partial class Figures
         return new Figure("Path over the level lines", string.Join(" ", findings), new Chart([panel], Height: 440));
     }
 
-    /// <summary>The figure redrawn for every value of one parameter, under a slider.</summary>
+    /// <summary>The figure redrawn forevery value of one parameter, under a slider.</summary>
     /// <param name="label">The parameter's symbol, for example "α".</param>
     /// <param name="values">The slider's positions in order, at least two.</param>
-    /// <param name="draw">Draws the figure at a value, with the same axes and marks for every value.</param>
+    /// <param name="draw">Draws the figure at a value, with the same axes and marks forevery value.</param>
     /// <param name="start">The value shown first, one of <paramref name="values"/>; the first when left out.</param>
     /// <exception cref="ArgumentException">There are fewer than two values, or <paramref name="start"/> is none of them.</exception>
     public static Figure Explore(string label, double[] values, Func<double, Figure> draw, double? start = null)
@@ -119,12 +119,12 @@ public static partial class Figures
     private static string Narrative(Run run)
     {
         var fraction = run.Final.Distance / run.Start.Distance;
-        var left = $"after {Text.Count(run.Steps)} steps {(fraction <= 1e-12 ? "none" : Text.Percent(fraction))} of the starting distance is left";
+        var left = $"after {Text.Steps(run.Steps)} {(fraction == 0 ? "none" : Text.Percent(fraction))} of the starting distance is left";
         return run.Outcome switch
         {
-            Outcome.Diverged => $"diverges: its numbers overflow after {Text.Count(run.Steps)} steps",
+            Outcome.Diverged => $"diverges: its numbers overflow after {Text.Steps(run.Steps)}",
             _ when double.IsNaN(fraction) => Ending(run),
-            _ when fraction > 1.001 => $"diverges: after {Text.Count(run.Steps)} steps it is {Text.Number(Math.Round(fraction, 2))} times as far away as at the start",
+            _ when fraction > 1.001 => $"diverges: after {Text.Steps(run.Steps)} it is {Text.Number(Math.Round(fraction, 2))} times as far away as at the start",
             _ when fraction > 0.999 => $"gets nowhere: {left}",
             _ => $"gets closer: {left}",
         };
@@ -132,8 +132,8 @@ public static partial class Figures
 
     private static string Ending(Run run) => run.Outcome switch
     {
-        Outcome.Diverged => $"overflows after {Text.Count(run.Steps)} steps",
-        _ => $"from {Text.Number(run.Start.Value)} to {Text.Number(run.Final.Value)} in {Text.Count(run.Steps)} steps",
+        Outcome.Diverged => $"overflows after {Text.Steps(run.Steps)}",
+        _ => $"from {Text.Number(run.Start.Value)} to {Text.Number(run.Final.Value)} in {Text.Steps(run.Steps)}",
     };
 
     private static void RequireAny((string Name, Run Run)[] runs)

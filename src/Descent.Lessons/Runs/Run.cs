@@ -4,7 +4,7 @@ namespace Descent.Lessons;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Run : IDisplayable
 {
-    internal Run(Objective objective, Schedule learningRate, UpdateRule updateRule, Batch batch, Outcome outcome, int stepLimit, RunPoint[] points, double[]? average)
+    internal Run(Objective objective, Schedule learningRate, UpdateRule updateRule, Batch batch, Outcome outcome, int stepLimit, RunPoint[] points, double[][] tail, double[]? average)
     {
         Objective = objective;
         LearningRate = learningRate;
@@ -13,6 +13,7 @@ public sealed class Run : IDisplayable
         Outcome = outcome;
         StepLimit = stepLimit;
         Points = Array.AsReadOnly(points);
+        Tail = tail;
         Average = average is null ? null : Array.AsReadOnly(average);
     }
 
@@ -33,6 +34,9 @@ public sealed class Run : IDisplayable
 
     /// <summary>The recorded points: all of a short run, evenly spaced ones of a long run; the first and the last always.</summary>
     public IReadOnlyList<RunPoint> Points { get; }
+
+    /// <summary>The last θs, one per step; empty where batches are drawn.</summary>
+    internal double[][] Tail { get; }
 
     /// <summary>θ_0 and what was measured there.</summary>
     public RunPoint Start => Points[0];
@@ -55,13 +59,13 @@ public sealed class Run : IDisplayable
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Setting}: {Ending} after {Text.Count(Steps)} steps, f = {Text.Number(Final.Value)}, ‖∇f‖ = {Text.Number(Final.GradientNorm)}";
+        $"{Setting}: {Ending} after {Text.Steps(Steps)}, f = {Text.Number(Final.Value)}, ‖∇f‖ = {Text.Number(Final.GradientNorm)}";
 
     /// <summary>
     /// What happened, the numbers that show it, why, one thing to try, and the lesson that covers it: rules over theory
     /// and the recorded run.
     /// </summary>
-    public Explanation Explain() => Explanation.Of(this);
+    public Explanation Explain() => Explainer.Explain(this);
 
     /// <summary>The run as a small HTML table.</summary>
     public string ToHtml() => new Table(["", "start", "end"])

@@ -16,6 +16,8 @@ internal sealed class RunLoop
     private readonly Recorder recorder;
     private readonly Stopwatch clock = new();
 
+    private const int TailLength = 33;
+
     private readonly double[] theta;
     private readonly double[] gradient;
     private readonly double[] state;
@@ -23,6 +25,8 @@ internal sealed class RunLoop
     private readonly double[]? minimizer;
     private readonly double startingDistance;
     private readonly int samplesOfAll;
+    private readonly double[][] tail = new double[TailLength][]; // The last θs, going round.
+    private int tailCount;
     private long samples;
     private int averaged;
 
@@ -48,10 +52,23 @@ internal sealed class RunLoop
         average = averageFrom is null ? null : new double[theta.Length];
         minimizer = objective.Minimizer is { } known ? [.. known] : null;
         startingDistance = Distance();
+        if (sampler is null)
+        {
+            for (var i = 0; i < TailLength; i++)
+                tail[i] = new double[theta.Length];
+        }
+
         recorder = new Recorder(theta.Length, steps, record);
     }
 
     internal RunPoint[] Points() => recorder.Points();
+
+    /// <summary>The last few θs step by step, which a thinned recording may not have; empty where batches are drawn.</summary>
+    internal double[][] Tail()
+    {
+        var kept = Math.Min(tailCount, TailLength);
+        return [.. Enumerable.Range(tailCount - kept, kept).Select(i => tail[i % TailLength])];
+    }
 
     /// <summary>The mean of θ_t from the step that averaging began at, or null where it did not begin.</summary>
     internal double[]? Average => averaged > 0 ? average : null;
@@ -68,6 +85,8 @@ internal sealed class RunLoop
             if (isMeasured && !(double.IsFinite(value) && double.IsFinite(gradientNorm)))
                 return Outcome.Diverged;
 
+            if (sampler is null)
+                theta.CopyTo(tail[tailCount++ % TailLength], 0);
             var rate = learningRate.LearningRateAt(step);
             Accumulate(step);
             var outcome = stop.OutcomeAt(new(value, gradientNorm, Fraction(distance), samples, clock.Elapsed.TotalSeconds));

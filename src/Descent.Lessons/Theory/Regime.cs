@@ -15,7 +15,7 @@ public enum Regime
     /// <summary>1 &lt; αλ &lt; 2: the error changes sign at every step and still shrinks.</summary>
     Alternating,
 
-    /// <summary>αλ = 2: the error changes sign for ever and keeps its size.</summary>
+    /// <summary>αλ = 2: the error changes sign forever and keeps its size.</summary>
     Bouncing,
 
     /// <summary>αλ &gt; 2: the error grows at every step.</summary>

@@ -9,7 +9,7 @@ namespace Descent.Lessons;
 /// Along an eigenvector of curvature λ one step multiplies the error by 1 − αλ; everything here follows from that.
 /// Source: B. T. Polyak, Introduction to Optimization, 1987, section 1.4.
 /// </remarks>
-public static class Theory
+public static partial class Theory
 {
     /// <summary>Products αλ this close to a boundary between regimes count as on it.</summary>
     private const double BoundaryTolerance = 1e-9;

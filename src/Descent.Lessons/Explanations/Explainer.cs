@@ -1,0 +1,133 @@
+namespace Descent.Lessons;
+
+/// <summary>The rules that name what happened in a run. They are asked in order; the first that applies decides.</summary>
+internal static class Explainer
+{
+    private const double Arrived = 1e-6; // Of the loss above the minimum, this part is left at an arrival,
+    private const double OnCourse = 1e-3; // and this part is near enough to call it a matter of time.
+    private const double SoonAgain = 4; // A run that needs no more than this many times its steps is on course, too.
+
+    internal static Explanation Explain(Run run)
+    {
+        var signs = new Signs(run);
+        return Describe(Diagnose(run, signs), run, signs);
+    }
+
+    private static Diagnosis Diagnose(Run run, Signs signs)
+    {
+        if (run.Outcome == Outcome.Diverged || IsGrowing(signs))
+            return Diagnosis.Diverging;
+        if (signs.SlopeOverNeed() < 0.1 && signs.Left > OnCourse)
+            return Diagnosis.Stuck;
+        if (run.Outcome == Outcome.Converged || signs.Left <= Arrived && !signs.IsStochastic)
+            return Diagnosis.Converging;
+        if (IsStalled(run, signs))
+            return Diagnosis.StalledBySchedule;
+        if (signs.IsStochastic)
+            return DiagnoseNoisy(signs);
+        if (IsBouncing(signs))
+            return Diagnosis.Oscillating;
+        return IsOnCourse(run, signs) ? Diagnosis.Converging : Diagnosis.Crawling;
+    }
+
+    private static Diagnosis DiagnoseNoisy(Signs signs)
+    {
+        // Wandering: no more falling than rising, and no lower than a while ago.
+        var wanders = signs.Falling() < 0.75 && signs.Typical(0.75, 1) > 0.7 * signs.Typical(0.5, 0.75);
+        if (wanders)
+            return Diagnosis.NoiseFloor;
+        return signs.Left <= 0.1 || signs.Typical(0.75, 1) < 0.5 * signs.Typical(0.25, 0.5) ? Diagnosis.Converging : Diagnosis.Crawling;
+    }
+
+    /// <summary>Above the start, and higher late than in the middle.</summary>
+    private static bool IsGrowing(Signs signs) =>
+        signs.Left > 1.5 && signs.Typical(0.75, 1) > 1.5 * signs.Typical(0.25, 0.5);
+
+    /// <summary>Far from arrived, with a schedule that holds little more in store.</summary>
+    private static bool IsStalled(Run run, Signs signs) =>
+        signs.Left > OnCourse && signs.TravelAhead() < 0.15 && run.Final.LearningRate < 0.2 * run.Start.LearningRate;
+
+    /// <summary>Steps that turn back on each other and keep their size, or a loss that swings and hardly sinks.</summary>
+    private static bool IsBouncing(Signs signs)
+    {
+        var (reversing, shrinking) = signs.LastSteps();
+        var bounces = reversing > 0.8 && shrinking > 0.97;
+        var swings = signs.Highest(0.67, 1) > 10 * signs.Lowest(0.67, 1) && signs.Highest(0.67, 1) > 0.3 * signs.Highest(0.1, 0.4) && signs.Falling() < 0.9;
+        return bounces || swings;
+    }
+
+    private static bool IsOnCourse(Run run, Signs signs) =>
+        (signs.Left <= OnCourse && !(signs.DistanceLeft > 0.3)) || signs.StepsToGo() <= SoonAgain * run.Steps;
+
+    private static Explanation Describe(Diagnosis diagnosis, Run run, Signs signs)
+    {
+        var what = signs.IsMinimumKnown ? "of the loss above the minimum" : "of the squared gradient";
+        var left = $"After {Text.Steps(run.Steps)} {Text.Percent(signs.Left)} {what} is left.";
+        return diagnosis switch
+        {
+            Diagnosis.Diverging => new(
+                diagnosis,
+                $"The loss went from {Text.Number(run.Start.Value)} to {Text.Number(run.Final.Value)} in {Text.Steps(run.Steps)}{(run.Outcome == Outcome.Diverged ? ", and then overflowed" : "")}.",
+                Edge(run) is { } edge
+                    ? $"The learning rate {Text.Number(run.Start.LearningRate)} is beyond the largest stable one, {Text.Number(edge)}, so every step along the steepest axis makes the error larger."
+                    : "The steps are longer than the valley is wide, so each lands higher up on the other side.",
+                Edge(run) is { } limit ? $"a learning rate below {Text.Number(limit)}, for example half of it." : "a learning rate ten times smaller.",
+                LessonOf(run)),
+            Diagnosis.Oscillating => new(
+                diagnosis,
+                $"{left} The last steps turn back on each other and keep their size.",
+                Edge(run) is { } edge
+                    ? $"The learning rate is {Text.Percent(run.Final.LearningRate / edge)} of the largest stable one, {Text.Number(edge)}: along the steepest axis a step undoes the one before."
+                    : "The step is as long as the valley is wide, and does not shrink with the slope.",
+                "a smaller learning rate, or one that decays.",
+                LessonOf(run)),
+            Diagnosis.Crawling => new(
+                diagnosis,
+                $"{left} At the present rate it takes {Text.Number(Math.Ceiling(signs.StepsToGo()))} more steps to a millionth.",
+                SlowReason(run),
+                SlowRemedy(run),
+                "3.1"),
+            Diagnosis.NoiseFloor => new(
+                diagnosis,
+                $"The loss has stopped falling and wanders: {Text.Percent(signs.Typical(0.75, 1) / signs.Highest(0, 0))} {what} is left, as it was a quarter of the run before.",
+                $"Each step sees only {run.Batch}, and the noise of that estimate throws the run off as fast as the slope brings it back.",
+                "a learning rate that decays, a larger batch, or the average of the later steps.",
+                "3.2"),
+            Diagnosis.StalledBySchedule => new(
+                diagnosis,
+                $"{left} The learning rate has fallen from {Text.Number(run.Start.LearningRate)} to {Text.Number(run.Final.LearningRate)}; as many steps again would travel {Text.Percent(signs.TravelAhead())} of the way so far.",
+                "The schedule shrinks the steps faster than they bring the run to the minimum.",
+                "a slower decay, or a decay that begins later.",
+                "3.3"),
+            Diagnosis.Stuck => new(
+                diagnosis,
+                $"{left} The slope is {Text.Number(run.Final.GradientNorm)}, too flat to lead to the minimum that is known.",
+                "The gradient vanishes here although this is not the lowest point: a poor minimum, a saddle or a plateau.",
+                "another start, or noise from small batches or warm restarts that can shake the run loose.",
+                "4"),
+            _ => new(
+                diagnosis,
+                $"{left} The gradient went from {Text.Number(run.Start.GradientNorm)} to {Text.Number(run.Final.GradientNorm)}.",
+                Edge(run) is { } edge && run.Start.LearningRate < edge
+                    ? $"The learning rate {Text.Number(run.Start.LearningRate)} is within the stable range, which ends at {Text.Number(edge)}."
+                    : "The steps fit the slope: the error shrinks and no axis is left behind.",
+                run.Outcome == Outcome.Converged ? "a larger learning rate, to see how much sooner it could have arrived." : "more steps.",
+                "3.1"),
+        };
+    }
+
+    private static string SlowReason(Run run) => run.Objective.Mu > 0 && run.Objective.L / run.Objective.Mu > 100
+        ? $"The condition number is {Text.Number(run.Objective.ConditionNumber)}: a step that the steepest axis allows moves the flattest hardly at all."
+        : "The steps are small beside the distance that is left.";
+
+    private static string SlowRemedy(Run run) => Edge(run) is { } edge && run.Final.LearningRate < 0.25 * edge
+        ? $"a larger learning rate; up to {Text.Number(edge)} is stable."
+        : "standardized features, or momentum.";
+
+    /// <summary>The largest stable learning rate, where theory knows one.</summary>
+    private static double? Edge(Run run) => run.Objective.L > 0 && run.UpdateRule is Plain or HeavyBall or Momentum or Nesterov && double.IsFinite(run.Objective.L)
+        ? Theory.LargestStableLearningRate(run.UpdateRule, run.Objective.L)
+        : null;
+
+    private static string LessonOf(Run run) => run.UpdateRule is Plain ? "3.1" : "3.4";
+}
