@@ -58,5 +58,5 @@ internal static class Judge
         return $"Of {results.Length} trial inputs your function is right on {right}, too large on {large}, and too small or not a number on {results.Length - right - large}.";
     }
 
-    internal static bool Close(double number, double expected) => Math.Abs(number - expected) <= RelativeTolerance * Math.Abs(expected);
+    internal static bool Close(double number, double expected) => number == expected || Math.Abs(number - expected) <= RelativeTolerance * Math.Abs(expected);
 }

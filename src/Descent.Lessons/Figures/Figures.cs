@@ -25,6 +25,15 @@ public static partial class Figures
         return new Figure("Loss against steps", string.Join(" ", runs.Select(run => $"{run.Name}: {Ending(run.Run)}.")), new Chart([panel]));
     }
 
+    /// <summary>Loss against steps, for the runs of a comparison.</summary>
+    /// <param name="comparison">The runs.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="comparison"/> is null.</exception>
+    public static Figure Loss(Comparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return Loss([.. comparison.Runs]);
+    }
+
     /// <summary>A run on a curve of one parameter: its hops, and beside them what is left of the starting error.</summary>
     /// <param name="run">A run on an objective with one parameter and a known minimizer.</param>
     /// <exception cref="ArgumentException">The objective has more than one parameter or no known minimizer.</exception>
