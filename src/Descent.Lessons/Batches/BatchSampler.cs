@@ -1,4 +1,3 @@
-using MathNet.Numerics;
 using MathNet.Numerics.Random;
 
 namespace Descent.Lessons;
@@ -29,13 +28,13 @@ internal sealed class BatchSampler
         if (withReplacement)
         {
             for (var i = 0; i < deck.Length; i++)
-                deck[i] = random.Next(sampleCount);
+                deck[i] = Below(sampleCount);
             return deck;
         }
 
         if (next == deck.Length)
         {
-            Combinatorics.SelectPermutationInplace(deck, random);
+            Shuffle();
             next = 0;
         }
 
@@ -43,4 +42,16 @@ internal sealed class BatchSampler
         next += batch.Length;
         return batch;
     }
+
+    // Fisher and Yates. MathNet's own shuffle asks for whole numbers, each of which costs it an allocation.
+    private void Shuffle()
+    {
+        for (var i = deck.Length - 1; i > 0; i--)
+        {
+            var j = Below(i + 1);
+            (deck[i], deck[j]) = (deck[j], deck[i]);
+        }
+    }
+
+    private int Below(int limit) => (int)(random.NextDouble() * limit);
 }

@@ -38,10 +38,6 @@ public sealed class WindingValley : Objective
     /// <summary>(0, 0).</summary>
     public override IReadOnlyList<double> Minimizer => [0, 0];
 
-    /// <summary>v = s(u) = a sin(ωu), where the floor is.</summary>
-    /// <param name="u">u.</param>
-    public double Floor(double u) => Amplitude * Math.Sin(Frequency * u);
-
     /// <inheritdoc/>
     public override string ToString() =>
         $"Winding valley, curvature {Text.Number(Along)} along and {Text.Number(Across)} across, amplitude {Text.Number(Amplitude)}, frequency {Text.Number(Frequency)}";
@@ -61,4 +57,6 @@ public sealed class WindingValley : Objective
         gradient[1] = push;
         return ValueAt(theta);
     }
+
+    internal double Floor(double u) => Amplitude * Math.Sin(Frequency * u);
 }

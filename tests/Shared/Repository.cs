@@ -1,4 +1,4 @@
-namespace Descent.Runner.Tests;
+namespace Descent;
 
 /// <summary>The repository the tests were built in.</summary>
 internal static class Repository
