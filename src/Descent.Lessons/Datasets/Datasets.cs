@@ -24,15 +24,15 @@ public static partial class Datasets
 
     /// <summary>392 cars of the model years 1970 to 1982: miles per gallon from weight, power, engine size, acceleration and year.</summary>
     /// <remarks>
-    /// Auto MPG, collected by E. Ramos and D. Donoho for the 1983 exposition of the American Statistical Association, as
-    /// the table cars.json of vega-datasets 3.2.1 (BSD-3-Clause); the table came from StatLib, for educational and
-    /// scientific use. Rows without miles per gallon or horsepower are left out. That table gives no car the year 1981;
+    /// Auto MPG, collected by E. Ramos and D. Donoho for the 1983 exposition of the American Statistical Association and
+    /// distributed by StatLib for educational and scientific purposes; as the table cars.json of vega-datasets 3.2.1, whose
+    /// BSD-3-Clause license covers its own code and not the tables. Rows without miles per gallon or horsepower are left out. That table gives no car the year 1981;
     /// its models of 1981 stand under 1982.
     /// </remarks>
     public static Dataset Cars() => Load(
         "cars",
         "Cars",
-        "Auto MPG, StatLib, as cars.json of vega-datasets 3.2.1 (BSD-3-Clause)",
+        "Auto MPG, StatLib, for educational and scientific purposes; as cars.json of vega-datasets 3.2.1",
         ["weight (lb)", "power (hp)", "displacement (in³)", "0 to 60 mph (s)", "model year"],
         "miles per gallon");
 
