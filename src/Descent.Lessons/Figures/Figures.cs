@@ -63,7 +63,11 @@ public static partial class Figures
     /// <summary>The path of a run over the level lines of its objective.</summary>
     /// <param name="run">A run on an objective of two parameters with a known minimizer.</param>
     /// <exception cref="ArgumentException">The objective cannot be drawn so.</exception>
-    public static Figure Path(Run run) => Path(("", run));
+    public static Figure Path(Run run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return Path(("", run));
+    }
 
     /// <summary>Paths over the level lines of an objective of two parameters.</summary>
     /// <param name="runs">The runs and the names to show for them, at least one, all on one objective with a known minimizer.</param>
@@ -87,7 +91,6 @@ public static partial class Figures
         var findings = new List<string>();
         foreach (var ((name, run), i) in runs.Select((run, i) => (run, i)))
         {
-            ArgumentNullException.ThrowIfNull(run, nameof(runs));
             var leaves = run.Points.TakeWhile(point => Math.Abs(point.Theta[0] - centerX) <= Wider * reach && Math.Abs(point.Theta[1] - centerY) <= reach).Count();
             var drawn = Thinning.Thin([.. run.Points.Take(leaves + 1)], point => point.Theta[1]);
             marks.Add(new Curve(name, [.. drawn.Select(point => point.Theta[0])], [.. drawn.Select(point => point.Theta[1])], Palette.Paths[i % Palette.Paths.Length], CurveStyle.LineAndMarkers));
@@ -148,8 +151,8 @@ public static partial class Figures
     private static void RequireAny((string Name, Run Run)[] runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        if (runs.Length == 0)
-            throw new ArgumentException("runs must have at least one run.", nameof(runs));
+        if (runs.Length == 0 || Array.Exists(runs, run => run.Run is null))
+            throw new ArgumentException("runs must have at least one run, and none that is null.", nameof(runs));
     }
 
     private static double[] Steps(IEnumerable<RunPoint> points) => [.. points.Select(point => (double)point.Step)];

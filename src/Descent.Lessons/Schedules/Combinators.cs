@@ -31,7 +31,7 @@ internal sealed record LinearRise : Schedule
 
     public override string ToString() => $"α_t = {Text.Number(peak)} (t + 1)/{Text.Number(steps)}";
 
-    protected internal override double LearningRateAt(int step) => peak * Math.Min(step + 1.0, steps) / steps;
+    protected internal override double LearningRateAt(int step) => peak * (Math.Min(step + 1.0, steps) / steps);
 }
 
 /// <summary>A schedule counted in epochs; see <see cref="Schedule.PerEpoch"/>.</summary>

@@ -52,7 +52,9 @@ public sealed record CosineWarmRestarts : Schedule
     protected internal override double LearningRateAt(int step)
     {
         var (elapsed, length) = Cycle(step);
-        return Floor + ((Peak - Floor) * (1 + Math.Cos(Math.PI * elapsed / length)) / 2);
+
+        // A restart is exactly at the peak, which floor + (peak − floor) can miss by a rounding.
+        return elapsed == 0 ? Peak : Floor + ((Peak - Floor) * (1 + Math.Cos(Math.PI * elapsed / length)) / 2);
     }
 
     // Cycles are counted off in whole numbers: a logarithm gives the cycle's number in one go, and rounds it to the

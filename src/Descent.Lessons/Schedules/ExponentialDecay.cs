@@ -2,7 +2,8 @@ namespace Descent.Lessons;
 
 /// <summary>α_t = α_0 e^(−kt): every step shrinks the learning rate by the same fraction.</summary>
 /// <remarks>
-/// Σα_t is finite, α_0 / (1 − e^(−k)): there is a farthest point that a run can reach, however long it goes on.
+/// With k &gt; 0, Σα_t is finite, α_0 / (1 − e^(−k)): on bounded slopes there is a farthest point that a run can reach,
+/// however long it goes on.
 /// </remarks>
 public sealed record ExponentialDecay : Schedule
 {

@@ -2,7 +2,7 @@ namespace Descent.Lessons;
 
 /// <summary>α_t = α_0 / (1 + kt): big steps early, fine tuning later.</summary>
 /// <remarks>
-/// Σα_t diverges and Σα_t² converges: a run can travel any distance, and the noise it gathers on the way stays finite.
+/// With k &gt; 0, Σα_t diverges and Σα_t² converges: a run can travel any distance, and the noise it gathers on the way stays finite.
 /// These are the conditions of Robbins and Monro (1951).
 /// </remarks>
 public sealed record InverseTimeDecay : Schedule

@@ -26,7 +26,7 @@ public abstract record Schedule
     /// <summary>A schedule of your own.</summary>
     /// <param name="formula">α_t as it should be shown, for example "α_t = 0.1 / √(t + 1)".</param>
     /// <param name="learningRate">α_t for a t of 0 or greater: a pure function, whose values are finite and 0 or greater.</param>
-    /// <exception cref="ArgumentException"><paramref name="formula"/> is empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="formula"/> is empty, or <paramref name="learningRate"/> is null.</exception>
     public static Schedule Custom(string formula, Func<int, double> learningRate) => new CustomSchedule(formula, learningRate);
 
     /// <summary>α_t.</summary>
@@ -52,7 +52,7 @@ public abstract record Schedule
     /// <summary>This schedule for some steps, and then another one, which starts at its own step 0.</summary>
     /// <param name="next">The schedule that takes over.</param>
     /// <param name="after">The step at which it takes over, 1 or greater.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="after"/> is less than 1.</exception>
+    /// <exception cref="ArgumentException"><paramref name="next"/> is null, or <paramref name="after"/> is less than 1.</exception>
     public Schedule Then(Schedule next, int after) => new JoinedSchedule(this, next, after);
 
     /// <summary>A linear rise from α_0/steps to α_0 over some steps, and then this schedule from its step 0.</summary>

@@ -10,16 +10,17 @@ namespace Descent.Lessons;
 /// <list type="table">
 /// <listheader><term>here</term><description>PyTorch / Keras / Optax</description></listheader>
 /// <item><term><see cref="Plain"/></term><description>SGD / SGD / sgd</description></item>
-/// <item><term><see cref="Momentum"/>(β)</term><description>SGD(momentum=β, dampening=1−β)¹ / — / ema(β, debias=False)</description></item>
+/// <item><term><see cref="Momentum"/>(β)</term><description>SGD(momentum=β, dampening=β)¹ / — / ema(β, debias=False), scale_by_learning_rate(α)</description></item>
 /// <item><term><see cref="HeavyBall"/>(β)</term><description>SGD(momentum=β) / SGD(momentum=β)² / sgd(momentum=β)</description></item>
 /// <item><term><see cref="Nesterov"/>(β)</term><description>SGD(momentum=β, nesterov=True) / SGD(momentum=β, nesterov=True)² / sgd(momentum=β, nesterov=True)</description></item>
-/// <item><term><see cref="RmsProp"/></term><description>RMSprop / RMSprop³ / rmsprop³</description></item>
-/// <item><term><see cref="Adam"/></term><description>Adam / Adam / adam</description></item>
+/// <item><term><see cref="RmsProp"/></term><description>RMSprop / RMSprop³ / rmsprop(eps_in_sqrt=False)</description></item>
+/// <item><term><see cref="Adam"/></term><description>Adam / Adam⁴ / adam</description></item>
 /// </list>
 /// <para>
 /// ¹ PyTorch's first step takes the whole gradient, v = g; here it is v = (1 − β)g as in every later step.
 /// ² Keras puts the learning rate into the velocity, which differs once α_t changes.
-/// ³ With ε inside the square root.
+/// ³ With ε inside the square root. ⁴ With an ε that is divided by √(1 − β₂ᵗ), and so larger at first. Defaults differ
+/// from package to package; the formulas here say what these are.
 /// </para>
 /// </remarks>
 public abstract record UpdateRule

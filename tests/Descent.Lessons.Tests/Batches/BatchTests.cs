@@ -158,19 +158,8 @@ public class BatchTests
     }
 
     [Fact]
-    public void Batches_that_cannot_be_drawn_are_refused_by_name()
-    {
-        (string Name, Action Call)[] wrong =
-        [
-            ("size", () => Batch.Mini(0)),
-            ("batch", () => GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [1], 0.1, batch: Batch.Stochastic, seed: 1)),
-            ("seed", () => GradientDescent.Minimize(Cars, new double[6], 0.1, batch: Batch.Stochastic)),
-            ("averageFrom", () => GradientDescent.Minimize(Cars, new double[6], 0.1, averageFrom: -1)),
-        ];
-
-        Assert.All(wrong, entry => Assert.Equal(entry.Name, Assert.ThrowsAny<ArgumentException>(entry.Call).ParamName));
+    public void The_full_batch_cannot_be_drawn_with_replacement() =>
         Assert.Throws<InvalidOperationException>(Batch.Full.WithReplacement);
-    }
 
     private static int[] Epoch(BatchSampler sampler, int count)
     {

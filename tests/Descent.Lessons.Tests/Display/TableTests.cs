@@ -22,13 +22,6 @@ public class TableTests
         Assert.DoesNotContain("<b>", html);
     }
 
-    [Fact]
-    public void Rows_and_columns_that_do_not_fit_are_refused_by_name()
-    {
-        Assert.Equal("columns", Assert.Throws<ArgumentException>(() => new Table()).ParamName);
-        Assert.Equal("cells", Assert.Throws<ArgumentException>(() => new Table("a", "b").Row(1)).ParamName);
-    }
-
     [Theory]
     [InlineData(0, "0")]
     [InlineData(1970, "1970")]

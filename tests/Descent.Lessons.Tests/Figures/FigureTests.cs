@@ -85,27 +85,6 @@ public class FigureTests
         Assert.Throws<ArgumentException>(figure.ToJson);
     }
 
-    [Fact]
-    public void Figures_refuse_what_they_cannot_draw_by_name()
-    {
-        var inValley = GradientDescent.Minimize(Valley, [1, 1], 0.1, steps: 5);
-        var onParabola = GradientDescent.Minimize(Parabola, [1], 0.1, steps: 5);
-        var onCars = GradientDescent.Minimize(new LeastSquares(Datasets.Cars().Standardize()), new double[6], 0.1, steps: 5);
-        (string Name, Action Call)[] wrong =
-        [
-            ("run", () => Figures.Hops(inValley)),
-            ("runs", () => Figures.Path(onParabola)),
-            ("runs", () => Figures.Path()),
-            ("runs", () => Figures.Loss()),
-            ("run", () => Figures.ErrorByEigenvalue(onCars)),
-            ("values", () => Figures.Explore("α", [1], _ => Figures.Hops(onParabola))),
-            ("label", () => Figures.Explore("", [1, 2], _ => Figures.Hops(onParabola))),
-            ("start", () => Figures.Explore("α", [1, 2], _ => Figures.Hops(onParabola), start: 3)),
-        ];
-
-        Assert.All(wrong, entry => Assert.Equal(entry.Name, Assert.ThrowsAny<ArgumentException>(entry.Call).ParamName));
-    }
-
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Every_kind_survives_runs_that_overflow_stand_still_or_have_a_single_point(string kind)

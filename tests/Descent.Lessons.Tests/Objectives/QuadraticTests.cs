@@ -37,39 +37,4 @@ public class QuadraticTests
             var off = mix * Math.Sqrt(a * b);
             CentralDifferences.Expect(Quadratic.FromMatrix(new[,] { { a, off }, { off, b } }, [1, 2]), [x, y]);
         });
-
-    [Theory]
-    [InlineData("eigenvalues", new double[0])]
-    [InlineData("eigenvalues", new[] { 1, double.NaN })]
-    [InlineData("eigenvalues", new[] { 1, double.PositiveInfinity })]
-    [InlineData("eigenvalues", new[] { 1.0, 0 })]
-    [InlineData("eigenvalues", new[] { 1.0, -2 })]
-    public void Eigenvalues_that_make_no_bowl_are_refused_by_name(string name, double[] eigenvalues) =>
-        Assert.Equal(name, Assert.ThrowsAny<ArgumentException>(() => Quadratic.FromEigenvalues(eigenvalues)).ParamName);
-
-    [Fact]
-    public void Matrices_that_make_no_bowl_are_refused_by_name()
-    {
-        double[][,] matrices =
-        [
-            new double[0, 0],
-            new double[2, 3],
-            new[,] { { 1, 2 }, { 2.5, 9 } },
-            new[,] { { 1.0, 2 }, { 2, 1 } },
-            new[,] { { double.NaN } },
-        ];
-
-        Assert.All(matrices, matrix => Assert.Equal("matrix", Assert.ThrowsAny<ArgumentException>(() => Quadratic.FromMatrix(matrix)).ParamName));
-        Assert.Equal("minimizer", Assert.ThrowsAny<ArgumentException>(() => Quadratic.FromMatrix(new[,] { { 1.0 } }, [1, 2])).ParamName);
-    }
-
-    [Fact]
-    public void A_point_of_the_wrong_length_is_refused_by_name()
-    {
-        var bowl = Quadratic.FromEigenvalues(1, 2);
-
-        Assert.Equal("theta", Assert.Throws<ArgumentException>(() => bowl.Value([1])).ParamName);
-        Assert.Equal("theta", Assert.Throws<ArgumentException>(() => bowl.Gradient([1, 2, 3])).ParamName);
-        Assert.Equal("gradient", Assert.Throws<ArgumentException>(() => bowl.ValueAndGradient([1, 2], new double[1])).ParamName);
-    }
 }

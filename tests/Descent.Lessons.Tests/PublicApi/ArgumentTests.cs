@@ -1,0 +1,65 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Xunit;
+
+namespace Descent.Lessons.Tests;
+
+public class ArgumentTests
+{
+    /// <summary>Arguments for which every value has a meaning, and what it is.</summary>
+    private static readonly Dictionary<string, string> AnyValue = new()
+    {
+        ["Claim.That/measured"] = "a number that is not finite makes the claim fail",
+        ["Claim.That/expected"] = "a number that is not finite makes the claim fail",
+        ["Exercise.Check/answer"] = "whatever a learner gives gets a verdict",
+        ["AdditiveGradientNoise/seed"] = "a seed",
+        ["Datasets.Linear/seed"] = "a seed",
+        ["Datasets.Classes/seed"] = "a seed",
+        ["Theory.EstimateL/seed"] = "a seed",
+        ["Run.EpochsAt/point"] = "a record of numbers",
+    };
+
+    public static TheoryData<int> Rows => [.. Enumerable.Range(0, InvalidArguments.All.Count())];
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void An_argument_outside_its_range_is_refused_by_name(int row)
+    {
+        var (entry, parameter, call) = InvalidArguments.All.ElementAt(row);
+
+        var refusal = Assert.ThrowsAny<ArgumentException>(call);
+
+        Assert.True(refusal.ParamName == parameter, $"{entry} names {refusal.ParamName} instead of {parameter}.");
+        Assert.True(refusal.Message.Length > 20);
+    }
+
+    [Fact]
+    public void Every_argument_of_every_public_entry_has_a_row()
+    {
+        var covered = InvalidArguments.All.Select(row => $"{row.Entry}/{row.Parameter}").Concat(AnyValue.Keys).ToHashSet();
+
+        Assert.Empty(Arguments().Except(covered));
+    }
+
+    [Fact]
+    public void No_row_is_about_an_argument_that_is_not_there() =>
+        Assert.Empty(InvalidArguments.All.Select(row => $"{row.Entry}/{row.Parameter}").Concat(AnyValue.Keys).Except(Arguments().Append("Figures.Path/runs")));
+
+    private static IEnumerable<string> Arguments() =>
+        from type in typeof(Run).Assembly.GetExportedTypes()
+        where !type.IsEnum && type != typeof(RunPoint)
+        from member in type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).OfType<MethodBase>()
+        where member.GetCustomAttribute<CompilerGeneratedAttribute>() is null && !IsOfObject(member)
+        from parameter in member.GetParameters()
+        where CanBeWrong(parameter)
+        select $"{type.Name}{(member.IsConstructor ? "" : $".{member.Name}")}/{parameter.Name}";
+
+    private static bool IsOfObject(MethodBase member) => member.Name is nameof(Equals) or nameof(GetHashCode) or nameof(ToString);
+
+    private static bool CanBeWrong(ParameterInfo parameter)
+    {
+        var type = parameter.ParameterType;
+        return type != typeof(bool) && type != typeof(CancellationToken)
+            && !(parameter.HasDefaultValue && parameter.DefaultValue is null && !type.IsValueType && parameter.Name is "updateRule" or "progress");
+    }
+}

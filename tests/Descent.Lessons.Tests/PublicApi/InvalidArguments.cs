@@ -1,0 +1,155 @@
+namespace Descent.Lessons.Tests;
+
+/// <summary>An argument that a public entry must refuse, by the argument's name.</summary>
+/// <param name="Entry">The type for a constructor, Type.Method for a method.</param>
+/// <param name="Parameter">The argument that is wrong.</param>
+/// <param name="Call">The call.</param>
+public sealed record InvalidArgument(string Entry, string Parameter, Func<object?> Call);
+
+/// <summary>For every public entry, calls with an argument outside its range.</summary>
+internal static partial class InvalidArguments
+{
+    private const double NaN = double.NaN;
+    private const double Infinity = double.PositiveInfinity;
+
+    private static readonly Quadratic Bowl = Quadratic.FromEigenvalues(1, 2);
+    private static readonly Run InBowl = GradientDescent.Minimize(Bowl, [1, 1], 0.1, steps: 5);
+    private static readonly Run OnParabola = GradientDescent.Minimize(Quadratic.FromEigenvalues(2), [1], 0.1, steps: 5);
+    private static readonly Dataset Pair = Datasets.Classes(10, separation: 1, seed: 1);
+    private static readonly LeastSquares Sum = new(Pair);
+    private static readonly Run OnSum = GradientDescent.Minimize(Sum, new double[3], 0.1, steps: 5);
+    private static readonly Schedule Schedule = 0.1;
+
+    internal static IEnumerable<InvalidArgument> All => [.. Steps, .. Objectives, .. Displays, .. Predictions];
+
+    private static IEnumerable<InvalidArgument> Steps =>
+    [
+        new("Constant", "learningRate", () => new Constant(0)),
+        new("Constant", "learningRate", () => new Constant(NaN)),
+        new("Schedule.op_Implicit", "learningRate", () => (Schedule)Infinity),
+        new("InverseTimeDecay", "initial", () => new InverseTimeDecay(-1, 1)),
+        new("InverseTimeDecay", "decay", () => new InverseTimeDecay(1, -1)),
+        new("InverseTimeDecay", "decay", () => new InverseTimeDecay(1, NaN)),
+        new("StepDecay", "initial", () => new StepDecay(Infinity, 0.5, 1)),
+        new("StepDecay", "factor", () => new StepDecay(1, 1, 1)),
+        new("StepDecay", "factor", () => new StepDecay(1, NaN, 1)),
+        new("StepDecay", "every", () => new StepDecay(1, 0.5, 0)),
+        new("ExponentialDecay", "initial", () => new ExponentialDecay(0, 1)),
+        new("ExponentialDecay", "decay", () => new ExponentialDecay(1, Infinity)),
+        new("CosineWarmRestarts", "peak", () => new CosineWarmRestarts(0, 10)),
+        new("CosineWarmRestarts", "period", () => new CosineWarmRestarts(1, 0)),
+        new("CosineWarmRestarts", "multiplier", () => new CosineWarmRestarts(1, 10, 0)),
+        new("CosineWarmRestarts", "floor", () => new CosineWarmRestarts(1, 10, 1, -0.1)),
+        new("CosineWarmRestarts", "floor", () => new CosineWarmRestarts(1, 10, 1, 1.1)),
+        new("CosineWarmRestarts.IsRestart", "step", () => new CosineWarmRestarts(1, 10).IsRestart(-1)),
+        new("Schedule.Custom", "formula", () => Schedule.Custom(" ", _ => 1)),
+        new("Schedule.Custom", "learningRate", () => Schedule.Custom("α", null!)),
+        new("Schedule.At", "step", () => Schedule.At(-1)),
+        new("Schedule.Values", "steps", () => Schedule.Values(0)),
+        new("Schedule.Then", "next", () => Schedule.Then(null!, 1)),
+        new("Schedule.Then", "after", () => Schedule.Then(0.2, 0)),
+        new("Schedule.WithWarmup", "steps", () => Schedule.WithWarmup(0)),
+        new("Schedule.PerEpoch", "stepsPerEpoch", () => Schedule.PerEpoch(0)),
+        new("Schedule.Scale", "factor", () => Schedule.Scale(0)),
+        new("Schedule.Scale", "factor", () => Schedule.Scale(NaN)),
+        new("Momentum", "beta", () => new Momentum(1)),
+        new("Momentum", "beta", () => new Momentum(-0.1)),
+        new("Momentum.HeavyBallLearningRate", "learningRate", () => new Momentum(0.5).HeavyBallLearningRate(null!)),
+        new("HeavyBall", "beta", () => new HeavyBall(NaN)),
+        new("HeavyBall.MomentumLearningRate", "learningRate", () => new HeavyBall(0.5).MomentumLearningRate(null!)),
+        new("Nesterov", "beta", () => new Nesterov(1.5)),
+        new("RmsProp", "rho", () => new RmsProp(rho: 1)),
+        new("RmsProp", "epsilon", () => new RmsProp(epsilon: 0)),
+        new("Adam", "beta1", () => new Adam(beta1: 1)),
+        new("Adam", "beta2", () => new Adam(beta2: -1)),
+        new("Adam", "epsilon", () => new Adam(epsilon: Infinity)),
+        new("UpdateRule.StateLength", "dimension", () => new Plain().StateLength(0)),
+        new("UpdateRule.Direct", "gradient", () => Direct(new Plain(), 0, 0)),
+        new("UpdateRule.Direct", "state", () => Direct(new Adam(), 2, 4)),
+        new("Batch.Mini", "size", () => Batch.Mini(0)),
+        new("StopRule.GradientNorm", "tolerance", () => StopRule.GradientNorm(-1)),
+        new("StopRule.Value", "target", () => StopRule.Value(NaN)),
+        new("StopRule.RelativeDistance", "fraction", () => StopRule.RelativeDistance(1)),
+        new("StopRule.Samples", "count", () => StopRule.Samples(0)),
+        new("StopRule.WallTime", "time", () => StopRule.WallTime(TimeSpan.Zero)),
+        new("StopRule.Or", "other", () => StopRule.Default.Or(null!)),
+        new("GradientDescent.Minimize", "objective", () => GradientDescent.Minimize(null!, [1, 1], 0.1)),
+        new("GradientDescent.Minimize", "start", () => GradientDescent.Minimize(Bowl, null!, 0.1)),
+        new("GradientDescent.Minimize", "start", () => GradientDescent.Minimize(Bowl, [1], 0.1)),
+        new("GradientDescent.Minimize", "start", () => GradientDescent.Minimize(Bowl, [1, NaN], 0.1)),
+        new("GradientDescent.Minimize", "start", () => GradientDescent.Minimize(Bowl, [1e200, 1], 0.1)),
+        new("GradientDescent.Minimize", "learningRate", () => GradientDescent.Minimize(Bowl, [1, 1], null!)),
+        new("GradientDescent.Minimize", "learningRate", () => GradientDescent.Minimize(Bowl, [1, 1], 0)),
+        new("GradientDescent.Minimize", "steps", () => GradientDescent.Minimize(Bowl, [1, 1], 0.1, steps: 0)),
+        new("GradientDescent.Minimize", "batch", () => GradientDescent.Minimize(Bowl, [1, 1], 0.1, batch: Batch.Stochastic, seed: 1)),
+        new("GradientDescent.Minimize", "seed", () => GradientDescent.Minimize(Sum, new double[3], 0.1, batch: Batch.Stochastic)),
+        new("GradientDescent.Minimize", "stop", () => GradientDescent.Minimize(new LogisticRegression(Pair), new double[3], 0.1, stop: StopRule.RelativeDistance(0.1))),
+        new("GradientDescent.Minimize", "record", () => GradientDescent.Minimize(Bowl, [1, 1], 0.1, record: 1)),
+        new("GradientDescent.Minimize", "averageFrom", () => GradientDescent.Minimize(Bowl, [1, 1], 0.1, averageFrom: -1)),
+        new("Comparison", "runs", () => new Comparison()),
+        new("Comparison", "runs", () => new Comparison(("a", InBowl), ("a", InBowl))),
+        new("Comparison", "runs", () => new Comparison(("a", null!))),
+        new("Comparison.get_Item", "name", () => new Comparison(("a", InBowl))["b"]),
+    ];
+
+    private static IEnumerable<InvalidArgument> Objectives =>
+    [
+        new("Objective.Value", "theta", () => Bowl.Value([1])),
+        new("Objective.Gradient", "theta", () => Bowl.Gradient([1, 2, 3])),
+        new("Objective.ValueAndGradient", "theta", () => Bowl.ValueAndGradient([1], new double[2])),
+        new("Objective.ValueAndGradient", "gradient", () => Bowl.ValueAndGradient([1, 2], new double[1])),
+        new("FiniteSum.ValueAndGradient", "theta", () => Sum.ValueAndGradient([1], [0], new double[3])),
+        new("FiniteSum.ValueAndGradient", "samples", () => Sum.ValueAndGradient([1, 2, 3], [], new double[3])),
+        new("FiniteSum.ValueAndGradient", "samples", () => Sum.ValueAndGradient([1, 2, 3], [10], new double[3])),
+        new("FiniteSum.ValueAndGradient", "samples", () => Sum.ValueAndGradient([1, 2, 3], [-1], new double[3])),
+        new("FiniteSum.ValueAndGradient", "gradient", () => Sum.ValueAndGradient([1, 2, 3], [0], new double[4])),
+        new("Quadratic.FromEigenvalues", "eigenvalues", () => Quadratic.FromEigenvalues(null!)),
+        new("Quadratic.FromEigenvalues", "eigenvalues", () => Quadratic.FromEigenvalues()),
+        new("Quadratic.FromEigenvalues", "eigenvalues", () => Quadratic.FromEigenvalues(1, NaN)),
+        new("Quadratic.FromEigenvalues", "eigenvalues", () => Quadratic.FromEigenvalues(1, 0)),
+        new("Quadratic.FromMatrix", "matrix", () => Quadratic.FromMatrix(null!)),
+        new("Quadratic.FromMatrix", "matrix", () => Quadratic.FromMatrix(new double[0, 0])),
+        new("Quadratic.FromMatrix", "matrix", () => Quadratic.FromMatrix(new double[2, 3])),
+        new("Quadratic.FromMatrix", "matrix", () => Quadratic.FromMatrix(new[,] { { 1, 2 }, { 2.5, 9 } })),
+        new("Quadratic.FromMatrix", "matrix", () => Quadratic.FromMatrix(new[,] { { 1.0, 2 }, { 2, 1 } })),
+        new("Quadratic.FromMatrix", "matrix", () => Quadratic.FromMatrix(new[,] { { NaN } })),
+        new("Quadratic.FromMatrix", "minimizer", () => Quadratic.FromMatrix(new[,] { { 1.0 } }, [1, 2])),
+        new("LeastSquares", "data", () => new LeastSquares(null!)),
+        new("LeastSquares", "data", () => new LeastSquares(new Dataset("short", "here", ["a", "b"], "y", [1, 2, 3, 4], [0, 1]))),
+        new("LeastSquares", "l2", () => new LeastSquares(Pair, -1)),
+        new("LogisticRegression", "data", () => new LogisticRegression(null!)),
+        new("LogisticRegression", "data", () => new LogisticRegression(new Dataset("no classes", "here", ["a"], "y", [1, 2, 3], [0, 1, 2]))),
+        new("LogisticRegression", "l2", () => new LogisticRegression(Pair, Infinity)),
+        new("LogisticRegression.Accuracy", "theta", () => new LogisticRegression(Pair).Accuracy([1])),
+        new("Rosenbrock", "a", () => new Rosenbrock(a: NaN)),
+        new("Rosenbrock", "b", () => new Rosenbrock(b: 0)),
+        new("DoubleWell", "tilt", () => new DoubleWell(0)),
+        new("DoubleWell", "tilt", () => new DoubleWell(0.385)),
+        new("Plateau", "dimension", () => new Plateau(dimension: 0)),
+        new("Plateau", "width", () => new Plateau(width: 0)),
+        new("AbsoluteValue", "dimension", () => new AbsoluteValue(0)),
+        new("WindingValley", "along", () => new WindingValley(along: 0)),
+        new("WindingValley", "across", () => new WindingValley(across: -1)),
+        new("WindingValley", "amplitude", () => new WindingValley(amplitude: -1)),
+        new("WindingValley", "frequency", () => new WindingValley(frequency: NaN)),
+        new("BowlWithJump", "position", () => new BowlWithJump(position: 0)),
+        new("BowlWithJump", "height", () => new BowlWithJump(height: -1)),
+        new("AdditiveGradientNoise", "objective", () => new AdditiveGradientNoise(null!, 1, 10, 1)),
+        new("AdditiveGradientNoise", "sigma", () => new AdditiveGradientNoise(Bowl, -1, 10, 1)),
+        new("AdditiveGradientNoise", "samples", () => new AdditiveGradientNoise(Bowl, 1, 2, 1)),
+        new("Dataset.Row", "sample", () => Pair.Row(10).Length),
+        new("Dataset.Row", "sample", () => Pair.Row(-1).Length),
+        new("Datasets.Linear", "eigenvalues", () => Datasets.Linear(null!, 10, 1, 1)),
+        new("Datasets.Linear", "eigenvalues", () => Datasets.Linear([1, 0], 10, 1, 1)),
+        new("Datasets.Linear", "samples", () => Datasets.Linear([1, 2], 2, 1, 1)),
+        new("Datasets.Linear", "noise", () => Datasets.Linear([1, 2], 10, -1, 1)),
+        new("Datasets.Classes", "samples", () => Datasets.Classes(2, 1, 1)),
+        new("Datasets.Classes", "separation", () => Datasets.Classes(10, -1, 1)),
+    ];
+
+    private static UpdateRule Direct(UpdateRule rule, int gradient, int state)
+    {
+        rule.Direct(new double[gradient], new double[state]);
+        return rule;
+    }
+}
