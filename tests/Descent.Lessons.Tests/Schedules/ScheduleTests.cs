@@ -1,0 +1,287 @@
+using CsCheck;
+using Xunit;
+
+namespace Descent.Lessons.Tests;
+
+public class ScheduleTests
+{
+    private static readonly Gen<double> Rate = Gen.Double[1e-6, 10];
+
+    private static readonly Gen<InverseTimeDecay> InverseTimeDecays = Gen.Select(Rate, Gen.Double[0, 2], (initial, decay) => new InverseTimeDecay(initial, decay));
+
+    private static readonly Gen<ExponentialDecay> ExponentialDecays = Gen.Select(Rate, Gen.Double[0, 0.1], (initial, decay) => new ExponentialDecay(initial, decay));
+
+    private static readonly Gen<StepDecay> StepDecays =
+        Gen.Select(Rate, Gen.Double[0.5, 0.99], Gen.Int[1, 50], (initial, factor, every) => new StepDecay(initial, factor, every));
+
+    private static readonly Gen<CosineWarmRestarts> Cosines = Gen.Select(
+        Rate, Gen.Int[1, 20], Gen.Int[1, 5], Gen.Double[0, 1], (peak, period, multiplier, part) => new CosineWarmRestarts(peak, period, multiplier, part * peak));
+
+    private static readonly Gen<Schedule> Plain = Gen.OneOf<Schedule>(Rate.Select(rate => new Constant(rate)), InverseTimeDecays, ExponentialDecays, StepDecays, Cosines);
+
+    private static readonly Gen<Schedule> Any = Gen.OneOf(
+        Plain,
+        Gen.Select(Plain, Plain, Gen.Int[1, 40], (first, next, after) => first.Then(next, after)),
+        Gen.Select(Plain, Gen.Int[1, 40], (schedule, steps) => schedule.WithWarmup(steps)),
+        Gen.Select(Plain, Gen.Int[1, 40], (schedule, stepsPerEpoch) => schedule.PerEpoch(stepsPerEpoch)),
+        Gen.Select(Plain, Rate, (schedule, factor) => schedule.Scale(factor)));
+
+    public static TheoryData<Schedule, int, double> Computed => new()
+    {
+        { 0.3, 0, 0.3 },
+        { 0.3, 1000, 0.3 },
+        { new InverseTimeDecay(0.2, 0.5), 0, 0.2 },
+        { new InverseTimeDecay(0.2, 0.5), 2, 0.1 },
+        { new InverseTimeDecay(0.2, 0.5), 6, 0.05 },
+        { new InverseTimeDecay(0.2, 0), 6, 0.2 },
+        { new ExponentialDecay(0.5, Math.Log(2)), 0, 0.5 },
+        { new ExponentialDecay(0.5, Math.Log(2)), 1, 0.25 },
+        { new ExponentialDecay(0.5, Math.Log(2)), 4, 0.03125 },
+        { new ExponentialDecay(0.5, 0), 4, 0.5 },
+        { new StepDecay(0.8, 0.5, 10), 0, 0.8 },
+        { new StepDecay(0.8, 0.5, 10), 9, 0.8 },
+        { new StepDecay(0.8, 0.5, 10), 10, 0.4 },
+        { new StepDecay(0.8, 0.5, 10), 39, 0.1 },
+        { new CosineWarmRestarts(1, 12), 0, 1 },
+        { new CosineWarmRestarts(1, 12), 3, 0.5 + Math.Sqrt(0.125) }, // cos(π/4) = √½.
+        { new CosineWarmRestarts(1, 12), 4, 0.75 },
+        { new CosineWarmRestarts(1, 12), 6, 0.5 },
+        { new CosineWarmRestarts(1, 12), 8, 0.25 },
+        { new CosineWarmRestarts(1, 12), 12, 1 },
+        { new CosineWarmRestarts(1, 12, 2, 0.2), 12, 1 },
+        { new CosineWarmRestarts(1, 12, 2, 0.2), 20, 0.8 },
+        { new CosineWarmRestarts(1, 12, 2, 0.2), 24, 0.6 },
+        { new CosineWarmRestarts(1, 12, 2, 0.2), 28, 0.4 },
+        { new CosineWarmRestarts(1, 1), 7, 1 },
+        { Schedule.Custom("α_t = 1/√(t + 1)", t => 1 / Math.Sqrt(t + 1)), 3, 0.5 },
+        { new InverseTimeDecay(0.2, 1).Then(new InverseTimeDecay(0.6, 1), after: 4), 3, 0.05 },
+        { new InverseTimeDecay(0.2, 1).Then(new InverseTimeDecay(0.6, 1), after: 4), 4, 0.6 },
+        { new InverseTimeDecay(0.2, 1).Then(new InverseTimeDecay(0.6, 1), after: 4), 6, 0.2 },
+        { new InverseTimeDecay(0.2, 1).PerEpoch(7), 6, 0.2 },
+        { new InverseTimeDecay(0.2, 1).PerEpoch(7), 7, 0.1 },
+        { new InverseTimeDecay(0.2, 1).Scale(3), 1, 0.3 },
+        { new InverseTimeDecay(0.4, 1).WithWarmup(4), 0, 0.1 },
+        { new InverseTimeDecay(0.4, 1).WithWarmup(4), 1, 0.2 },
+        { new InverseTimeDecay(0.4, 1).WithWarmup(4), 3, 0.4 },
+        { new InverseTimeDecay(0.4, 1).WithWarmup(4), 4, 0.4 },
+        { new InverseTimeDecay(0.4, 1).WithWarmup(4), 5, 0.2 },
+    };
+
+    public static TheoryData<Schedule, string> Shown => new()
+    {
+        { 0.3, "α = 0.3" },
+        { new InverseTimeDecay(0.2, 0.01), "α_t = 0.2 / (1 + 0.01 t)" },
+        { new ExponentialDecay(0.2, 0.01), "α_t = 0.2 · e^(−0.01 t)" },
+        { new StepDecay(0.2, 0.5, 30), "α_t = 0.2 · 0.5^⌊t/30⌋" },
+        { new CosineWarmRestarts(0.1, 10), "cosine from 0.1 to 0 over 10 steps" },
+        { new CosineWarmRestarts(0.1, 10, 3, 0.001), "cosine from 0.1 to 0.001 over 10 steps, each cycle 3 times as long as the last" },
+        { Schedule.Custom("α_t = 1/(t + 2)", t => 1.0 / (t + 2)), "α_t = 1/(t + 2)" },
+        { new Constant(0.1).Then(0.01, after: 100), "α = 0.1; after 100 steps α = 0.01" },
+        { new Constant(0.1).WithWarmup(5), "α_t = 0.1 (t + 1)/5; after 5 steps α = 0.1" },
+        { new StepDecay(0.2, 0.5, 30).PerEpoch(7), "α_t = 0.2 · 0.5^⌊t/30⌋, counted in epochs of 7 steps" },
+        { new InverseTimeDecay(0.2, 0.01).Scale(2), "2 × (α_t = 0.2 / (1 + 0.01 t))" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Computed))]
+    public void A_learning_rate_is_what_its_formula_says(Schedule schedule, int step, double expected) =>
+        Assert.Equal(expected, schedule.At(step), 1e-15);
+
+    [Fact]
+    public void A_decaying_learning_rate_stays_above_0_and_never_rises() =>
+        Gen.OneOf<Schedule>(InverseTimeDecays, ExponentialDecays, StepDecays).Sample(schedule =>
+        {
+            var values = schedule.Values(500);
+
+            Assert.All(values, value => Assert.InRange(value, double.Epsilon, values[0]));
+            Assert.Equal(values.OrderDescending(), values);
+        });
+
+    [Fact]
+    public void A_cosine_stays_between_its_floor_and_its_peak() =>
+        Gen.Select(Cosines, Gen.Int[0, int.MaxValue].Array[100]).Sample((cosine, steps) =>
+            // floor + (peak − floor) can round to the number next to the peak.
+            Assert.All(steps.Concat(Enumerable.Range(0, 100)), step => Assert.InRange(cosine.At(step), cosine.Floor, Math.BitIncrement(cosine.Peak))));
+
+    [Fact]
+    public void A_cosine_restarts_at_the_sums_of_its_cycles_and_only_there() =>
+        Gen.Select(Rate, Gen.Int[1, 20], Gen.Int[1, 5]).Sample((peak, period, multiplier) =>
+        {
+            const int horizon = 3000;
+            var cosine = new CosineWarmRestarts(peak, period, multiplier);
+            var restarts = new List<int>();
+            for (int start = 0, length = period; start < horizon; start += length, length *= start == 0 ? 1 : multiplier)
+                restarts.Add(start);
+
+            Assert.Equal(restarts, Enumerable.Range(0, horizon).Where(cosine.IsRestart));
+            Assert.All(restarts, restart => Assert.Equal(peak, cosine.At(restart)));
+            Assert.All(Enumerable.Range(0, horizon).Except(restarts), step => Assert.True(cosine.At(step) < peak));
+        });
+
+    [Fact]
+    public void A_cosine_falls_within_every_cycle()
+    {
+        var cosine = new CosineWarmRestarts(0.1, 10, 3, 0.001);
+
+        Assert.All(Enumerable.Range(1, 4000), step => Assert.True(cosine.IsRestart(step) || cosine.At(step) < cosine.At(step - 1)));
+    }
+
+    [Fact]
+    public void The_sixth_cycle_begins_at_step_1210_where_a_logarithm_would_miss_it()
+    {
+        // PyTorch 1.13.0, asked for epoch 1210 at once, is a cycle late: its logarithm comes out at 4.999….
+        var cosine = new CosineWarmRestarts(0.1, 10, 3);
+
+        Assert.True(cosine.IsRestart(1210));
+        Assert.Equal(0.1, cosine.At(1210));
+        Assert.Equal(0.05 * (1 + Math.Cos(Math.PI * 809 / 810)), cosine.At(1209), 1e-15);
+        Assert.Equal(0.05 * (1 + Math.Cos(Math.PI / 2430)), cosine.At(1211), 1e-15);
+        Assert.True(Math.Log((1210 / 10 * 2) + 1, 3) < 5);
+    }
+
+    [Fact]
+    public void The_longest_cycles_do_not_overflow()
+    {
+        var cosine = new CosineWarmRestarts(0.1, int.MaxValue - 1, int.MaxValue);
+
+        Assert.Equal(0.1, cosine.At(int.MaxValue - 1));
+        Assert.Equal(0.1, cosine.At(int.MaxValue), 1e-15);
+        Assert.Equal(0, cosine.At(int.MaxValue - 2), 1e-15);
+    }
+
+    [Fact]
+    public void The_same_step_gets_the_same_learning_rate_in_whatever_order_steps_are_asked() =>
+        Gen.Select(Any, Gen.Shuffle(Enumerable.Range(0, 200).ToArray())).Sample((schedule, order) =>
+        {
+            var values = schedule.Values(order.Length);
+
+            Assert.All(order, step => Assert.Equal(values[step], schedule.At(step)));
+            Assert.Equal(values[..7], schedule.Values(7));
+        });
+
+    [Fact]
+    public void The_next_schedule_counts_its_own_steps() =>
+        Gen.Select(Any, Any, Gen.Int[1, 100]).Sample((first, next, after) =>
+        {
+            var joined = first.Then(next, after);
+
+            Assert.Equal(first.Values(after).Concat(next.Values(50)), joined.Values(after + 50));
+        });
+
+    [Fact]
+    public void A_schedule_per_epoch_stands_still_within_an_epoch() =>
+        Gen.Select(Any, Gen.Int[1, 20]).Sample((schedule, stepsPerEpoch) =>
+            Assert.Equal(
+                schedule.Values(10).SelectMany(value => Enumerable.Repeat(value, stepsPerEpoch)),
+                schedule.PerEpoch(stepsPerEpoch).Values(10 * stepsPerEpoch)));
+
+    [Fact]
+    public void A_scaled_schedule_is_a_multiple_at_every_step() =>
+        Gen.Select(Any, Rate).Sample((schedule, factor) =>
+            Assert.Equal(schedule.Values(100).Select(value => factor * value), schedule.Scale(factor).Values(100)));
+
+    [Fact]
+    public void A_warmup_rises_in_equal_steps_and_then_the_schedule_begins() =>
+        Gen.Select(Any, Gen.Int[1, 50]).Sample((schedule, steps) =>
+        {
+            var peak = schedule.At(0);
+            var warm = schedule.WithWarmup(steps);
+
+            Assert.All(Enumerable.Range(0, steps), step => Assert.Equal(peak * (step + 1) / steps, warm.At(step), 1e-15 * peak));
+            Assert.Equal(schedule.Values(100), warm.Values(steps + 100)[steps..]);
+        });
+
+    [Fact]
+    public void Schedules_with_the_same_numbers_are_equal()
+    {
+        Func<int, double> formula = t => 1.0 / (t + 1);
+        Func<Schedule>[] schedules =
+        [
+            () => 0.1,
+            () => 0.2,
+            () => new InverseTimeDecay(0.1, 0.5),
+            () => new InverseTimeDecay(0.1, 0.6),
+            () => new ExponentialDecay(0.1, 0.5),
+            () => new ExponentialDecay(0.2, 0.5),
+            () => new StepDecay(0.1, 0.5, 10),
+            () => new StepDecay(0.1, 0.5, 11),
+            () => new CosineWarmRestarts(0.1, 10),
+            () => new CosineWarmRestarts(0.1, 10, 2),
+            () => new CosineWarmRestarts(0.1, 10, 2, 0.01),
+            () => Schedule.Custom("1/(t + 1)", formula),
+            () => new Constant(0.1).Then(0.2, after: 5),
+            () => new Constant(0.1).Then(0.2, after: 6),
+            () => new Constant(0.1).WithWarmup(5),
+            () => new InverseTimeDecay(0.1, 0.5).PerEpoch(5),
+            () => new InverseTimeDecay(0.1, 0.5).PerEpoch(6),
+            () => new InverseTimeDecay(0.1, 0.5).Scale(5),
+            () => new InverseTimeDecay(0.1, 0.5).Scale(6),
+        ];
+
+        for (var i = 0; i < schedules.Length; i++)
+        {
+            for (var j = 0; j < schedules.Length; j++)
+                Assert.Equal(i == j, schedules[i]().Equals(schedules[j]()));
+            Assert.Equal(schedules[i]().GetHashCode(), schedules[i]().GetHashCode());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Shown))]
+    public void A_schedule_is_shown_with_its_numbers(Schedule schedule, string expected) => Assert.Equal(expected, schedule.ToString());
+
+    [Fact]
+    public void A_custom_schedule_that_gives_no_learning_rate_is_named_with_the_step() =>
+        Assert.All([double.NaN, double.PositiveInfinity, -0.1], value =>
+        {
+            var schedule = Schedule.Custom("my own", t => t < 3 ? 0.1 : value);
+
+            Assert.Equal(0.1, schedule.At(2));
+            var message = Assert.Throws<InvalidOperationException>(() => schedule.At(3)).Message;
+            Assert.Contains("my own", message, StringComparison.Ordinal);
+            Assert.Contains("step 3", message, StringComparison.Ordinal);
+        });
+
+    [Fact]
+    public void Arguments_outside_their_range_are_refused_by_name()
+    {
+        var schedule = new Constant(0.1);
+        (string Name, Func<object> Call)[] wrong =
+        [
+            .. NotPositive(value => new Constant(value), "learningRate"),
+            .. NotPositive(value => (Schedule)value, "learningRate"),
+            .. NotPositive(value => new InverseTimeDecay(value, 0.1), "initial"),
+            .. Negative(value => new InverseTimeDecay(0.1, value), "decay"),
+            .. NotPositive(value => new ExponentialDecay(value, 0.1), "initial"),
+            .. Negative(value => new ExponentialDecay(0.1, value), "decay"),
+            .. NotPositive(value => new StepDecay(value, 0.5, 10), "initial"),
+            .. NotPositive(value => new StepDecay(0.1, value, 10), "factor"),
+            ("factor", () => new StepDecay(0.1, 1, 10)),
+            ("every", () => new StepDecay(0.1, 0.5, 0)),
+            .. NotPositive(value => new CosineWarmRestarts(value, 10), "peak"),
+            ("period", () => new CosineWarmRestarts(0.1, 0)),
+            ("multiplier", () => new CosineWarmRestarts(0.1, 10, 0)),
+            .. Negative(value => new CosineWarmRestarts(0.1, 10, 1, value), "floor"),
+            ("floor", () => new CosineWarmRestarts(0.1, 10, 1, 0.2)),
+            ("step", () => new CosineWarmRestarts(0.1, 10).IsRestart(-1)),
+            ("step", () => schedule.At(-1)),
+            ("steps", () => schedule.Values(0)),
+            ("next", () => schedule.Then(null!, 10)),
+            ("after", () => schedule.Then(0.2, 0)),
+            ("steps", () => schedule.WithWarmup(0)),
+            ("stepsPerEpoch", () => schedule.PerEpoch(0)),
+            .. NotPositive(value => schedule.Scale(value), "factor"),
+            ("formula", () => Schedule.Custom(null!, t => 0.1)),
+            ("formula", () => Schedule.Custom(" ", t => 0.1)),
+            ("learningRate", () => Schedule.Custom("α", null!)),
+        ];
+
+        Assert.All(wrong, entry => Assert.Equal(entry.Name, Assert.ThrowsAny<ArgumentException>(entry.Call).ParamName));
+    }
+
+    private static IEnumerable<(string Name, Func<object> Call)> NotPositive(Func<double, object> call, string name) =>
+        Negative(call, name).Append((name, () => call(0)));
+
+    private static IEnumerable<(string Name, Func<object> Call)> Negative(Func<double, object> call, string name) =>
+        new[] { -0.1, double.NaN, double.PositiveInfinity, double.NegativeInfinity }.Select(value => (name, (Func<object>)(() => call(value))));
+}
