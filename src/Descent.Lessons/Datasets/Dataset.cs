@@ -9,7 +9,14 @@ public sealed class Dataset : IDisplayable
     private readonly double[] features; // Sample by sample.
     private readonly double[] targets;
 
-    internal Dataset(string name, string source, IReadOnlyList<string> featureNames, string targetName, double[] features, double[] targets)
+    internal Dataset(
+        string name,
+        string source,
+        IReadOnlyList<string> featureNames,
+        string targetName,
+        double[] features,
+        double[] targets,
+        double[]? trueParameters = null)
     {
         Name = name;
         Source = source;
@@ -17,6 +24,7 @@ public sealed class Dataset : IDisplayable
         TargetName = targetName;
         this.features = features;
         this.targets = targets;
+        TrueParameters = trueParameters is null ? null : Array.AsReadOnly(trueParameters);
     }
 
     /// <summary>Name of the data set.</summary>
@@ -37,6 +45,12 @@ public sealed class Dataset : IDisplayable
     /// <summary>The n targets.</summary>
     public ReadOnlySpan<double> Targets => targets;
 
+    /// <summary>The θ that made-up targets were drawn from, the intercept first; null for real data, where nobody knows it.</summary>
+    public IReadOnlyList<double>? TrueParameters { get; }
+
+    /// <summary>All features, sample by sample.</summary>
+    internal ReadOnlySpan<double> Features => features;
+
     /// <summary>The d features of one sample.</summary>
     /// <param name="sample">Index of the sample, from 0 to n − 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
@@ -48,7 +62,7 @@ public sealed class Dataset : IDisplayable
     }
 
     /// <summary>The same samples with every feature shifted to mean 0 and scaled to variance 1 (divided by n).</summary>
-    /// <remarks>(x − mean)/√variance per column. The targets stay as they are.</remarks>
+    /// <remarks>(x − mean)/√variance per column. The targets stay as they are; <see cref="TrueParameters"/> is null, for it was about the old features.</remarks>
     /// <exception cref="InvalidOperationException">A feature has the same value in every sample.</exception>
     public Dataset Standardize()
     {

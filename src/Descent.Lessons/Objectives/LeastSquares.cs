@@ -1,49 +1,52 @@
 using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Factorization;
 
 namespace Descent.Lessons;
 
 /// <summary>
-/// Linear regression on a data set: f(θ) = (1/2n) ‖Xθ − y‖², with gradient Xᵀ(Xθ − y)/n and Hessian H = XᵀX/n.
+/// Linear regression on a data set: f(θ) = (1/2n) ‖Xθ − y‖² + (l2/2) ‖θ‖², with gradient Xᵀ(Xθ − y)/n + l2 θ and Hessian
+/// H = XᵀX/n + l2 I. One sample's part is fᵢ(θ) = ½ (xᵢᵀθ − yᵢ)² + (l2/2) ‖θ‖².
 /// </summary>
 /// <remarks>
 /// X has one row per sample; its first column is 1, so that θ₀ is the intercept, and the others are the data set's
-/// features in order. L and μ are the largest and smallest eigenvalue of H, taken from the singular values σ of X as
-/// σ²/n: forming XᵀX first would lose half the digits, and with Longley's table all of them.
+/// features in order. The penalty takes in the intercept, so that it adds l2 to every eigenvalue of H. L and μ are the
+/// largest and smallest eigenvalue of H, taken from the singular values σ of X as σ²/n + l2: forming XᵀX first would lose
+/// half the digits, and with Longley's table all of them.
 /// </remarks>
-public sealed class LeastSquares : Objective
+public sealed class LeastSquares : FiniteSum
 {
-    private readonly double[] rows; // The features without the column of ones, sample by sample.
-    private readonly double[] targets;
-    private readonly int features;
+    private readonly LinearModel<HalfSquare> model;
     private readonly double[] eigenvalues;
     private readonly double[] minimizer;
 
     /// <summary>Linear regression of a data set's target on its features, with an intercept.</summary>
     /// <param name="data">The data set, with more samples than features.</param>
-    /// <exception cref="ArgumentException"><paramref name="data"/> has too few samples.</exception>
-    public LeastSquares(Dataset data)
+    /// <param name="l2">Weight of the L2 penalty (ridge regression), 0 or greater.</param>
+    /// <exception cref="ArgumentException"><paramref name="data"/> has too few samples, or <paramref name="l2"/> is outside its range.</exception>
+    public LeastSquares(Dataset data, double l2 = 0)
     {
-        ArgumentNullException.ThrowIfNull(data);
-        features = data.FeatureNames.Count;
-        if (data.Count <= features)
-            throw new ArgumentException($"data must have more samples than its {features} features, but has {data.Count}.", nameof(data));
+        model = new LinearModel<HalfSquare>(data, l2);
 
-        Data = data;
-        targets = [.. data.Targets];
-        rows = [.. Enumerable.Range(0, data.Count).SelectMany(i => data.Row(i).ToArray())];
-        var x = Matrix<double>.Build.Dense(data.Count, features + 1, (i, j) => j == 0 ? 1 : rows[(i * features) + j - 1]);
-        eigenvalues = [.. x.Svd(computeVectors: false).S.Select(sigma => sigma * sigma / data.Count)];
-        minimizer = x.QR().Solve(Vector<double>.Build.Dense(targets)).ToArray();
+        // X = QR with R small, and the singular values of R are those of X.
+        var qr = model.Matrix().QR();
+        eigenvalues = [.. qr.R.Svd(computeVectors: false).S.Select(sigma => (sigma * sigma / data.Count) + l2)];
+        minimizer = Solve(qr, Vector<double>.Build.Dense(data.Targets.ToArray()), l2);
     }
 
     /// <summary>The data set.</summary>
-    public Dataset Data { get; }
+    public Dataset Data => model.Data;
 
-    /// <summary>Eigenvalues of H = XᵀX/n, largest first.</summary>
+    /// <summary>Weight of the L2 penalty.</summary>
+    public double L2 => model.L2;
+
+    /// <summary>Eigenvalues of H = XᵀX/n + l2 I, largest first.</summary>
     public IReadOnlyList<double> Eigenvalues => Array.AsReadOnly(eigenvalues);
 
     /// <inheritdoc/>
-    public override int Dimension => features + 1;
+    public override int Dimension => model.Dimension;
+
+    /// <inheritdoc/>
+    public override int SampleCount => Data.Count;
 
     /// <inheritdoc/>
     public override double L => eigenvalues[0];
@@ -55,48 +58,38 @@ public sealed class LeastSquares : Objective
     public override IReadOnlyList<double> Minimizer => Array.AsReadOnly(minimizer);
 
     /// <inheritdoc/>
-    public override string ToString() => $"Least squares on {Data.Name} ({Data.Count} samples, {Dimension} parameters)";
+    public override string ToString() =>
+        $"Least squares on {Data.Name} ({Data.Count} samples, {Dimension} parameters{(L2 > 0 ? $", L2 penalty {Text.Number(L2)}" : "")})";
 
     /// <inheritdoc/>
-    protected internal override double ValueAt(ReadOnlySpan<double> theta)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < targets.Length; i++)
-        {
-            var residual = Residual(theta, i);
-            sum += residual * residual;
-        }
-
-        return sum / (2 * targets.Length);
-    }
+    protected internal override double ValueAt(ReadOnlySpan<double> theta) => model.Mean(theta, samples: [], gradient: []);
 
     /// <inheritdoc/>
-    protected internal override double ValueAndGradientAt(ReadOnlySpan<double> theta, Span<double> gradient)
-    {
-        // One pass: while a row is in the cache, its residual is taken and its part of the gradient added.
-        gradient.Clear();
-        var sum = 0.0;
-        for (var i = 0; i < targets.Length; i++)
-        {
-            var residual = Residual(theta, i);
-            sum += residual * residual;
-            gradient[0] += residual;
-            var row = rows.AsSpan(i * features, features);
-            for (var j = 0; j < row.Length; j++)
-                gradient[j + 1] += residual * row[j];
-        }
+    protected internal override double ValueAndGradientAt(ReadOnlySpan<double> theta, Span<double> gradient) => model.Mean(theta, samples: [], gradient);
 
-        for (var j = 0; j < gradient.Length; j++)
-            gradient[j] /= targets.Length;
-        return sum / (2 * targets.Length);
+    /// <inheritdoc/>
+    protected internal override double ValueAndGradientAt(ReadOnlySpan<double> theta, ReadOnlySpan<int> samples, Span<double> gradient) =>
+        model.Mean(theta, samples, gradient);
+
+    // The penalty is as good as p more samples, √(n l2) I with targets 0, and R and Qᵀy stand for the n there are.
+    private static double[] Solve(QR<double> qr, Vector<double> targets, double l2)
+    {
+        if (l2 == 0)
+            return qr.Solve(targets).ToArray();
+
+        var parameters = qr.R.ColumnCount;
+        var more = Matrix<double>.Build.DiagonalIdentity(parameters) * Math.Sqrt(targets.Count * l2);
+        var reduced = Vector<double>.Build.Dense(2 * parameters);
+        reduced.SetSubVector(0, parameters, qr.Q.TransposeThisAndMultiply(targets));
+        return qr.R.Stack(more).QR().Solve(reduced).ToArray();
     }
 
-    private double Residual(ReadOnlySpan<double> theta, int sample)
+    private readonly struct HalfSquare : ISampleLoss
     {
-        var prediction = theta[0];
-        var row = rows.AsSpan(sample * features, features);
-        for (var j = 0; j < row.Length; j++)
-            prediction += theta[j + 1] * row[j];
-        return prediction - targets[sample];
+        public static (double Loss, double Slope) At(double prediction, double target)
+        {
+            var residual = prediction - target;
+            return (residual * residual / 2, residual);
+        }
     }
 }

@@ -29,6 +29,21 @@ public class DatasetsTests
     }
 
     [Fact]
+    public void Diamonds_has_all_rows_and_the_facts_its_summaries_report()
+    {
+        // The summary of ggplot2's table: 53,940 rows, prices from 326 to 18,823 with mean 3932.8, mean carat 0.7979.
+        var diamonds = Datasets.Diamonds();
+        var prices = diamonds.Targets.ToArray();
+        double Mean(int column) => Enumerable.Range(0, diamonds.Count).Average(i => diamonds.Row(i)[column]);
+
+        Assert.Equal(53_940, diamonds.Count);
+        Assert.Equal([0.23, 61.5, 55, 3.95, 3.98, 2.43], diamonds.Row(0));
+        Assert.Equal((326.0, 18_823.0), (prices.Min(), prices.Max()));
+        Assert.Equal(3932.8, prices.Average(), 0.05);
+        Assert.Equal([0.7979, 61.75, 57.46, 5.731, 5.735, 3.539], Enumerable.Range(0, 6).Select(Mean), (expected, mean) => Math.Abs(expected - mean) < 5e-3);
+    }
+
+    [Fact]
     public void Standardized_features_have_mean_zero_and_variance_one()
     {
         var cars = Datasets.Cars().Standardize();
@@ -52,5 +67,5 @@ public class DatasetsTests
 
     [Fact]
     public void Every_data_set_names_its_source() =>
-        Assert.All([Datasets.Cars(), Datasets.Longley()], data => Assert.NotEmpty(data.Source));
+        Assert.All([Datasets.Cars(), Datasets.Longley(), Datasets.Diamonds(), Datasets.Linear([1], 5, 0, 1), Datasets.Classes(5, 1, 1)], data => Assert.NotEmpty(data.Source));
 }

@@ -1,3 +1,4 @@
+using CsCheck;
 using Xunit;
 
 namespace Descent.Lessons.Tests;
@@ -39,5 +40,60 @@ public class LeastSquaresTests
 
         Assert.Equal(raw.Value([.. raw.Minimizer]), standardized.Value([.. standardized.Minimizer]), 1e-8);
         Assert.True(raw.ConditionNumber > 1e10 * standardized.ConditionNumber);
+    }
+
+    [Fact]
+    public void The_gradient_matches_central_differences_at_random_points()
+    {
+        var regression = new LeastSquares(Datasets.Cars().Standardize());
+        var penalized = new LeastSquares(Datasets.Cars().Standardize(), l2: 0.7);
+
+        Gen.Double[-5, 5].Array[6].Sample(
+            theta =>
+            {
+                CentralDifferences.Expect(regression, theta);
+                CentralDifferences.Expect(penalized, theta);
+            },
+            iter: 20);
+    }
+
+    [Fact]
+    public void A_penalty_adds_itself_to_every_eigenvalue_and_pulls_the_minimizer_towards_zero()
+    {
+        var plain = new LeastSquares(Datasets.Cars().Standardize());
+        var penalized = new LeastSquares(Datasets.Cars().Standardize(), l2: 0.5);
+
+        Assert.Equal(plain.Eigenvalues.Select(eigenvalue => eigenvalue + 0.5), penalized.Eigenvalues);
+        Assert.All(penalized.Gradient([.. penalized.Minimizer]), entry => Assert.Equal(0, entry, 1e-10));
+        Assert.True(penalized.Minimizer.Sum(entry => entry * entry) < plain.Minimizer.Sum(entry => entry * entry));
+        Assert.Equal(plain.Value([1, 1, 1, 1, 1, 1]) + (0.25 * 6), penalized.Value([1, 1, 1, 1, 1, 1]), 1e-10);
+    }
+
+    [Fact]
+    public void A_penalty_works_on_a_table_as_bad_as_longleys()
+    {
+        // Along an axis of eigenvalue λ the penalty shrinks the solution by λ/(λ + l2), so that a tiny one changes little.
+        var plain = new LeastSquares(Datasets.Longley().Standardize());
+        var penalized = new LeastSquares(Datasets.Longley().Standardize(), l2: 1e-12);
+
+        Assert.All(plain.Minimizer.Zip(penalized.Minimizer), pair => Assert.Equal(pair.First, pair.Second, 1e-6 * Math.Abs(pair.First)));
+    }
+
+    [Fact]
+    public void Tall_data_needs_little_memory()
+    {
+        // The n by n matrix of a full singular value decomposition would take 23 GB.
+        var regression = new LeastSquares(Datasets.Diamonds().Standardize());
+
+        Assert.Equal(7, regression.Eigenvalues.Sum(), 1e-9);
+        Assert.All(regression.Gradient([.. regression.Minimizer]), entry => Assert.Equal(0, entry, 1e-8));
+        Assert.Equal(3932.8, regression.Minimizer[0], 0.05);
+    }
+
+    [Fact]
+    public void Text_names_the_data_and_a_penalty_where_there_is_one()
+    {
+        Assert.Equal("Least squares on Cars (392 samples, 6 parameters)", new LeastSquares(Datasets.Cars()).ToString());
+        Assert.Equal("Least squares on Cars (392 samples, 6 parameters, L2 penalty 0.1)", new LeastSquares(Datasets.Cars(), 0.1).ToString());
     }
 }

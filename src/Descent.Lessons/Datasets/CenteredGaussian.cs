@@ -1,0 +1,28 @@
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.Random;
+
+namespace Descent.Lessons;
+
+/// <summary>Gaussian numbers whose mean and covariance are as stated exactly, and not only on average.</summary>
+internal static class CenteredGaussian
+{
+    /// <summary>A matrix Z with columns of mean 0 and ZᵀZ/rows = I, up to rounding.</summary>
+    /// <param name="random">Where the numbers come from.</param>
+    /// <param name="rows">Rows, more than <paramref name="columns"/>.</param>
+    /// <param name="columns">Columns.</param>
+    internal static Matrix<double> Whitened(MersenneTwister random, int rows, int columns)
+    {
+        var z = Matrix<double>.Build.Dense(rows, columns, Samples(random, rows * columns));
+        var centered = z - (Vector<double>.Build.Dense(rows, 1).OuterProduct(z.ColumnSums()) / rows);
+        return centered.QR().Q * Math.Sqrt(rows);
+    }
+
+    /// <summary>Independent numbers of mean 0 and variance 1.</summary>
+    internal static double[] Samples(MersenneTwister random, int count)
+    {
+        var samples = new double[count];
+        Normal.Samples(random, samples, 0, 1);
+        return samples;
+    }
+}

@@ -1,0 +1,166 @@
+using MathNet.Numerics;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Descent.Lessons;
+
+/// <summary>
+/// Logistic regression on a data set with targets 0 and 1: the mean log loss
+/// f(θ) = (1/n) Σ [log(1 + e^zᵢ) − yᵢ zᵢ] + (l2/2) ‖θ‖² with z = Xθ. Its gradient is Xᵀ(s(z) − y)/n + l2 θ, where
+/// s(z) = 1/(1 + e^−z) is the predicted probability of class 1.
+/// </summary>
+/// <remarks>
+/// X has one row per sample; its first column is 1, so that θ₀ is the intercept, and the others are the data set's
+/// features in order. The penalty takes in the intercept. Without a penalty, classes that a straight line separates have
+/// no minimizer: the loss falls towards 0 for ever as θ grows.
+/// </remarks>
+public sealed class LogisticRegression : FiniteSum
+{
+    private const int NewtonSteps = 100;
+    private const double SmallestNewtonStep = 1e-6;
+    private const double NewtonTolerance = 1e-6; // Of the gradient's length at 0.
+
+    private readonly LinearModel<LogLoss> model;
+    private readonly Lazy<double[]?> minimizer;
+
+    /// <summary>Logistic regression of a data set's classes on its features, with an intercept.</summary>
+    /// <param name="data">The data set, with more samples than features, and 0 or 1 as every target.</param>
+    /// <param name="l2">Weight of the L2 penalty, 0 or greater.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="data"/> has too few samples or another target, or <paramref name="l2"/> is outside its range.
+    /// </exception>
+    public LogisticRegression(Dataset data, double l2 = 0)
+    {
+        model = new LinearModel<LogLoss>(data, l2);
+        for (var i = 0; i < data.Count; i++)
+        {
+            if (data.Targets[i] is not (0 or 1))
+                throw new ArgumentException($"data must have the targets 0 and 1 only, but sample {i} has {Text.Number(data.Targets[i])}.", nameof(data));
+        }
+
+        // X = QR with R small, and the singular values of R are those of X. The slope of s is at most 1/4.
+        L = (Math.Pow(model.Matrix().QR().R.L2Norm(), 2) / data.Count / 4) + l2;
+        minimizer = new(() => l2 > 0 ? Newton() : null);
+    }
+
+    /// <summary>The data set.</summary>
+    public Dataset Data => model.Data;
+
+    /// <summary>Weight of the L2 penalty.</summary>
+    public double L2 => model.L2;
+
+    /// <inheritdoc/>
+    public override int Dimension => model.Dimension;
+
+    /// <inheritdoc/>
+    public override int SampleCount => Data.Count;
+
+    /// <summary>
+    /// λ/4 + l2, with λ the largest eigenvalue of XᵀX/n: an upper bound of the curvature, met only where every predicted
+    /// probability is ½, as at θ = 0.
+    /// </summary>
+    public override double L { get; }
+
+    /// <summary>l2: the loss itself flattens out far from 0, so that the penalty is all the curvature there is everywhere.</summary>
+    public override double Mu => L2;
+
+    /// <summary>
+    /// The minimizer by Newton's method, found when first asked for. Null without a penalty, where there may be none, or
+    /// where the penalty is so small that rounding hides it.
+    /// </summary>
+    public override IReadOnlyList<double>? Minimizer => minimizer.Value is { } known ? Array.AsReadOnly(known) : null;
+
+    /// <summary>Fraction of the samples whose more probable class is their own.</summary>
+    /// <param name="theta">θ, of length <see cref="Dimension"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="theta"/> has another length.</exception>
+    public double Accuracy(ReadOnlySpan<double> theta)
+    {
+        Require.Length(Dimension, theta.Length, nameof(theta));
+        var right = 0;
+        for (var i = 0; i < Data.Count; i++)
+        {
+            if (model.Predict(theta, i) > 0 == Data.Targets[i] > 0)
+                right++;
+        }
+
+        return right / (double)Data.Count;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"Logistic regression on {Data.Name} ({Data.Count} samples, {Dimension} parameters{(L2 > 0 ? $", L2 penalty {Text.Number(L2)}" : "")})";
+
+    /// <inheritdoc/>
+    protected internal override double ValueAt(ReadOnlySpan<double> theta) => model.Mean(theta, samples: [], gradient: []);
+
+    /// <inheritdoc/>
+    protected internal override double ValueAndGradientAt(ReadOnlySpan<double> theta, Span<double> gradient) => model.Mean(theta, samples: [], gradient);
+
+    /// <inheritdoc/>
+    protected internal override double ValueAndGradientAt(ReadOnlySpan<double> theta, ReadOnlySpan<int> samples, Span<double> gradient) =>
+        model.Mean(theta, samples, gradient);
+
+    // A step is halved until the gradient shrinks, which it does along Newton's direction; once rounding stops that,
+    // there is no better θ to be had.
+    private double[]? Newton()
+    {
+        var theta = new double[Dimension];
+        var gradient = Gradient(theta);
+        var goodEnough = NewtonTolerance * Norm(gradient);
+        for (var step = 0; step < NewtonSteps; step++)
+        {
+            var direction = Hessian(theta).Solve(Vector<double>.Build.Dense(gradient));
+            double[] next, nextGradient;
+            var size = 1.0;
+            do
+            {
+                next = [.. theta.Zip(direction, (entry, change) => entry - (size * change))];
+                nextGradient = Gradient(next);
+                size /= 2;
+            }
+            while (!(Norm(nextGradient) < Norm(gradient)) && size > SmallestNewtonStep);
+
+            if (!(Norm(nextGradient) < Norm(gradient)))
+                break;
+            (theta, gradient) = (next, nextGradient);
+        }
+
+        return Norm(gradient) <= goodEnough ? theta : null;
+
+        static double Norm(double[] vector) => Vector<double>.Build.Dense(vector).L2Norm();
+    }
+
+    // Xᵀ diag(s(z) s(−z)) X/n + l2 I
+    private Matrix<double> Hessian(double[] theta)
+    {
+        var hessian = Matrix<double>.Build.Diagonal(Dimension, Dimension, L2).ToArray();
+        var row = new double[Dimension];
+        row[0] = 1;
+        for (var i = 0; i < Data.Count; i++)
+        {
+            Data.Row(i).CopyTo(row.AsSpan(1));
+            var z = model.Predict(theta, i);
+            var weight = SpecialFunctions.Logistic(z) * SpecialFunctions.Logistic(-z) / Data.Count;
+            for (var j = 0; j < row.Length; j++)
+            {
+                for (var k = 0; k < row.Length; k++)
+                    hessian[j, k] += weight * row[j] * row[k];
+            }
+        }
+
+        return Matrix<double>.Build.DenseOfArray(hessian);
+    }
+
+    private readonly struct LogLoss : ISampleLoss
+    {
+        // With m the margin, z or −z by class, the loss is log(1 + e^−m); e is raised to a negative power only, and so
+        // never overflows, and a loss as small as 1e-300 is still told from 0.
+        public static (double Loss, double Slope) At(double prediction, double target)
+        {
+            var sign = (2 * target) - 1;
+            var margin = sign * prediction;
+            var power = Math.Exp(-Math.Abs(margin));
+            var loss = Math.Max(-margin, 0) + SpecialFunctions.Log1p(power);
+            return (loss, -sign * (margin > 0 ? power : 1) / (1 + power));
+        }
+    }
+}

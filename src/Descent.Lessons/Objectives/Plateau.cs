@@ -1,0 +1,59 @@
+namespace Descent.Lessons;
+
+/// <summary>
+/// A round valley in a plain, f(θ) = w² (1 − e^(−‖θ‖²/2w²)), with its minimum 0 at 0: at the bottom it is a bowl of
+/// curvature 1, and a few widths w away it is so flat that the gradient nearly vanishes, far from any minimum.
+/// </summary>
+/// <remarks>
+/// The gradient is θ e^(−‖θ‖²/2w²): at most w/√e long, at distance w, and at distance 5w no longer than 2·10⁻⁵ w. L is 1.
+/// The Hessian's smallest eigenvalue, −2e^(−3/2) at distance √3 w, is negative, so that f is not convex.
+/// </remarks>
+public sealed class Plateau : Objective
+{
+    private readonly double[] minimizer;
+
+    /// <summary>A valley in a plain.</summary>
+    /// <param name="dimension">Number of parameters, 1 or more.</param>
+    /// <param name="width">w, greater than 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public Plateau(int dimension = 2, double width = 1)
+    {
+        minimizer = new double[Require.AtLeast(1, dimension)];
+        Width = Require.Positive(width);
+    }
+
+    /// <summary>w.</summary>
+    public double Width { get; }
+
+    /// <inheritdoc/>
+    public override int Dimension => minimizer.Length;
+
+    /// <summary>1, the curvature at the bottom.</summary>
+    public override double L => 1;
+
+    /// <summary>0 in every coordinate.</summary>
+    public override IReadOnlyList<double> Minimizer => Array.AsReadOnly(minimizer);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"Plateau with a valley of width {Text.Number(Width)}";
+
+    /// <inheritdoc/>
+    protected internal override double ValueAt(ReadOnlySpan<double> theta) => Width * Width * (1 - Fading(theta));
+
+    /// <inheritdoc/>
+    protected internal override double ValueAndGradientAt(ReadOnlySpan<double> theta, Span<double> gradient)
+    {
+        var fading = Fading(theta);
+        for (var i = 0; i < theta.Length; i++)
+            gradient[i] = fading * theta[i];
+        return Width * Width * (1 - fading);
+    }
+
+    private double Fading(ReadOnlySpan<double> theta)
+    {
+        var squares = 0.0;
+        foreach (var entry in theta)
+            squares += entry * entry;
+        return Math.Exp(-squares / (2 * Width * Width));
+    }
+}
