@@ -2,8 +2,8 @@ namespace Descent.Lessons.Tests;
 
 /// <summary>
 /// Runs labeled by what really happens in them: made, looked at number by number, and labeled by the definitions of
-/// <see cref="Diagnosis"/>, before the rules of <see cref="Run.Explain"/> existed and without a look at them. Runs on
-/// which two teachers might disagree are left out.
+/// <see cref="Diagnosis"/>, without a look at the rules of <see cref="Run.Explain"/>. Runs on which two teachers might
+/// disagree are left out.
 /// </summary>
 /// <remarks>
 /// Two halves: within each label the runs go alternately, in the order of the files, to <see cref="Development"/> and
@@ -11,7 +11,7 @@ namespace Descent.Lessons.Tests;
 /// </remarks>
 internal static partial class LabeledRuns
 {
-    /// <summary>All of them, label by label within each family of objectives.</summary>
+    /// <summary>All of them, family by family of objectives.</summary>
     internal static IReadOnlyList<LabeledRun> All { get; } = [.. Quadratics(), .. Surfaces(), .. Regressions(), .. Samples()];
 
     /// <summary>The first, third, … run of each label.</summary>
