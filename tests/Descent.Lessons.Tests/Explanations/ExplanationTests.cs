@@ -1,0 +1,96 @@
+using System.Globalization;
+using Xunit;
+
+namespace Descent.Lessons.Tests;
+
+/// <summary>Whether <see cref="Run.Explain"/> says what a teacher would say; see <see cref="LabeledRuns"/>.</summary>
+public class ExplanationTests
+{
+    private const double LeastAccuracy = 0.95;
+
+    public static TheoryData<string> ObviousHeldOutRuns => [.. LabeledRuns.HeldOut.Where(run => run.Obvious).Select(run => run.Name)];
+
+    [Theory]
+    [MemberData(nameof(ObviousHeldOutRuns))]
+    public void An_obvious_run_is_explained_as_anyone_would(string name)
+    {
+        var labeled = LabeledRuns.HeldOut.Single(run => run.Name == name);
+
+        Assert.Equal(labeled.Expected, labeled.Make().Explain().Diagnosis);
+    }
+
+    [Fact]
+    public void Every_obvious_run_is_explained_as_labeled() => AssertAccuracy(1, LabeledRuns.All.Where(run => run.Obvious));
+
+    [Fact]
+    public void The_held_out_half_is_explained_as_labeled() => AssertAccuracy(LeastAccuracy, LabeledRuns.HeldOut);
+
+    [Fact]
+    public void The_development_half_is_explained_as_labeled() => AssertAccuracy(LeastAccuracy, LabeledRuns.Development);
+
+    [Fact]
+    public void Every_explanation_has_evidence_a_reason_a_suggestion_and_a_lesson() => Assert.All(LabeledRuns.All, labeled =>
+    {
+        var explanation = labeled.Make().Explain();
+
+        Assert.False(string.IsNullOrWhiteSpace(explanation.Evidence), $"no evidence: {labeled.Name}");
+        Assert.False(string.IsNullOrWhiteSpace(explanation.Reason), $"no reason: {labeled.Name}");
+        Assert.False(string.IsNullOrWhiteSpace(explanation.Suggestion), $"no suggestion: {labeled.Name}");
+        Assert.Matches("^[1-7](\\.[1-9])?$", explanation.Lesson);
+    });
+
+    [Fact]
+    public void There_are_enough_runs_of_every_label()
+    {
+        Assert.InRange(LabeledRuns.All.Count, 90, int.MaxValue);
+        Assert.All(Enum.GetValues<Diagnosis>(), label => Assert.InRange(LabeledRuns.All.Count(run => run.Expected == label), 10, int.MaxValue));
+        Assert.Equal(LabeledRuns.All.Count, LabeledRuns.All.Select(run => run.Name).Distinct().Count());
+    }
+
+    [Fact]
+    public void The_halves_share_no_run_leave_none_out_and_are_alike()
+    {
+        Assert.Equal(LabeledRuns.All.ToHashSet(), [.. LabeledRuns.Development, .. LabeledRuns.HeldOut]);
+        Assert.Equal(LabeledRuns.All.Count, LabeledRuns.Development.Count + LabeledRuns.HeldOut.Count);
+        Assert.All(Enum.GetValues<Diagnosis>(), label => Assert.InRange(
+            LabeledRuns.Development.Count(run => run.Expected == label) - LabeledRuns.HeldOut.Count(run => run.Expected == label), 0, 1));
+    }
+
+    /// <summary>What must hold in a run of each label, whoever explains it: it shows when a run has changed under its label.</summary>
+    [Fact]
+    public void Every_run_is_still_what_its_label_says() => Assert.All(LabeledRuns.All, labeled =>
+    {
+        var run = labeled.Make();
+        var (start, end) = (run.Start, run.Final);
+        var lowest = run.Objective.Minimizer is { } minimizer ? run.Objective.Value([.. minimizer]) : 0;
+
+        Assert.True(
+            labeled.Expected switch
+            {
+                Diagnosis.Diverging => end.Value > 2 * start.Value,
+                Diagnosis.Converging => end.Value < start.Value && run.Outcome is not Outcome.Diverged,
+                Diagnosis.Oscillating => end.Value > lowest + 1e-3 && end.GradientNorm > 0.05,
+                Diagnosis.Crawling => end.Value < start.Value && end.Value > lowest + 1e-3 && end.LearningRate >= start.LearningRate / 10,
+                Diagnosis.NoiseFloor => run.Batch.Size is not null && end.LearningRate >= start.LearningRate,
+                Diagnosis.StalledBySchedule => end.LearningRate < start.LearningRate / 100 && end.GradientNorm > start.GradientNorm / 1000,
+                Diagnosis.Stuck => end.Value > lowest + 0.1 && end.GradientNorm < 1e-4,
+                _ => false,
+            },
+            $"{labeled.Name}: {run}");
+    });
+
+    private static void AssertAccuracy(double least, IEnumerable<LabeledRun> runs)
+    {
+        var labeled = runs.ToArray();
+        var misses = labeled
+            .Select(run => (run.Name, run.Expected, Actual: run.Make().Explain().Diagnosis))
+            .Where(run => run.Actual != run.Expected)
+            .Select(run => $"  {run.Name}: expected {run.Expected}, got {run.Actual}")
+            .ToArray();
+
+        var accuracy = 1 - ((double)misses.Length / labeled.Length);
+        Assert.True(
+            accuracy >= least,
+            string.Create(CultureInfo.InvariantCulture, $"{misses.Length} of {labeled.Length} runs missed, {accuracy:P0} right, at least {least:P0} wanted:\n{string.Join('\n', misses)}"));
+    }
+}
