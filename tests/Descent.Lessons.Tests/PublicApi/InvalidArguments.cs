@@ -24,19 +24,16 @@ internal static partial class InvalidArguments
 
     private static IEnumerable<InvalidArgument> Steps =>
     [
-        new("Constant", "learningRate", () => new Constant(0)),
-        new("Constant", "learningRate", () => new Constant(NaN)),
+        .. NotPositive("Constant", "learningRate", value => new Constant(value)),
         new("Schedule.op_Implicit", "learningRate", () => (Schedule)Infinity),
-        new("InverseTimeDecay", "initial", () => new InverseTimeDecay(-1, 1)),
-        new("InverseTimeDecay", "decay", () => new InverseTimeDecay(1, -1)),
-        new("InverseTimeDecay", "decay", () => new InverseTimeDecay(1, NaN)),
-        new("StepDecay", "initial", () => new StepDecay(Infinity, 0.5, 1)),
-        new("StepDecay", "factor", () => new StepDecay(1, 1, 1)),
-        new("StepDecay", "factor", () => new StepDecay(1, NaN, 1)),
+        .. NotPositive("InverseTimeDecay", "initial", value => new InverseTimeDecay(value, 1)),
+        .. Negative("InverseTimeDecay", "decay", value => new InverseTimeDecay(1, value)),
+        .. NotPositive("StepDecay", "initial", value => new StepDecay(value, 0.5, 1)),
+        .. NotBetween("StepDecay", "factor", value => new StepDecay(1, value, 1)),
         new("StepDecay", "every", () => new StepDecay(1, 0.5, 0)),
-        new("ExponentialDecay", "initial", () => new ExponentialDecay(0, 1)),
-        new("ExponentialDecay", "decay", () => new ExponentialDecay(1, Infinity)),
-        new("CosineWarmRestarts", "peak", () => new CosineWarmRestarts(0, 10)),
+        .. NotPositive("ExponentialDecay", "initial", value => new ExponentialDecay(value, 1)),
+        .. Negative("ExponentialDecay", "decay", value => new ExponentialDecay(1, value)),
+        .. NotPositive("CosineWarmRestarts", "peak", value => new CosineWarmRestarts(value, 10)),
         new("CosineWarmRestarts", "period", () => new CosineWarmRestarts(1, 0)),
         new("CosineWarmRestarts", "multiplier", () => new CosineWarmRestarts(1, 10, 0)),
         new("CosineWarmRestarts", "floor", () => new CosineWarmRestarts(1, 10, 1, -0.1)),
@@ -50,26 +47,24 @@ internal static partial class InvalidArguments
         new("Schedule.Then", "after", () => Schedule.Then(0.2, 0)),
         new("Schedule.WithWarmup", "steps", () => Schedule.WithWarmup(0)),
         new("Schedule.PerEpoch", "stepsPerEpoch", () => Schedule.PerEpoch(0)),
-        new("Schedule.Scale", "factor", () => Schedule.Scale(0)),
-        new("Schedule.Scale", "factor", () => Schedule.Scale(NaN)),
-        new("Momentum", "beta", () => new Momentum(1)),
-        new("Momentum", "beta", () => new Momentum(-0.1)),
+        .. NotPositive("Schedule.Scale", "factor", value => Schedule.Scale(value)),
+        .. NoFraction("Momentum", "beta", value => new Momentum(value)),
         new("Momentum.HeavyBallLearningRate", "learningRate", () => new Momentum(0.5).HeavyBallLearningRate(null!)),
-        new("HeavyBall", "beta", () => new HeavyBall(NaN)),
+        .. NoFraction("HeavyBall", "beta", value => new HeavyBall(value)),
         new("HeavyBall.MomentumLearningRate", "learningRate", () => new HeavyBall(0.5).MomentumLearningRate(null!)),
-        new("Nesterov", "beta", () => new Nesterov(1.5)),
-        new("RmsProp", "rho", () => new RmsProp(rho: 1)),
-        new("RmsProp", "epsilon", () => new RmsProp(epsilon: 0)),
-        new("Adam", "beta1", () => new Adam(beta1: 1)),
-        new("Adam", "beta2", () => new Adam(beta2: -1)),
-        new("Adam", "epsilon", () => new Adam(epsilon: Infinity)),
+        .. NoFraction("Nesterov", "beta", value => new Nesterov(value)),
+        .. NoFraction("RmsProp", "rho", value => new RmsProp(rho: value)),
+        .. NotPositive("RmsProp", "epsilon", value => new RmsProp(epsilon: value)),
+        .. NoFraction("Adam", "beta1", value => new Adam(beta1: value)),
+        .. NoFraction("Adam", "beta2", value => new Adam(beta2: value)),
+        .. NotPositive("Adam", "epsilon", value => new Adam(epsilon: value)),
         new("UpdateRule.StateLength", "dimension", () => new Plain().StateLength(0)),
         new("UpdateRule.Direct", "gradient", () => Direct(new Plain(), 0, 0)),
         new("UpdateRule.Direct", "state", () => Direct(new Adam(), 2, 4)),
         new("Batch.Mini", "size", () => Batch.Mini(0)),
-        new("StopRule.GradientNorm", "tolerance", () => StopRule.GradientNorm(-1)),
+        .. Negative("StopRule.GradientNorm", "tolerance", value => StopRule.GradientNorm(value)),
         new("StopRule.Value", "target", () => StopRule.Value(NaN)),
-        new("StopRule.RelativeDistance", "fraction", () => StopRule.RelativeDistance(1)),
+        .. NotBetween("StopRule.RelativeDistance", "fraction", value => StopRule.RelativeDistance(value)),
         new("StopRule.Samples", "count", () => StopRule.Samples(0)),
         new("StopRule.WallTime", "time", () => StopRule.WallTime(TimeSpan.Zero)),
         new("StopRule.Or", "other", () => StopRule.Default.Or(null!)),
@@ -146,6 +141,21 @@ internal static partial class InvalidArguments
         new("Datasets.Classes", "samples", () => Datasets.Classes(2, 1, 1)),
         new("Datasets.Classes", "separation", () => Datasets.Classes(10, -1, 1)),
     ];
+
+    private static IEnumerable<InvalidArgument> NotPositive(string entry, string parameter, Func<double, object?> call) =>
+        Each(entry, parameter, call, 0, -1, NaN, Infinity);
+
+    private static IEnumerable<InvalidArgument> Negative(string entry, string parameter, Func<double, object?> call) =>
+        Each(entry, parameter, call, -1, NaN, Infinity);
+
+    private static IEnumerable<InvalidArgument> NotBetween(string entry, string parameter, Func<double, object?> call) =>
+        Each(entry, parameter, call, 0, 1, -1, NaN, Infinity);
+
+    private static IEnumerable<InvalidArgument> NoFraction(string entry, string parameter, Func<double, object?> call) =>
+        Each(entry, parameter, call, 1, -0.1, NaN, Infinity);
+
+    private static IEnumerable<InvalidArgument> Each(string entry, string parameter, Func<double, object?> call, params double[] values) =>
+        values.Select(value => new InvalidArgument(entry, parameter, () => call(value)));
 
     private static UpdateRule Direct(UpdateRule rule, int gradient, int state)
     {

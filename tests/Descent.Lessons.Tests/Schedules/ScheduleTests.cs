@@ -101,7 +101,7 @@ public class ScheduleTests
     public void A_cosine_stays_between_its_floor_and_its_peak() =>
         Gen.Select(Cosines, Gen.Int[0, int.MaxValue].Array[100]).Sample((cosine, steps) =>
             // floor + (peak − floor) can round to the number next to the peak.
-            Assert.All(steps.Concat(Enumerable.Range(0, 100)), step => Assert.InRange(cosine.At(step), cosine.Floor, Math.BitIncrement(cosine.Peak))));
+            Assert.All(steps.Concat(Enumerable.Range(0, 100)), step => Assert.InRange(cosine.At(step), cosine.Floor, cosine.Peak)));
 
     [Fact]
     public void A_cosine_restarts_at_the_sums_of_its_cycles_and_only_there() =>
@@ -241,47 +241,4 @@ public class ScheduleTests
             Assert.Contains("my own", message, StringComparison.Ordinal);
             Assert.Contains("step 3", message, StringComparison.Ordinal);
         });
-
-    [Fact]
-    public void Arguments_outside_their_range_are_refused_by_name()
-    {
-        var schedule = new Constant(0.1);
-        (string Name, Func<object> Call)[] wrong =
-        [
-            .. NotPositive(value => new Constant(value), "learningRate"),
-            .. NotPositive(value => (Schedule)value, "learningRate"),
-            .. NotPositive(value => new InverseTimeDecay(value, 0.1), "initial"),
-            .. Negative(value => new InverseTimeDecay(0.1, value), "decay"),
-            .. NotPositive(value => new ExponentialDecay(value, 0.1), "initial"),
-            .. Negative(value => new ExponentialDecay(0.1, value), "decay"),
-            .. NotPositive(value => new StepDecay(value, 0.5, 10), "initial"),
-            .. NotPositive(value => new StepDecay(0.1, value, 10), "factor"),
-            ("factor", () => new StepDecay(0.1, 1, 10)),
-            ("every", () => new StepDecay(0.1, 0.5, 0)),
-            .. NotPositive(value => new CosineWarmRestarts(value, 10), "peak"),
-            ("period", () => new CosineWarmRestarts(0.1, 0)),
-            ("multiplier", () => new CosineWarmRestarts(0.1, 10, 0)),
-            .. Negative(value => new CosineWarmRestarts(0.1, 10, 1, value), "floor"),
-            ("floor", () => new CosineWarmRestarts(0.1, 10, 1, 0.2)),
-            ("step", () => new CosineWarmRestarts(0.1, 10).IsRestart(-1)),
-            ("step", () => schedule.At(-1)),
-            ("steps", () => schedule.Values(0)),
-            ("next", () => schedule.Then(null!, 10)),
-            ("after", () => schedule.Then(0.2, 0)),
-            ("steps", () => schedule.WithWarmup(0)),
-            ("stepsPerEpoch", () => schedule.PerEpoch(0)),
-            .. NotPositive(value => schedule.Scale(value), "factor"),
-            ("formula", () => Schedule.Custom(null!, t => 0.1)),
-            ("formula", () => Schedule.Custom(" ", t => 0.1)),
-            ("learningRate", () => Schedule.Custom("α", null!)),
-        ];
-
-        Assert.All(wrong, entry => Assert.Equal(entry.Name, Assert.ThrowsAny<ArgumentException>(entry.Call).ParamName));
-    }
-
-    private static IEnumerable<(string Name, Func<object> Call)> NotPositive(Func<double, object> call, string name) =>
-        Negative(call, name).Append((name, () => call(0)));
-
-    private static IEnumerable<(string Name, Func<object> Call)> Negative(Func<double, object> call, string name) =>
-        new[] { -0.1, double.NaN, double.PositiveInfinity, double.NegativeInfinity }.Select(value => (name, (Func<object>)(() => call(value))));
 }

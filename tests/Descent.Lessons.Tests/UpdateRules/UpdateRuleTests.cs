@@ -185,32 +185,6 @@ public class UpdateRuleTests
             new UpdateRule[] { new Plain(), new Momentum(0.9), new HeavyBall(0.8), new Nesterov(0.7), new RmsProp(), new Adam() }.Select(rule => rule.ToString()));
     }
 
-    [Fact]
-    public void Arguments_outside_their_range_are_refused_by_name()
-    {
-        (string Name, Func<object> Call)[] wrong =
-        [
-            .. OutsideOfMemory(value => new Momentum(value), "beta"),
-            .. OutsideOfMemory(value => new HeavyBall(value), "beta"),
-            .. OutsideOfMemory(value => new Nesterov(value), "beta"),
-            .. OutsideOfMemory(value => new RmsProp(value), "rho"),
-            .. OutsideOfMemory(value => new Adam(value), "beta1"),
-            .. OutsideOfMemory(value => new Adam(beta2: value), "beta2"),
-            .. NotPositive(value => new RmsProp(epsilon: value), "epsilon"),
-            .. NotPositive(value => new Adam(epsilon: value), "epsilon"),
-            ("learningRate", () => new Momentum(0.9).HeavyBallLearningRate(null!)),
-            ("learningRate", () => new HeavyBall(0.9).MomentumLearningRate(null!)),
-        ];
-
-        Assert.All(wrong, entry => Assert.Equal(entry.Name, Assert.ThrowsAny<ArgumentException>(entry.Call).ParamName));
-    }
-
-    private static IEnumerable<(string Name, Func<object> Call)> OutsideOfMemory(Func<double, object> call, string name) =>
-        new[] { -0.1, 1, 1.5, double.NaN, double.PositiveInfinity }.Select(value => (name, (Func<object>)(() => call(value))));
-
-    private static IEnumerable<(string Name, Func<object> Call)> NotPositive(Func<double, object> call, string name) =>
-        new[] { 0, -1e-8, double.NaN, double.PositiveInfinity }.Select(value => (name, (Func<object>)(() => call(value))));
-
     /// <summary>All coordinates of all points of a run, one after another.</summary>
     private static double[] Path((Quadratic Bowl, double[] Start) problem, Schedule learningRate, UpdateRule rule)
     {
