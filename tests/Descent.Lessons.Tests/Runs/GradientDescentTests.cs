@@ -102,4 +102,19 @@ public class GradientDescentTests
 
         Assert.Equal((Outcome.Cancelled, 0), (run.Outcome, run.Steps));
     }
+
+    [Fact]
+    public void Progress_is_told_as_a_rising_fraction_that_ends_at_one()
+    {
+        var told = new List<double>();
+        GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [1], 0.001, steps: 5000, record: 50, progress: new Told(told));
+
+        Assert.Equal(told.Order(), told);
+        Assert.Equal((0, 1), (told[0], told[^1]));
+    }
+
+    private sealed class Told(List<double> fractions) : IProgress<double>
+    {
+        public void Report(double value) => fractions.Add(value);
+    }
 }
