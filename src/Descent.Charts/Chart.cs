@@ -4,13 +4,20 @@ namespace Descent.Charts;
 /// <param name="Panels">One or more panels, side by side where there is room, else one under the other.</param>
 /// <param name="Slider">The slider, or null for a still chart.</param>
 /// <param name="Height">Height of a row of panels, in pixels.</param>
-public sealed record Chart(IReadOnlyList<Panel> Panels, Slider? Slider = null, int Height = 380);
+public sealed record Chart(IReadOnlyList<Panel> Panels, Slider? Slider = null, int Height = 380)
+{
+    /// <summary>Puts panels one under the other at every width, with one x axis for all.</summary>
+    public bool IsStacked { get; init; }
+}
 
 /// <summary>One pair of axes and what is drawn on it.</summary>
 public sealed record Panel(Axis X, Axis Y, IReadOnlyList<Mark> Marks)
 {
     /// <summary>Draws one unit of x as long as one unit of y.</summary>
     public bool EqualUnits { get; init; }
+
+    /// <summary>The third axis of a panel in space, whose marks are <see cref="Surface"/> and <see cref="SpaceCurve"/>; null for a flat panel.</summary>
+    public Axis? Z { get; init; }
 }
 
 /// <summary>An axis with its title (symbol and unit).</summary>
@@ -20,8 +27,8 @@ public sealed record Panel(Axis X, Axis Y, IReadOnlyList<Mark> Marks)
 /// <param name="To">Upper end in data units, or null to fit the data.</param>
 public sealed record Axis(string Title, bool Log = false, double? From = null, double? To = null)
 {
-    /// <summary>Hides ticks and grid, where position has no scale.</summary>
-    public bool Bare { get; init; }
+    /// <summary>Words for the places 0, 1, 2, … instead of numbers; empty for a scale of numbers.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
 }
 
 /// <summary>Something drawn in a panel.</summary>
@@ -46,6 +53,9 @@ public enum CurveStyle
     /// <summary>A dashed line: a guide, such as a prediction.</summary>
     Dashed,
 
+    /// <summary>A line that stands still from each point to the next.</summary>
+    Steps,
+
     /// <summary>Markers that are not joined.</summary>
     Markers,
 
@@ -59,6 +69,29 @@ public sealed record Labels(IReadOnlyList<double> X, IReadOnlyList<double> Y, IR
 /// <summary>Level lines of a surface, z[row of y][column of x].</summary>
 public sealed record Contours(IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<IReadOnlyList<double>> Z) : Mark("");
 
+/// <summary>A color for every place, z[row of y][column of x], with a color bar.</summary>
+/// <param name="X">x of each column.</param>
+/// <param name="Y">y of each row.</param>
+/// <param name="Z">The values.</param>
+/// <param name="Title">What the colors mean.</param>
+/// <param name="Low">The value of the darkest color.</param>
+/// <param name="High">The value of the lightest color.</param>
+public sealed record Heatmap(IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<IReadOnlyList<double>> Z, string Title, double Low, double High)
+    : Mark("");
+
+/// <summary>A surface in space, z[row of y][column of x].</summary>
+public sealed record Surface(IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<IReadOnlyList<double>> Z) : Mark("");
+
+/// <summary>Points in space in order, joined.</summary>
+public sealed record SpaceCurve(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> Z, string Color) : Mark(Name);
+
+/// <summary>The area between two curves over the same x.</summary>
+public sealed record Ribbon(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Low, IReadOnlyList<double> High, string Color) : Mark(Name);
+
+/// <summary>Points with an interval around each y.</summary>
+public sealed record Intervals(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> Low, IReadOnlyList<double> High, string Color)
+    : Mark(Name);
+
 /// <summary>A vertical band behind the other marks, from one x to another.</summary>
 public sealed record Band(double From, double To, string Color) : Mark("");
 
@@ -66,7 +99,8 @@ public sealed record Band(double From, double To, string Color) : Mark("");
 /// <param name="Label">What is changed, for example "α".</param>
 /// <param name="Steps">The values in order.</param>
 /// <param name="Start">Index of the value shown first.</param>
-public sealed record Slider(string Label, IReadOnlyList<SliderStep> Steps, int Start);
+/// <param name="Plays">Whether a button moves it by itself: for a parameter that is time.</param>
+public sealed record Slider(string Label, IReadOnlyList<SliderStep> Steps, int Start, bool Plays = false);
 
 /// <summary>One value of a slider.</summary>
 /// <param name="Value">The value as text.</param>

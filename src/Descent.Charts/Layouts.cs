@@ -13,6 +13,8 @@ internal static class Layouts
     private const string ZeroLine = "rgba(128,128,128,0.55)";
     private const double Gap = 0.14;
 
+    private static readonly double[] Whole = [0, 1];
+
     /// <summary>Plotly's name of a panel's axis: x, x2, x3…</summary>
     internal static string AxisId(string letter, int panel) => panel == 0 ? letter : $"{letter}{panel + 1}";
 
@@ -27,24 +29,10 @@ internal static class Layouts
         layout.SetProperty("legend", new { orientation = "h", x = 0, y = 1.02, xanchor = "left", yanchor = "bottom" });
         layout.SetProperty("hovermode", "closest");
         layout.SetProperty("shapes", chart.Panels.SelectMany((panel, i) => panel.Marks.OfType<Band>().Select(band => Shape(band, i))));
+        if (chart.IsStacked)
+            layout.SetProperty("height", chart.Height * chart.Panels.Count);
         for (var i = 0; i < chart.Panels.Count; i++)
-        {
-            var panel = chart.Panels[i];
-            var (from, to) = Column(i, chart.Panels.Count);
-            var x = LayoutAxis(panel.X, AxisId("y", i), [from, to]);
-            var y = LayoutAxis(panel.Y, AxisId("x", i), [0, 1]);
-            if (panel.EqualUnits)
-            {
-                // The panel gets smaller rather than showing ground that has no level lines.
-                x["constrain"] = "domain";
-                y["constrain"] = "domain";
-                y["scaleanchor"] = AxisId("x", i);
-            }
-
-            layout.SetProperty(Key("x", i), x);
-            layout.SetProperty(Key("y", i), y);
-        }
-
+            Place(layout, chart, i);
         return layout;
     }
 
@@ -52,15 +40,52 @@ internal static class Layouts
     internal static Dictionary<string, object> Narrow(Chart chart)
     {
         var changes = new Dictionary<string, object> { ["height"] = chart.Height * chart.Panels.Count };
-        for (var i = 0; i < chart.Panels.Count; i++)
+        for (var i = 0; i < chart.Panels.Count && chart.Panels[i].Z is null; i++)
         {
-            var (from, to) = Column(chart.Panels.Count - 1 - i, chart.Panels.Count);
-            changes[$"{Key("x", i)}.domain"] = new[] { 0.0, 1.0 };
-            changes[$"{Key("y", i)}.domain"] = new[] { from, to };
+            changes[$"{Key("x", i)}.domain"] = Whole;
+            changes[$"{Key("y", i)}.domain"] = Row(i, chart.Panels.Count);
         }
 
         return changes;
     }
+
+    private static void Place(Layout layout, Chart chart, int i)
+    {
+        var panel = chart.Panels[i];
+        if (panel.Z is not null)
+        {
+            layout.SetProperty(i == 0 ? "scene" : $"scene{i + 1}", Scene(panel));
+            return;
+        }
+
+        var marks = chart.Slider is null ? panel.Marks : [.. panel.Marks, .. chart.Slider.Steps.SelectMany(step => step.Marks[i])];
+        var x = LayoutAxis(LogTicks.Fit(panel.X, marks.SelectMany(LogTicks.XOf)), AxisId("y", i), chart.IsStacked ? Whole : Column(i, chart.Panels.Count));
+        var y = LayoutAxis(LogTicks.Fit(panel.Y, marks.SelectMany(LogTicks.YOf)), AxisId("x", i), chart.IsStacked ? Row(i, chart.Panels.Count) : Whole);
+        if (chart.IsStacked && i > 0)
+            x["matches"] = "x";
+        if (panel.EqualUnits)
+        {
+            // The panel gets smaller rather than showing ground that has no level lines.
+            x["constrain"] = "domain";
+            y["constrain"] = "domain";
+            y["scaleanchor"] = AxisId("x", i);
+        }
+
+        layout.SetProperty(Key("x", i), x);
+        layout.SetProperty(Key("y", i), y);
+    }
+
+    private static object Scene(Panel panel) => new
+    {
+        xaxis = SceneAxis(panel.X),
+        yaxis = SceneAxis(panel.Y),
+        zaxis = SceneAxis(panel.Z!),
+        aspectmode = "manual",
+        aspectratio = new { x = 1.5, y = 1, z = 0.7 },
+        camera = new { eye = new { x = -1.4, y = -1.6, z = 0.9 } },
+    };
+
+    private static object SceneAxis(Axis axis) => new { title = new { text = axis.Title }, gridcolor = Grid, showbackground = false, tickfont = new { size = 12 } };
 
     private static Dictionary<string, object> LayoutAxis(Axis axis, string anchor, double[] domain)
     {
@@ -76,16 +101,18 @@ internal static class Layouts
             ["tickfont"] = new { size = 12 },
             ["exponentformat"] = "power",
         };
-        if (axis.Bare)
+        if (axis.Categories.Count > 0)
         {
-            settings["showgrid"] = false;
+            settings["tickmode"] = "array";
+            settings["tickvals"] = Enumerable.Range(0, axis.Categories.Count);
+            settings["ticktext"] = axis.Categories;
             settings["zeroline"] = false;
-            settings["showticklabels"] = false;
         }
 
         if (axis.Log)
         {
             settings["type"] = "log";
+            LogTicks.Set(settings, axis);
         }
 
         if (axis.From is { } from && axis.To is { } to)
@@ -110,10 +137,13 @@ internal static class Layouts
 
     private static string Key(string letter, int panel) => panel == 0 ? $"{letter}axis" : $"{letter}axis{panel + 1}";
 
-    private static (double From, double To) Column(int index, int count)
+    private static double[] Column(int index, int count)
     {
         var width = (1 - (Gap * (count - 1))) / count;
         var from = index * (width + Gap);
-        return (Math.Round(from, 4), Math.Round(from + width, 4));
+        return [Math.Round(from, 4), Math.Round(from + width, 4)];
     }
+
+    /// <summary>From the top down.</summary>
+    private static double[] Row(int index, int count) => Column(count - 1 - index, count);
 }

@@ -62,8 +62,8 @@ public static class Plotly
         if (steps.Any(marks => !marks.Select(m => m.GetType()).SequenceEqual(drawn.Select(m => m.GetType()))))
             throw new ArgumentException("Every slider step must have the same marks, in number and kind, as the chart.", nameof(chart));
 
-        var moving = Enumerable.Range(0, drawn.Length).Where(i => steps.Any(marks => Traces.Differ(marks[i], drawn[i]))).ToArray();
-        return [.. steps.Select((marks, n) => Frame(n, moving, moving.Select(i => Traces.Changed(marks[i]))))];
+        var moving = Enumerable.Range(0, drawn.Length).Where(i => steps.Any(marks => TraceData.Differ(marks[i], drawn[i]))).ToArray();
+        return [.. steps.Select((marks, n) => Frame(n, moving, moving.Select(i => TraceData.Of(marks[i]))))];
     }
 
     private static Frame Frame(int number, int[] traces, IEnumerable<DynamicObj.DynamicObj> data)

@@ -4,7 +4,7 @@ using Drawing = Plotly.NET.GenericChart;
 
 namespace Descent.Charts;
 
-/// <summary>Plotly traces from marks.</summary>
+/// <summary>Plotly traces from marks: Plotly.NET makes the trace, and what its C# layer does not wrap is set by name here.</summary>
 internal static class Traces
 {
     /// <summary>Bands are shapes of the layout; every other mark is a trace.</summary>
@@ -12,99 +12,97 @@ internal static class Traces
 
     internal static Drawing From(Mark mark, int panel)
     {
-        var drawing = mark switch
-        {
-            Curve curve => Draw(curve),
-            Labels labels => Draw(labels),
-            Contours contours => Draw(contours),
-            _ => throw new ArgumentException($"No drawing for a mark of type {mark.GetType().Name}.", nameof(mark)),
-        };
+        var drawing = Draw(mark);
         var trace = Drawing.getTraces(drawing).Head;
-        trace.SetProperty("showlegend", mark.Name.Length > 0 && mark is Curve);
-        trace.SetProperty("xaxis", Layouts.AxisId("x", panel));
-        trace.SetProperty("yaxis", Layouts.AxisId("y", panel));
+        foreach (var property in TraceData.Of(mark).GetProperties(false))
+            trace.SetProperty(property.Key, property.Value);
+        Style(trace, mark);
+
+        trace.SetProperty("showlegend", mark.Name.Length > 0);
+        if (mark is Surface or SpaceCurve)
+        {
+            trace.SetProperty("scene", Layouts.AxisId("scene", panel));
+        }
+        else
+        {
+            trace.SetProperty("xaxis", Layouts.AxisId("x", panel));
+            trace.SetProperty("yaxis", Layouts.AxisId("y", panel));
+        }
+
         return drawing;
     }
 
-    internal static bool Differ(Mark a, Mark b) => (a, b) switch
+    private static Drawing Draw(Mark mark) => mark switch
     {
-        (Curve p, Curve q) => !p.X.SequenceEqual(q.X) || !p.Y.SequenceEqual(q.Y) || p.Color != q.Color,
-        (Labels p, Labels q) => !p.X.SequenceEqual(q.X) || !p.Y.SequenceEqual(q.Y) || !p.Texts.SequenceEqual(q.Texts),
-        (Contours p, Contours q) => !p.X.SequenceEqual(q.X) || !p.Y.SequenceEqual(q.Y) || !p.Z.SelectMany(z => z).SequenceEqual(q.Z.SelectMany(z => z)),
-        _ => true,
+        Curve curve => Scatter(curve.Name, Mode(curve.Style)),
+        Labels => Scatter("", StyleParam.Mode.Text),
+        Ribbon ribbon => Scatter(ribbon.Name, StyleParam.Mode.Lines),
+        Intervals intervals => Scatter(intervals.Name, StyleParam.Mode.Markers),
+        Contours => CSharpChart.Contour<double, double, double, string>(zData: [], X: Array.Empty<double>(), Y: Array.Empty<double>(), UseDefaults: false),
+        Heatmap => CSharpChart.Heatmap<double, double, double, string>(zData: [], X: Array.Empty<double>(), Y: Array.Empty<double>(), UseDefaults: false),
+        Surface => CSharpChart.Surface<double, double, double, string>(zData: [], X: Array.Empty<double>(), Y: Array.Empty<double>(), UseDefaults: false),
+        SpaceCurve curve => CSharpChart.Scatter3D<double, double, double, string>(x: [], y: [], z: [], mode: StyleParam.Mode.Lines_Markers, Name: curve.Name, UseDefaults: false),
+        _ => throw new ArgumentException($"No drawing for a mark of type {mark.GetType().Name}.", nameof(mark)),
     };
 
-    /// <summary>The data of a mark alone, for a frame.</summary>
-    internal static DynamicObj.DynamicObj Changed(Mark mark)
+    private static Drawing Scatter(string name, StyleParam.Mode mode) =>
+        CSharpChart.Scatter<double, double, string>(x: [], y: [], mode: mode, Name: name, UseDefaults: false);
+
+    private static StyleParam.Mode Mode(CurveStyle style) => style switch
     {
-        var data = new DynamicObj.DynamicObj();
+        CurveStyle.Markers => StyleParam.Mode.Markers,
+        CurveStyle.LineAndMarkers => StyleParam.Mode.Lines_Markers,
+        _ => StyleParam.Mode.Lines,
+    };
+
+    private static void Style(Trace trace, Mark mark)
+    {
         switch (mark)
         {
             case Curve curve:
-                data.SetProperty("x", Numbers.Shown(curve.X));
-                data.SetProperty("y", Numbers.Shown(curve.Y));
+                var joined = curve.Style == CurveStyle.LineAndMarkers;
+                var shape = curve.Style == CurveStyle.Steps ? "hv" : "linear";
+                trace.SetProperty("line", new { color = curve.Color, width = joined ? 2 : 2.5, dash = curve.Style == CurveStyle.Dashed ? "dash" : "solid", shape });
+                trace.SetProperty("marker", new { color = curve.Color, size = joined ? 6 : 9, line = new { color = "#FFFFFF", width = joined ? 0 : 1 } });
                 break;
-            case Labels labels:
-                data.SetProperty("x", Numbers.Shown(labels.X));
-                data.SetProperty("y", Numbers.Shown(labels.Y));
-                data.SetProperty("text", labels.Texts);
+            case Labels:
+                trace.SetProperty("hoverinfo", "skip");
                 break;
-            case Contours contours:
-                data.SetProperty("x", Numbers.Shown(contours.X));
-                data.SetProperty("y", Numbers.Shown(contours.Y));
-                data.SetProperty("z", contours.Z.Select(Numbers.Shown));
+            case Ribbon ribbon:
+                trace.SetProperty("fill", "toself");
+                trace.SetProperty("fillcolor", ribbon.Color);
+                trace.SetProperty("opacity", 0.25);
+                trace.SetProperty("line", new { color = ribbon.Color, width = 0 });
+                trace.SetProperty("hoverinfo", "skip");
+                break;
+            case Intervals intervals:
+                trace.SetProperty("marker", new { color = intervals.Color, size = 9 });
+                break;
+            case Contours:
+                // From the page's own background to a light veil of grey: every color of a path stands out from both.
+                trace.SetProperty("colorscale", new object[][] { [0, "rgba(128,128,128,0)"], [1, "rgba(128,128,128,0.5)"] });
+                trace.SetProperty("showscale", false);
+                trace.SetProperty("ncontours", 18);
+                trace.SetProperty("line", new { width = 0.5 });
+                trace.SetProperty("hoverinfo", "skip");
+                break;
+            case Heatmap heatmap:
+                trace.SetProperty("colorscale", "Cividis");
+                trace.SetProperty("zsmooth", "best");
+                trace.SetProperty("zmin", heatmap.Low);
+                trace.SetProperty("zmax", heatmap.High);
+                trace.SetProperty("colorbar", new { title = new { text = heatmap.Title, side = "right" }, thickness = 14, tickfont = new { size = 12 } });
+                break;
+            case Surface:
+                trace.SetProperty("colorscale", "Cividis");
+                trace.SetProperty("opacity", 0.85);
+                trace.SetProperty("showscale", false);
+                trace.SetProperty("hoverinfo", "skip");
+                break;
+            case SpaceCurve curve:
+                trace.SetProperty("line", new { color = curve.Color, width = 5 });
+                trace.SetProperty("marker", new { color = curve.Color, size = 3 });
                 break;
         }
-
-        return data;
-    }
-
-    private static Drawing Draw(Curve curve)
-    {
-        var mode = curve.Style switch
-        {
-            CurveStyle.Markers => StyleParam.Mode.Markers,
-            CurveStyle.LineAndMarkers => StyleParam.Mode.Lines_Markers,
-            _ => StyleParam.Mode.Lines,
-        };
-        var drawing = CSharpChart.Scatter<double, double, string>(x: [], y: [], mode: mode, Name: curve.Name, UseDefaults: false);
-        var trace = WithData(drawing, curve);
-        trace.SetProperty("line", new
-        {
-            color = curve.Color,
-            width = curve.Style == CurveStyle.LineAndMarkers ? 1.5 : 2.5,
-            dash = curve.Style == CurveStyle.Dashed ? "dash" : "solid",
-        });
-        trace.SetProperty("marker", new { color = curve.Color, size = curve.Style == CurveStyle.LineAndMarkers ? 6 : 9 });
-        return drawing;
-    }
-
-    private static Drawing Draw(Labels labels)
-    {
-        var drawing = CSharpChart.Scatter<double, double, string>(x: [], y: [], mode: StyleParam.Mode.Text, UseDefaults: false);
-        WithData(drawing, labels).SetProperty("hoverinfo", "skip");
-        return drawing;
-    }
-
-    private static Drawing Draw(Contours contours)
-    {
-        var drawing = CSharpChart.Contour<double, double, double, string>(zData: [], X: Array.Empty<double>(), Y: Array.Empty<double>(), UseDefaults: false);
-        var trace = WithData(drawing, contours);
-        trace.SetProperty("colorscale", "Cividis");
-        trace.SetProperty("opacity", 0.55);
-        trace.SetProperty("showscale", false);
-        trace.SetProperty("ncontours", 18);
-        trace.SetProperty("line", new { width = 0.5 });
-        trace.SetProperty("hoverinfo", "skip");
-        return drawing;
-    }
-
-    /// <summary>Data goes in by name, because Plotly.NET's typed arguments have no null for a point that is not there.</summary>
-    private static Trace WithData(Drawing drawing, Mark mark)
-    {
-        var trace = Drawing.getTraces(drawing).Head;
-        foreach (var property in Changed(mark).GetProperties(false))
-            trace.SetProperty(property.Key, property.Value);
-        return trace;
     }
 }

@@ -15,13 +15,36 @@ internal static class Palette
     /// <summary>What theory says, beside what was measured.</summary>
     internal const string Theory = "#808080";
 
+    // The parts of the method, wherever they appear.
+    internal const string FullBatch = Blue;
+    internal const string Stochastic = Vermilion;
+    internal const string MiniBatch = Green;
+    internal const string WithMomentum = Purple;
+
     internal const string Good = Green;
     internal const string Bad = Vermilion;
     internal const string Neutral = Theory;
 
-    /// <summary>Several runs in one picture, in order.</summary>
-    internal static readonly string[] Runs = [Blue, Vermilion, Green, Purple, Gold];
+    private static readonly string[] InOrder = [Blue, Vermilion, Green, Purple, Gold];
 
-    /// <summary>Several runs over level lines, which are blue and yellow themselves.</summary>
-    internal static readonly string[] Paths = [Vermilion, Green, Purple, Gold, Blue];
+    /// <summary>Points on the spectral map, whose colors are blue to yellow.</summary>
+    internal static readonly string[] Marked = [Purple, Gold, Blue];
+
+    /// <summary>The color of the i-th thing in a picture.</summary>
+    internal static string At(int i) => InOrder[i % InOrder.Length];
+
+    /// <summary>A color for each run: by its method where every run has another one, else in order.</summary>
+    internal static string[] Of(IReadOnlyList<Run> runs)
+    {
+        var byMethod = runs.Select(MethodOf).ToArray();
+        return runs.Count > 1 && byMethod.Distinct().Count() == runs.Count ? byMethod : [.. runs.Select((_, i) => At(i))];
+    }
+
+    private static string MethodOf(Run run) => (run.UpdateRule, run.Batch.Size) switch
+    {
+        (Plain, null) => FullBatch,
+        (Plain, 1) => Stochastic,
+        (Plain, _) => MiniBatch,
+        _ => WithMomentum,
+    };
 }

@@ -42,7 +42,7 @@ public sealed class Figure : IDisplayable
             <figcaption><strong>{Html.Encode(Title)}</strong></figcaption>
             <div class="descent-plot" role="img" aria-label="{Html.Encode(AltText)}" style="width:100%;min-height:{Chart.Height}px"></div>
             {Slider()}</figure>
-            <script>{Script.Value}("{key}", "{Plotly.ScriptVersion}", {ToJson()});</script>
+            <script>{Script.Value}("{key}", "{Plotly.ScriptVersion}", {SharedArrays.Extract(ToJson())});</script>
             """;
     }
 
@@ -56,7 +56,7 @@ public sealed class Figure : IDisplayable
 
         var start = slider.Steps[slider.Start];
         return $"""
-            <label style="display:flex;gap:.8em;align-items:center;padding:.2em .5em"><span>{Html.Encode(slider.Label)}</span><input type="range" min="0" max="{slider.Steps.Count - 1}" value="{slider.Start}" step="1" disabled style="flex:1;min-width:0"><output style="min-width:5em;font-variant-numeric:tabular-nums">{Html.Encode(start.Value)}</output></label>
+            <label style="display:flex;gap:.8em;align-items:center;padding:.2em .5em"><span>{Html.Encode(slider.Label)}</span><input type="range" min="0" max="{slider.Steps.Count - 1}" value="{slider.Start}" step="1" disabled style="flex:1;min-width:0"><output style="min-width:5em;font-variant-numeric:tabular-nums">{Html.Encode(start.Value)}</output></label>{(slider.Plays ? "<button type=\"button\" disabled style=\"margin:.2em .5em;padding:.3em 1em;font:inherit\">Play</button>" : "")}
             <p class="descent-caption" aria-live="polite" style="margin:.2em .5em;min-height:3em">{Html.Encode(start.Caption)}</p>
 
             """;

@@ -12,6 +12,15 @@
     return path.split('.').reduce(function (value, name) { return value && value[name]; }, object);
   }
 
+  // An array that several traces use comes once, under "shared".
+  function restore(value) {
+    if (Array.isArray(value)) return value.map(restore);
+    if (!value || typeof value !== 'object') return value;
+    if (typeof value.shared === 'number') return figure.shared[value.shared];
+    Object.keys(value).forEach(function (name) { value[name] = restore(value[name]); });
+    return value;
+  }
+
   function draw(root) {
     root.setAttribute('data-drawn', '');
     var plot = root.querySelector('.descent-plot');
@@ -61,6 +70,28 @@
         .catch(function () { /* a newer position replaced this one */ });
     }
 
+    function play(button) {
+      var timer = null;
+      function stop() {
+        clearInterval(timer);
+        timer = null;
+        button.textContent = 'Play';
+      }
+      button.addEventListener('click', function () {
+        if (timer) { stop(); return; }
+        if (Number(input.value) === Number(input.max)) input.value = 0;
+        button.textContent = 'Pause';
+        timer = setInterval(function () {
+          input.value = Number(input.value) + 1;
+          show();
+          if (Number(input.value) === Number(input.max)) stop();
+        }, 250);
+      });
+      button.disabled = false;
+    }
+
+    var button = root.querySelector('button');
+    if (button) play(button);
     input.addEventListener('input', show);
     input.disabled = false;
     show();
@@ -90,6 +121,7 @@
     return document.querySelectorAll('[data-descent-figure="' + key + '"]:not([data-drawn])');
   }
 
+  ['data', 'frames'].forEach(function (part) { figure[part] = restore(figure[part]); });
   (function wait() {
     var found = figures();
     if (window.Plotly && found.length > 0) { each(found, draw); return; }

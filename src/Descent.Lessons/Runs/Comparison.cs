@@ -1,6 +1,6 @@
 namespace Descent.Lessons;
 
-/// <summary>Several named runs side by side; shows itself as a table, and <see cref="Figures.Loss(Comparison)"/> draws it.</summary>
+/// <summary>Several named runs side by side; shows itself as a table, and <see cref="Figures"/> draws its loss.</summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Comparison : IDisplayable
 {

@@ -1,0 +1,135 @@
+using Descent.Charts;
+using MathNet.Numerics.Statistics;
+
+namespace Descent.Lessons;
+
+/// <content>Loss over time.</content>
+public static partial class Figures
+{
+    /// <summary>Loss against steps, for several runs, on a logarithmic axis.</summary>
+    /// <remarks>
+    /// Shows f(θ_t) − f(θ*), what is left to lose, where the minimizer is known, and f(θ_t) elsewhere.
+    /// </remarks>
+    /// <param name="runs">The runs and the names to show for them, at least one.</param>
+    /// <exception cref="ArgumentException">There are no runs.</exception>
+    public static Figure Loss(params (string Name, Run Run)[] runs)
+    {
+        RequireAny(runs);
+        return Loss(runs, Against.Steps, isLogarithmic: true, rate: null);
+    }
+
+    /// <summary>Loss against steps, samples, epochs or seconds, for the runs of a comparison.</summary>
+    /// <param name="comparison">The runs.</param>
+    /// <param name="against">What time is counted in.</param>
+    /// <param name="isLogarithmic">Whether the loss is shown on a logarithmic axis.</param>
+    /// <param name="rate">Error factor per step that theory predicts, greater than 0 and at most 1: drawn as a dashed guide, rate^(2t) of the first run's loss; only against steps.</param>
+    /// <exception cref="ArgumentException"><paramref name="comparison"/> is null, or <paramref name="rate"/> is outside its range or given against something else than steps.</exception>
+    public static Figure Loss(Comparison comparison, Against against = Against.Steps, bool isLogarithmic = true, double? rate = null)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        if (!Enum.IsDefined(against))
+            throw new ArgumentOutOfRangeException(nameof(against), against, "against must be steps, samples, epochs or seconds.");
+        if (rate is { } factor && (!(factor > 0 && factor <= 1) || against != Against.Steps))
+            throw new ArgumentOutOfRangeException(nameof(rate), rate, "rate must be greater than 0 and at most 1, and needs a figure against steps.");
+        return Loss([.. comparison.Runs], against, isLogarithmic, rate);
+    }
+
+    /// <summary>Loss against steps over many seeds: the median run of each method, in the band that holds four fifths of its runs.</summary>
+    /// <param name="methods">For each method its name and its runs, which must have recorded the same steps; at least one of each.</param>
+    /// <exception cref="ArgumentException">There are no methods or runs, or the runs of one have recorded different steps.</exception>
+    public static Figure LossOverSeeds(params (string Name, Run[] Runs)[] methods)
+    {
+        ArgumentNullException.ThrowIfNull(methods);
+        if (methods.Length == 0 || Array.Exists(methods, method => method.Runs is null || method.Runs.Length == 0))
+            throw new ArgumentException("methods must have at least one method, and each at least one run.", nameof(methods));
+        if (Array.Exists(methods, method => Array.Exists(method.Runs, run => !run.Points.Select(point => point.Step).SequenceEqual(method.Runs[0].Points.Select(point => point.Step)))))
+            throw new ArgumentException("methods must have runs that recorded the same steps; give them all the same number of steps and a stop rule that none of them meets.", nameof(methods));
+
+        var colors = Palette.Of([.. methods.Select(method => method.Runs[0])]);
+        var marks = new List<Mark>();
+        var findings = new List<string>();
+        var isKnown = methods.All(method => method.Runs.All(run => run.Objective.Minimizer is not null));
+        foreach (var ((name, runs), color) in methods.Zip(colors))
+        {
+            var points = Thinning.Thin([.. Enumerable.Range(0, runs[0].Points.Count)], i => runs[0].Points[i].Value);
+            double[] Quantile(double part) => [.. points.Select(i => Positive(Statistics.Quantile(runs.Select(run => run.Points[i].Value - (isKnown ? Lowest(run) : 0)), part)))];
+            double[] steps = [.. points.Select(i => (double)runs[0].Points[i].Step)];
+            var median = Quantile(0.5);
+            marks.Add(new Ribbon("", steps, Quantile(0.1), Quantile(0.9), color));
+            marks.Add(new Curve(name, steps, median, color));
+            findings.Add($"{name}: half of {runs.Length} runs end below {Text.Number(median[^1])}.");
+        }
+
+        var panel = new Panel(new Axis("step t"), new Axis(LossTitle(isKnown), Log: true), marks);
+        return new Figure("Loss against steps, over seeds", string.Join(" ", findings), new Chart([panel]));
+    }
+
+    /// <summary>The loss of a run above its learning rate, on one axis of steps.</summary>
+    /// <param name="run">The run.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="run"/> is null.</exception>
+    public static Figure LossAndSchedule(Run run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var isKnown = run.Objective.Minimizer is not null;
+        var points = Thinning.Thin(run.Points, point => point.Value);
+        var loss = new Panel(new Axis(""), new Axis(LossTitle(isKnown), Log: true), [
+            new Curve("loss", Steps(points), [.. points.Select(point => Positive(point.Value - (isKnown ? Lowest(run) : 0)))], Palette.Blue),
+        ]);
+        var schedule = new Panel(new Axis("step t"), new Axis("learning rate α_t"), [
+            new Curve("learning rate", Steps(points), [.. points.Select(point => point.LearningRate)], Palette.Gold, CurveStyle.Steps),
+        ]);
+        return new Figure(
+            "Loss, and the schedule under it",
+            $"{run.LearningRate}: the learning rate goes from {Text.Number(run.Start.LearningRate)} to {Text.Number(run.Final.LearningRate)}, and the loss {Ending(run)}.",
+            new Chart([loss, schedule], Height: 240) { IsStacked = true });
+    }
+
+    private static Figure Loss((string Name, Run Run)[] runs, Against against, bool isLogarithmic, double? rate)
+    {
+        var isKnown = runs.All(run => run.Run.Objective.Minimizer is not null);
+        var colors = Palette.Of([.. runs.Select(run => run.Run)]);
+        double Height(Run run, RunPoint point)
+        {
+            var value = point.Value - (isKnown ? Lowest(run) : 0);
+            return isLogarithmic ? Positive(value) : value;
+        }
+
+        var marks = new List<Mark>();
+        foreach (var ((name, run), color) in runs.Zip(colors))
+        {
+            var points = Thinning.Thin(run.Points, point => point.Value);
+            marks.Add(new Curve(name, [.. points.Select(point => Time(run, point, against))], [.. points.Select(point => Height(run, point))], color));
+        }
+
+        if (rate is { } factor)
+        {
+            var longest = runs.MaxBy(run => run.Run.Steps).Run;
+            var points = Thinning.Thin(longest.Points, point => point.Value);
+            var first = Height(runs[0].Run, runs[0].Run.Start);
+            marks.Add(new Curve("theory", Steps(points), [.. points.Select(point => Positive(first * Math.Pow(factor, 2.0 * point.Step)))], Palette.Theory, CurveStyle.Dashed));
+        }
+
+        var panel = new Panel(new Axis(TimeTitle(against)), new Axis(LossTitle(isKnown), Log: isLogarithmic), marks);
+        return new Figure($"Loss against {against.ToString().ToLowerInvariant()}", string.Join(" ", runs.Select(run => $"{run.Name}: {Ending(run.Run)}.")), new Chart([panel]));
+    }
+
+    private static double Lowest(Run run) => run.Objective.Value([.. run.Objective.Minimizer!]);
+
+    private static string LossTitle(bool isKnown) => isKnown ? "f(θ) − f(θ*)" : "f(θ)";
+
+    private static double Time(Run run, RunPoint point, Against against) => against switch
+    {
+        Against.Samples => point.Samples,
+        Against.Epochs => run.EpochsAt(point),
+        Against.Seconds => point.Seconds,
+        _ => point.Step,
+    };
+
+    private static string TimeTitle(Against against) => against switch
+    {
+        Against.Samples => "sample gradients used",
+        Against.Epochs => "epochs",
+        Against.Seconds => "time (s)",
+        _ => "step t",
+    };
+}

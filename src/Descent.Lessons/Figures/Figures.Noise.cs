@@ -1,0 +1,156 @@
+using Descent.Charts;
+
+namespace Descent.Lessons;
+
+/// <content>What noise does to the direction, the level and the end of a run.</content>
+public static partial class Figures
+{
+    private const double Normal95 = 1.959964; // The normal distribution's 97.5 % quantile.
+
+    /// <summary>How far the gradient of a batch points away from that of all samples: the angle between them, over many batches.</summary>
+    /// <param name="sum">f.</param>
+    /// <param name="theta">θ, one number per parameter, where the gradient over all samples is not 0.</param>
+    /// <param name="batchSizes">Sizes to compare, at least one, each 1 or more.</param>
+    /// <param name="draws">Batches to draw of each size, 1 or more.</param>
+    /// <param name="seed">Seed of the drawing.</param>
+    /// <exception cref="ArgumentException">An argument is null, empty or outside its range.</exception>
+    public static Figure GradientAngles(FiniteSum sum, double[] theta, int[] batchSizes, int draws, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(sum);
+        Require.Length(sum.Dimension, Require.AllFinite(theta).Length, nameof(theta));
+        ArgumentNullException.ThrowIfNull(batchSizes);
+        if (batchSizes.Length == 0)
+            throw new ArgumentException("batchSizes must have at least one size.", nameof(batchSizes));
+        Require.AtLeast(1, draws);
+        var full = sum.Gradient(theta);
+        if (full.All(entry => entry == 0))
+            throw new ArgumentException("theta must be a point where the gradient over all samples is not 0: there it has no direction.", nameof(theta));
+
+        const int Bins = 36; // Of 5 degrees.
+        var marks = new List<Mark>();
+        var findings = new List<string>();
+        for (var i = 0; i < batchSizes.Length; i++)
+        {
+            var angles = Angles(sum, theta, full, Batch.Mini(Require.AtLeast(1, batchSizes[i], nameof(batchSizes))), draws, seed);
+            var shares = new double[Bins];
+            foreach (var angle in angles)
+                shares[Math.Min((int)(angle / 180 * Bins), Bins - 1)] += 100.0 / draws;
+            marks.Add(new Curve($"batch of {batchSizes[i]}", [.. Enumerable.Range(0, Bins + 1).Select(bin => 180.0 * bin / Bins)], [.. shares, shares[^1]], Palette.At(i), CurveStyle.Steps));
+            findings.Add($"Batch of {batchSizes[i]}: {Text.Percent(angles.Count(angle => angle < 90) / (double)draws)} point downhill.");
+        }
+
+        var panel = new Panel(new Axis("angle to the full gradient (°)", From: 0, To: 180), new Axis("batches (%)"), marks);
+        return new Figure("Which way a batch's gradient points", string.Join(" ", findings), new Chart([panel]));
+    }
+
+    /// <summary>The noise floor against α/B, measured and predicted.</summary>
+    /// <param name="levels">For each setting α/B, the measured level and the predicted one; at least one, all greater than 0.</param>
+    /// <exception cref="ArgumentException">There are no levels, or one is not a finite number greater than 0.</exception>
+    public static Figure NoiseFloor(params (double AlphaOverB, double Measured, double Predicted)[] levels)
+    {
+        ArgumentNullException.ThrowIfNull(levels);
+        if (levels.Length == 0)
+            throw new ArgumentException("levels must have at least one level.", nameof(levels));
+        foreach (var (alphaOverB, measured, predicted) in levels)
+        {
+            Require.Positive(alphaOverB, nameof(levels));
+            Require.Positive(measured, nameof(levels));
+            Require.Positive(predicted, nameof(levels));
+        }
+
+        var sorted = levels.OrderBy(level => level.AlphaOverB).ToArray();
+        double[] x = [.. sorted.Select(level => level.AlphaOverB)];
+        var panel = new Panel(new Axis("α / B", Log: true), new Axis("noise floor", Log: true), [
+            new Curve("theory", x, [.. sorted.Select(level => level.Predicted)], Palette.Theory, CurveStyle.Dashed),
+            new Curve("measured", x, [.. sorted.Select(level => level.Measured)], Palette.Stochastic, CurveStyle.Markers),
+        ]);
+        return new Figure(
+            "The noise floor rises with α and sinks with the batch",
+            $"{levels.Length} measured levels, from {Text.Number(sorted[0].Measured)} to {Text.Number(sorted[^1].Measured)}, lie within {Text.Percent(sorted.Max(level => Math.Abs((level.Measured / level.Predicted) - 1)))} of theory.",
+            new Chart([panel]));
+    }
+
+    /// <summary>How often something happened, with 95 % intervals (Wilson, 1927).</summary>
+    /// <param name="what">What happened, for example "ended in the deeper well".</param>
+    /// <param name="counts">For each method its name, how often it happened, and out of how many; at least one.</param>
+    /// <exception cref="ArgumentException"><paramref name="what"/> is empty, or a count is negative or more than its total.</exception>
+    public static Figure Shares(string what, params (string Name, int Count, int Of)[] counts)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(what);
+        ArgumentNullException.ThrowIfNull(counts);
+        if (counts.Length == 0 || Array.Exists(counts, count => count.Of < 1 || count.Count < 0 || count.Count > count.Of))
+            throw new ArgumentException("counts must have at least one entry, each with a count from 0 to its total, which is 1 or more.", nameof(counts));
+
+        var intervals = counts.Select(count => Wilson(count.Count, count.Of)).ToArray();
+        var marks = counts.Select((count, i) => new Intervals(
+            "", [i], [100.0 * count.Count / count.Of], [100 * intervals[i].Low], [100 * intervals[i].High], Palette.At(i)));
+        var panel = new Panel(
+            new Axis("", From: -0.5, To: counts.Length - 0.5) { Categories = [.. counts.Select(count => count.Name)] },
+            new Axis($"{what} (%)", From: -3, To: 103),
+            [.. marks]);
+        var findings = counts.Select((count, i) =>
+            $"{count.Name}: {Text.Percent(count.Count / (double)count.Of)} of {Text.Count(count.Of)}, between {Text.Percent(intervals[i].Low)} and {Text.Percent(intervals[i].High)}.");
+        return new Figure($"How often a run {what}", string.Join(" ", findings), new Chart([panel]));
+    }
+
+    /// <summary>How values are spread, for example the ends of runs over many seeds.</summary>
+    /// <param name="axis">What the values are, with symbol and unit.</param>
+    /// <param name="samples">For each method its name and its values, at least one of them finite.</param>
+    /// <exception cref="ArgumentException"><paramref name="axis"/> is empty, or there are no values.</exception>
+    public static Figure Distribution(string axis, params (string Name, double[] Values)[] samples)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(axis);
+        ArgumentNullException.ThrowIfNull(samples);
+        if (samples.Length == 0 || Array.Exists(samples, sample => sample.Values is null || !sample.Values.Any(double.IsFinite)))
+            throw new ArgumentException("samples must have at least one entry, each with at least one finite value.", nameof(samples));
+
+        const int Bins = 40;
+        var all = samples.SelectMany(sample => sample.Values).Where(double.IsFinite).ToArray();
+        var (low, high) = (all.Min(), all.Max());
+        var width = high > low ? (high / Bins) - (low / Bins) : Math.Max(Math.Abs(low), 1) / Bins;
+        double[] edges = [.. Enumerable.Range(0, Bins + 1).Select(bin => low + (bin * width))];
+        var marks = samples.Select((sample, i) =>
+        {
+            var finite = sample.Values.Where(double.IsFinite).ToArray();
+            var shares = new double[Bins];
+            foreach (var value in finite)
+                shares[Math.Clamp((int)((value - low) / width), 0, Bins - 1)] += 100.0 / finite.Length;
+            return new Curve(sample.Name, edges, [.. shares, shares[^1]], Palette.At(i), CurveStyle.Steps);
+        });
+        var findings = samples.Select(sample =>
+            $"{sample.Name}: from {Text.Number(sample.Values.Where(double.IsFinite).Min())} to {Text.Number(sample.Values.Where(double.IsFinite).Max())}{(sample.Values.All(double.IsFinite) ? "" : $", and {sample.Values.Count(value => !double.IsFinite(value))} that are not finite")}.");
+        return new Figure($"Distribution of {axis}", string.Join(" ", findings), new Chart([new Panel(new Axis(axis), new Axis("runs (%)"), [.. marks])]));
+    }
+
+    private static double[] Angles(FiniteSum sum, double[] theta, double[] full, Batch batch, int draws, int seed)
+    {
+        var sampler = new BatchSampler(batch, sum.SampleCount, seed);
+        var gradient = new double[theta.Length];
+        var angles = new double[draws];
+        for (var draw = 0; draw < draws; draw++)
+        {
+            sum.ValueAndGradientAt(theta, sampler.Next(), gradient);
+            var (dot, norm, fullNorm) = (0.0, 0.0, 0.0);
+            for (var i = 0; i < gradient.Length; i++)
+            {
+                dot += gradient[i] * full[i];
+                norm += gradient[i] * gradient[i];
+                fullNorm += full[i] * full[i];
+            }
+
+            // A batch without a slope points nowhere: at right angles to everything.
+            angles[draw] = norm == 0 ? 90 : Math.Acos(Math.Clamp(dot / Math.Sqrt(norm * fullNorm), -1, 1)) * 180 / Math.PI;
+        }
+
+        return angles;
+    }
+
+    private static (double Low, double High) Wilson(int count, int of)
+    {
+        var share = (double)count / of;
+        var z2 = Normal95 * Normal95;
+        var center = (share + (z2 / (2 * of))) / (1 + (z2 / of));
+        var half = Normal95 / (1 + (z2 / of)) * Math.Sqrt((share * (1 - share) / of) + (z2 / (4.0 * of * of)));
+        return (Math.Max(0, center - half), Math.Min(1, center + half));
+    }
+}

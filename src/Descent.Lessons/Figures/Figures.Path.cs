@@ -1,0 +1,65 @@
+using Descent.Charts;
+
+namespace Descent.Lessons;
+
+/// <content>Paths over a landscape of two parameters.</content>
+public static partial class Figures
+{
+    /// <summary>The path of a run over the level lines of its objective.</summary>
+    /// <param name="run">A run on an objective of two parameters with a known minimizer.</param>
+    /// <exception cref="ArgumentException">The objective cannot be drawn so.</exception>
+    public static Figure Path(Run run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return Path(("", run));
+    }
+
+    /// <summary>Paths over the level lines of an objective of two parameters.</summary>
+    /// <param name="runs">The runs and the names to show for them, at least one, all on one objective with a known minimizer.</param>
+    /// <exception cref="ArgumentException">There are no runs, or their objective cannot be drawn so.</exception>
+    public static Figure Path(params (string Name, Run Run)[] runs)
+    {
+        RequireAny(runs);
+        var land = new Landscape([.. runs.Select(run => run.Run)]);
+        var marks = new List<Mark> { new Contours(land.X, land.Y, land.Z) };
+        foreach (var ((name, run), color) in runs.Zip(Palette.Of([.. runs.Select(run => run.Run)])))
+        {
+            var (points, _) = land.Drawn(run);
+            marks.Add(new Curve(name, Coordinate(points, 0), Coordinate(points, 1), color, CurveStyle.LineAndMarkers));
+        }
+
+        marks.Add(new Labels([land.Minimizer.X], [land.Minimizer.Y], ["✕"]));
+        var panel = new Panel(new Axis("θ₁", From: land.X[0], To: land.X[^1]), new Axis("θ₂", From: land.Y[0], To: land.Y[^1]), marks) { EqualUnits = true };
+        return new Figure("Path over the level lines", Findings(runs, land), new Chart([panel], Height: 440));
+    }
+
+    /// <summary>Paths on the surface of an objective of two parameters, in space: drag to turn it.</summary>
+    /// <remarks>Heights are roots of f(θ) − f(θ*), as the level lines of <see cref="Path(Run)"/> are, so that the bottom can be seen.</remarks>
+    /// <param name="runs">The runs and the names to show for them, at least one, all on one objective with a known minimizer.</param>
+    /// <exception cref="ArgumentException">There are no runs, or their objective cannot be drawn so.</exception>
+    public static Figure Surface(params (string Name, Run Run)[] runs)
+    {
+        RequireAny(runs);
+        var land = new Landscape([.. runs.Select(run => run.Run)]);
+        var marks = new List<Mark> { new Surface(land.X, land.Y, land.Z) };
+        foreach (var ((name, run), color) in runs.Zip(Palette.Of([.. runs.Select(run => run.Run)])))
+        {
+            var (points, inside) = land.Drawn(run);
+            RunPoint[] shown = [.. points.Take(Math.Max(1, inside))];
+            marks.Add(new SpaceCurve(name, Coordinate(shown, 0), Coordinate(shown, 1), [.. shown.Select(land.HeightAt)], color));
+        }
+
+        var root = land.Power == 0.5 ? "√(f − f*)" : "⁴√(f − f*)";
+        var panel = new Panel(new Axis("θ₁"), new Axis("θ₂"), marks) { Z = new Axis(root) };
+        return new Figure("Path on the surface", Findings(runs, land), new Chart([panel], Height: 480));
+    }
+
+    private static string Findings((string Name, Run Run)[] runs, Landscape land) => string.Join(" ", runs.Select(named =>
+    {
+        var (name, run) = named;
+        var inside = land.Drawn(run).Inside;
+        return $"{(name.Length > 0 ? $"{name}: the" : "The")} run {Narrative(run)}{(inside < run.Points.Count ? $", and leaves the picture at step {run.Points[inside].Step}" : "")}.";
+    }));
+
+    private static double[] Coordinate(IEnumerable<RunPoint> points, int i) => [.. points.Select(point => point.Theta[i])];
+}

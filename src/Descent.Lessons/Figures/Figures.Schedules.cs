@@ -1,0 +1,70 @@
+using Descent.Charts;
+
+namespace Descent.Lessons;
+
+/// <content>Schedules, and how sensitive a method is to its learning rate.</content>
+public static partial class Figures
+{
+    /// <summary>The learning rate of schedules against steps.</summary>
+    /// <param name="steps">Number of steps to show, 2 or more.</param>
+    /// <param name="schedules">The schedules and the names to show for them, at least one.</param>
+    /// <exception cref="ArgumentException">There are no schedules, one is null, or <paramref name="steps"/> is less than 2.</exception>
+    public static Figure Schedules(int steps, params (string Name, Schedule Schedule)[] schedules)
+    {
+        Require.AtLeast(2, steps);
+        ArgumentNullException.ThrowIfNull(schedules);
+        if (schedules.Length == 0 || Array.Exists(schedules, schedule => schedule.Schedule is null))
+            throw new ArgumentException("schedules must have at least one schedule, and none that is null.", nameof(schedules));
+
+        var curves = schedules.Select((schedule, i) =>
+        {
+            var values = schedule.Schedule.Values(steps);
+            var shown = Thinning.Thin([.. Enumerable.Range(0, steps)], t => values[t]);
+            return new Curve(schedule.Name, [.. shown.Select(t => (double)t)], [.. shown.Select(t => values[t])], Palette.At(i));
+        });
+        var findings = schedules.Select(schedule =>
+            $"{schedule.Name}: from {Text.Number(schedule.Schedule.At(0))} to {Text.Number(schedule.Schedule.At(steps - 1))}.");
+        return new Figure(
+            "Learning rate against steps",
+            $"In {Text.Count(steps)} steps. {string.Join(" ", findings)}",
+            new Chart([new Panel(new Axis("step t"), new Axis("learning rate α_t"), [.. curves])]));
+    }
+
+    /// <summary>The loss at the end against the learning rate, for several methods: the wider the trough, the less it matters which.</summary>
+    /// <param name="learningRates">The learning rates to try, at least two, each greater than 0.</param>
+    /// <param name="methods">Names, and the run that a method makes with a learning rate; at least one.</param>
+    /// <exception cref="ArgumentException">An argument is null, empty or outside its range, or a method gives no run.</exception>
+    public static Figure Sensitivity(double[] learningRates, params (string Name, Func<double, Run> Run)[] methods)
+    {
+        if (Require.AllFinite(learningRates).Length < 2)
+            throw new ArgumentException("learningRates must have at least two numbers.", nameof(learningRates));
+        foreach (var learningRate in learningRates)
+            Require.Positive(learningRate, nameof(learningRates));
+        ArgumentNullException.ThrowIfNull(methods);
+        if (methods.Length == 0 || Array.Exists(methods, method => method.Run is null))
+            throw new ArgumentException("methods must have at least one method, and none that is null.", nameof(methods));
+
+        var outcomes = methods
+            .Select(method => learningRates
+                .Select(learningRate => method.Run(learningRate) ?? throw new ArgumentException($"methods must give a run, but {method.Name} gave null at {learningRate}.", nameof(methods)))
+                .ToArray())
+            .ToArray();
+        var isKnown = outcomes.All(runs => runs.All(run => run.Objective.Minimizer is not null));
+        var colors = Palette.Of([.. outcomes.Select(runs => runs[0])]);
+        var marks = new List<Mark>();
+        var findings = new List<string>();
+        for (var i = 0; i < methods.Length; i++)
+        {
+            double[] left = [.. outcomes[i].Select(run => run.Outcome == Outcome.Diverged ? double.NaN : Positive(run.Final.Value - (isKnown ? Lowest(run) : 0)))];
+            marks.Add(new Curve(methods[i].Name, learningRates, left, colors[i], CurveStyle.LineAndMarkers));
+            var best = Array.IndexOf(left, left.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Min());
+            findings.Add(best < 0 ? $"{methods[i].Name}: no learning rate works." : $"{methods[i].Name}: lowest, {Text.Number(left[best])}, at α = {Text.Number(learningRates[best])}; {left.Count(double.IsNaN)} of {left.Length} overflow.");
+        }
+
+        // A run that is about to overflow must not squeeze the others flat.
+        var top = outcomes.SelectMany(runs => runs).Max(run => run.Start.Value);
+        var lowest = marks.OfType<Curve>().SelectMany(curve => curve.Y).Where(double.IsFinite).DefaultIfEmpty(top / 10).Min();
+        var panel = new Panel(new Axis("learning rate α", Log: true), new Axis(LossTitle(isKnown), Log: true, From: lowest / 3, To: Math.Max(10 * top, 10 * lowest)), marks);
+        return new Figure("How much the learning rate matters", string.Join(" ", findings), new Chart([panel]));
+    }
+}

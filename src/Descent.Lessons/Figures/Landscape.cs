@@ -1,0 +1,63 @@
+namespace Descent.Lessons;
+
+/// <summary>The ground under runs of two parameters: a grid around the minimizer, wide enough for every start.</summary>
+internal sealed class Landscape
+{
+    private const double Wider = 1.5; // A landscape picture fills a page better than a square one.
+    private const double Steep = 20; // A surface whose highest point is this many times its typical one is no plain bowl.
+
+    private readonly double centerX;
+    private readonly double centerY;
+    private readonly double reach;
+
+    /// <summary>The landscape of the runs' common objective.</summary>
+    /// <exception cref="ArgumentException">There are no runs, or their objective has not two parameters and a known minimizer.</exception>
+    internal Landscape(IReadOnlyList<Run> runs)
+    {
+        Objective = runs[0].Objective;
+        if (Objective.Dimension != 2 || Objective.Minimizer is not [var x, var y] || runs.Any(run => run.Objective.Dimension != 2))
+            throw new ArgumentException("runs must be on an objective with two parameters and a known minimizer.", nameof(runs));
+
+        (centerX, centerY) = (x, y);
+        reach = 1.3 * runs.Max(run => Math.Max(Math.Abs(run.Start.Theta[0] - x), Math.Abs(run.Start.Theta[1] - y)));
+        if (reach == 0)
+            reach = 1;
+        X = Grid(centerX, Wider * reach, 91);
+        Y = Grid(centerY, reach, 61);
+        var lowest = Objective.Value([x, y]);
+        var above = Y.Select(v => X.Select(u => Math.Max(0, Objective.Value([u, v]) - lowest)).ToArray()).ToArray();
+
+        // The square root spaces the level lines of a bowl evenly; steeper ground needs a lower power.
+        var heights = above.SelectMany(row => row).Order().ToArray();
+        Power = heights[^1] > Steep * heights[heights.Length / 2] ? 0.25 : 0.5;
+        Z = [.. above.Select(row => (IReadOnlyList<double>)[.. row.Select(height => Math.Pow(height, Power))])];
+        Lowest = lowest;
+    }
+
+    internal Objective Objective { get; }
+
+    internal double[] X { get; }
+
+    internal double[] Y { get; }
+
+    /// <summary>(f − f*)^<see cref="Power"/> at each row of y and column of x.</summary>
+    internal IReadOnlyList<IReadOnlyList<double>> Z { get; }
+
+    internal double Power { get; }
+
+    internal double Lowest { get; }
+
+    internal (double X, double Y) Minimizer => (centerX, centerY);
+
+    /// <summary>The points of a run up to the first outside the picture, and how many there are.</summary>
+    internal (IReadOnlyList<RunPoint> Points, int Inside) Drawn(Run run)
+    {
+        var inside = run.Points.TakeWhile(point => Math.Abs(point.Theta[0] - centerX) <= Wider * reach && Math.Abs(point.Theta[1] - centerY) <= reach).Count();
+        return (Thinning.Thin([.. run.Points.Take(inside + 1)], point => point.Theta[1]), inside);
+    }
+
+    internal double HeightAt(RunPoint point) => Math.Pow(Math.Max(0, point.Value - Lowest), Power);
+
+    private static double[] Grid(double center, double reach, int count) =>
+        [.. Enumerable.Range(0, count).Select(i => center - reach + (2 * reach * i / (count - 1)))];
+}
