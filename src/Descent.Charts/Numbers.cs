@@ -14,6 +14,16 @@ internal static class Numbers
         return shown;
     }
 
+    /// <summary>The same on an axis with given ends, where what is finer than a ten-thousandth of its length cannot be seen.</summary>
+    internal static double?[] Shown(IReadOnlyList<double> values, Axis axis)
+    {
+        if (axis is not { Log: false, From: { } from, To: { } to } || !(to - from > 1e-9) || !double.IsFinite(to - from))
+            return Shown(values);
+
+        var decimals = Math.Max(0, (int)Math.Ceiling(4 - Math.Log10(to - from)));
+        return [.. values.Select(value => Shown(value) is { } shown ? Math.Round(shown, Math.Min(decimals, 15)) : (double?)null)];
+    }
+
     internal static double? Shown(double value)
     {
         if (!double.IsFinite(value))

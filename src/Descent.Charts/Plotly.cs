@@ -34,7 +34,7 @@ public static class Plotly
     {
         ArgumentNullException.ThrowIfNull(chart);
 
-        var traces = chart.Panels.SelectMany((panel, i) => panel.Marks.Where(Traces.IsTrace).Select(mark => Traces.From(mark, i)));
+        var traces = chart.Panels.SelectMany((panel, i) => panel.Marks.Where(Traces.IsTrace).Select(mark => Traces.From(mark, panel, i)));
         var drawing = GenericChart.setLayout(Layouts.Wide(chart), GenericChart.combine(traces));
         return JsonConvert.SerializeObject(
             new
@@ -58,12 +58,13 @@ public static class Plotly
             return [];
 
         var drawn = chart.Panels.SelectMany(panel => panel.Marks).Where(Traces.IsTrace).ToArray();
+        var panels = chart.Panels.SelectMany(panel => panel.Marks.Where(Traces.IsTrace).Select(_ => panel)).ToArray();
         var steps = chart.Slider.Steps.Select(step => step.Marks.SelectMany(marks => marks).Where(Traces.IsTrace).ToArray()).ToArray();
         if (steps.Any(marks => !marks.Select(m => m.GetType()).SequenceEqual(drawn.Select(m => m.GetType()))))
             throw new ArgumentException("Every slider step must have the same marks, in number and kind, as the chart.", nameof(chart));
 
         var moving = Enumerable.Range(0, drawn.Length).Where(i => steps.Any(marks => TraceData.Differ(marks[i], drawn[i]))).ToArray();
-        return [.. steps.Select((marks, n) => Frame(n, moving, moving.Select(i => TraceData.Of(marks[i]))))];
+        return [.. steps.Select((marks, n) => Frame(n, moving, moving.Select(i => TraceData.Of(marks[i], panels[i]))))];
     }
 
     private static Frame Frame(int number, int[] traces, IEnumerable<DynamicObj.DynamicObj> data)

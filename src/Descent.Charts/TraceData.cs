@@ -4,7 +4,7 @@ namespace Descent.Charts;
 internal static class TraceData
 {
     /// <summary>Data goes in by name, because Plotly.NET's typed arguments have no null for a point that is not there.</summary>
-    internal static DynamicObj.DynamicObj Of(Mark mark)
+    internal static DynamicObj.DynamicObj Of(Mark mark, Panel panel)
     {
         var data = new DynamicObj.DynamicObj();
         switch (mark)
@@ -51,8 +51,8 @@ internal static class TraceData
 
         void Set(IReadOnlyList<double> x, IReadOnlyList<double> y)
         {
-            data.SetProperty("x", Numbers.Shown(x));
-            data.SetProperty("y", Numbers.Shown(y));
+            data.SetProperty("x", Numbers.Shown(x, panel.X));
+            data.SetProperty("y", Numbers.Shown(y, panel.Y));
         }
 
         void SetGrid(IReadOnlyList<double> x, IReadOnlyList<double> y, IReadOnlyList<IReadOnlyList<double>> z)

@@ -10,23 +10,23 @@ internal static class Traces
     /// <summary>Bands are shapes of the layout; every other mark is a trace.</summary>
     internal static bool IsTrace(Mark mark) => mark is not Band;
 
-    internal static Drawing From(Mark mark, int panel)
+    internal static Drawing From(Mark mark, Panel panel, int index)
     {
         var drawing = Draw(mark);
         var trace = Drawing.getTraces(drawing).Head;
-        foreach (var property in TraceData.Of(mark).GetProperties(false))
+        foreach (var property in TraceData.Of(mark, panel).GetProperties(false))
             trace.SetProperty(property.Key, property.Value);
         Style(trace, mark);
 
         trace.SetProperty("showlegend", mark.Name.Length > 0);
         if (mark is Surface or SpaceCurve)
         {
-            trace.SetProperty("scene", Layouts.AxisId("scene", panel));
+            trace.SetProperty("scene", Layouts.AxisId("scene", index));
         }
         else
         {
-            trace.SetProperty("xaxis", Layouts.AxisId("x", panel));
-            trace.SetProperty("yaxis", Layouts.AxisId("y", panel));
+            trace.SetProperty("xaxis", Layouts.AxisId("x", index));
+            trace.SetProperty("yaxis", Layouts.AxisId("y", index));
         }
 
         return drawing;

@@ -64,7 +64,10 @@ public static partial class Figures
         // A run that is about to overflow must not squeeze the others flat.
         var top = outcomes.SelectMany(runs => runs).Max(run => run.Start.Value);
         var lowest = marks.OfType<Curve>().SelectMany(curve => curve.Y).Where(double.IsFinite).DefaultIfEmpty(top / 10).Min();
-        var panel = new Panel(new Axis("learning rate α", Log: true), new Axis(LossTitle(isKnown), Log: true, From: lowest / 3, To: Math.Max(10 * top, 10 * lowest)), marks);
+        var loss = new Axis(LossTitle(isKnown), Log: true);
+        if (lowest / 3 > 0 && double.IsFinite(10 * top))
+            loss = loss with { From = lowest / 3, To = Math.Max(10 * top, 10 * lowest) };
+        var panel = new Panel(new Axis("learning rate α", Log: true), loss, marks);
         return new Figure("How much the learning rate matters", string.Join(" ", findings), new Chart([panel]));
     }
 }

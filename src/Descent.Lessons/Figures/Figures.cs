@@ -18,14 +18,16 @@ public static partial class Figures
         var reach = 1.25 * Math.Max(Math.Abs(start - bottom), 1e-12);
         var xs = Grid(bottom - reach, bottom + reach, 121);
         var inside = run.Points.TakeWhile(point => Math.Abs(point.Theta[0] - bottom) <= reach).ToArray();
+        var hops = Thinning.Thin(inside, point => point.Theta[0]);
+        var errors = Thinning.Thin(run.Points, point => point.Theta[0]);
         var top = run.Objective.Value([bottom + reach]);
 
         var valley = new Panel(new Axis("x", From: bottom - reach, To: bottom + reach), new Axis("f(x)", From: -0.04 * top, To: top), [
             new Curve("f", xs, [.. xs.Select(x => run.Objective.Value([x]))], Palette.Theory),
-            new Curve("run", [.. inside.Select(point => point.Theta[0])], [.. inside.Select(point => point.Value)], Palette.Blue, CurveStyle.LineAndMarkers),
+            new Curve("run", [.. hops.Select(point => point.Theta[0])], [.. hops.Select(point => point.Value)], Palette.Blue, CurveStyle.LineAndMarkers),
         ]);
         var error = new Panel(new Axis("step t", From: -0.5, To: run.StepLimit + 0.5), new Axis("|x − x*| / |x₀ − x*|", Log: true, From: 1e-6, To: 1e3), [
-            new Curve("", Steps(run.Points), [.. run.Points.Select(point => Positive(point.Distance / run.Start.Distance))], Palette.Blue, CurveStyle.LineAndMarkers),
+            new Curve("", Steps(errors), [.. errors.Select(point => Positive(point.Distance / run.Start.Distance))], Palette.Blue, CurveStyle.LineAndMarkers),
         ]);
         var left = inside.Length < run.Points.Count ? $" It leaves the picture at step {run.Points[inside.Length].Step}." : "";
         return new Figure("Hops on the curve, and the error they leave", $"With {run.LearningRate} the run {Narrative(run)}.{left}", new Chart([valley, error]));

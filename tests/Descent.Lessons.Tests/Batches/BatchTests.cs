@@ -144,8 +144,9 @@ public class BatchTests
         Batch[] batches = [Batch.Full, Batch.Stochastic, Batch.Mini(32), Batch.Mini(32).WithReplacement()];
         foreach (var (rule, schedule, batch) in from rule in rules from schedule in schedules from batch in batches select (rule, schedule, batch))
         {
-            Allocated(100);
-            var (shorter, longer) = (Allocated(300), Allocated(900));
+            // The least of a few runs: the runtime allocates, now and then, while it compiles the loop anew.
+            var shorter = Enumerable.Range(0, 4).Min(_ => Allocated(300));
+            var longer = Enumerable.Range(0, 4).Min(_ => Allocated(900));
             Assert.True(shorter == longer, $"{rule}, {schedule}, {batch}: {longer - shorter} bytes in 600 steps");
 
             long Allocated(int steps)

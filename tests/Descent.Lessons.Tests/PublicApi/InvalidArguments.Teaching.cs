@@ -56,18 +56,5 @@ internal static partial class InvalidArguments
         new("Table.Row", "cells", () => new Table("a", "b").Row(1)),
         new("Lesson.Start", "number", () => Lesson.Start("8")),
         new("Exercise.Find", "id", () => Exercise.Find("9-z")),
-        new("Figures.Hops", "run", () => Figures.Hops(InBowl)),
-        new("Figures.Hops", "run", () => Figures.Hops(null!)),
-        new("Figures.Path", "runs", () => Figures.Path(OnParabola)),
-        new("Figures.Path", "run", () => Figures.Path((Run)null!)),
-        new("Figures.Path", "runs", () => Figures.Path()),
-        new("Figures.Loss", "runs", () => Figures.Loss()),
-        new("Figures.Loss", "comparison", () => Figures.Loss((Comparison)null!)),
-        new("Figures.ErrorByEigenvalue", "run", () => Figures.ErrorByEigenvalue(OnSum)),
-        new("Figures.Regimes", "measured", () => Figures.Regimes(null!)),
-        new("Figures.Explore", "label", () => Figures.Explore("", [1, 2], _ => Figures.Hops(OnParabola))),
-        new("Figures.Explore", "values", () => Figures.Explore("α", [1], _ => Figures.Hops(OnParabola))),
-        new("Figures.Explore", "draw", () => Figures.Explore("α", [1, 2], null!)),
-        new("Figures.Explore", "start", () => Figures.Explore("α", [1, 2], _ => Figures.Hops(OnParabola), start: 3)),
     ];
 }

@@ -20,7 +20,7 @@ internal static partial class InvalidArguments
     private static readonly Run OnSum = GradientDescent.Minimize(Sum, new double[3], 0.1, steps: 5);
     private static readonly Schedule Schedule = 0.1;
 
-    internal static IEnumerable<InvalidArgument> All => [.. Steps, .. Objectives, .. Displays, .. Predictions];
+    internal static IEnumerable<InvalidArgument> All => [.. Steps, .. Objectives, .. Displays, .. Predictions, .. Pictures];
 
     private static IEnumerable<InvalidArgument> Steps =>
     [

@@ -1,0 +1,61 @@
+namespace Descent.Lessons.Tests;
+
+/// <content>Figures.</content>
+internal static partial class InvalidArguments
+{
+    private static readonly Run Decaying = GradientDescent.Minimize(Bowl, [1, 1], new ExponentialDecay(0.1, 0.1), steps: 5);
+
+    private static IEnumerable<InvalidArgument> Pictures =>
+    [
+        new("Figures.Hops", "run", () => Figures.Hops(InBowl)),
+        new("Figures.Hops", "run", () => Figures.Hops(null!)),
+        new("Figures.Path", "runs", () => Figures.Path(OnParabola)),
+        new("Figures.Path", "run", () => Figures.Path((Run)null!)),
+        new("Figures.Path", "runs", () => Figures.Path()),
+        new("Figures.Path", "runs", () => Figures.Path(("a", null!))),
+        new("Figures.Surface", "runs", () => Figures.Surface(("a", OnParabola))),
+        new("Figures.Surface", "runs", () => Figures.Surface()),
+        new("Figures.Loss", "runs", () => Figures.Loss()),
+        new("Figures.Loss", "comparison", () => Figures.Loss((Comparison)null!)),
+        new("Figures.Loss", "against", () => Figures.Loss(new Comparison(("a", InBowl)), (Against)9)),
+        new("Figures.Loss", "rate", () => Figures.Loss(new Comparison(("a", InBowl)), rate: 1.1)),
+        new("Figures.Loss", "rate", () => Figures.Loss(new Comparison(("a", InBowl)), rate: NaN)),
+        new("Figures.Loss", "rate", () => Figures.Loss(new Comparison(("a", InBowl)), Against.Samples, rate: 0.9)),
+        new("Figures.LossOverSeeds", "methods", () => Figures.LossOverSeeds()),
+        new("Figures.LossOverSeeds", "methods", () => Figures.LossOverSeeds(("a", []))),
+        new("Figures.LossOverSeeds", "methods", () => Figures.LossOverSeeds(("a", [InBowl, GradientDescent.Minimize(Bowl, [1, 1], 0.1, steps: 6)]))),
+        new("Figures.LossAndSchedule", "run", () => Figures.LossAndSchedule(null!)),
+        new("Figures.Schedules", "steps", () => Figures.Schedules(1, ("a", 0.1))),
+        new("Figures.Schedules", "schedules", () => Figures.Schedules(10)),
+        new("Figures.Schedules", "schedules", () => Figures.Schedules(10, ("a", null!))),
+        new("Figures.Sensitivity", "learningRates", () => Figures.Sensitivity([0.1], ("a", _ => InBowl))),
+        new("Figures.Sensitivity", "learningRates", () => Figures.Sensitivity([0.1, -1], ("a", _ => InBowl))),
+        new("Figures.Sensitivity", "methods", () => Figures.Sensitivity([0.1, 0.2])),
+        new("Figures.Sensitivity", "methods", () => Figures.Sensitivity([0.1, 0.2], ("a", _ => null!))),
+        new("Figures.GradientAngles", "sum", () => Figures.GradientAngles(null!, [0, 0, 0], [1], 10, 1)),
+        new("Figures.GradientAngles", "theta", () => Figures.GradientAngles(Sum, [0], [1], 10, 1)),
+        new("Figures.GradientAngles", "batchSizes", () => Figures.GradientAngles(Sum, [0, 0, 0], [], 10, 1)),
+        new("Figures.GradientAngles", "batchSizes", () => Figures.GradientAngles(Sum, [0, 0, 0], [0], 10, 1)),
+        new("Figures.GradientAngles", "draws", () => Figures.GradientAngles(Sum, [0, 0, 0], [1], 0, 1)),
+        new("Figures.NoiseFloor", "levels", () => Figures.NoiseFloor()),
+        new("Figures.NoiseFloor", "levels", () => Figures.NoiseFloor((0.1, 0, 1))),
+        new("Figures.Shares", "what", () => Figures.Shares("", ("a", 1, 2))),
+        new("Figures.Shares", "counts", () => Figures.Shares("arrived")),
+        new("Figures.Shares", "counts", () => Figures.Shares("arrived", ("a", 3, 2))),
+        new("Figures.Distribution", "axis", () => Figures.Distribution(" ", ("a", [1]))),
+        new("Figures.Distribution", "samples", () => Figures.Distribution("θ")),
+        new("Figures.Distribution", "samples", () => Figures.Distribution("θ", ("a", [NaN]))),
+        new("Figures.ErrorByEigenvalue", "run", () => Figures.ErrorByEigenvalue(OnSum)),
+        new("Figures.Regimes", "measured", () => Figures.Regimes(null!)),
+        new("Figures.SpectralMap", "runs", () => Figures.SpectralMap(("a", Decaying))),
+        new("Figures.SpectralMap", "runs", () => Figures.SpectralMap(("a", null!))),
+        new("Figures.Explore", "label", () => Figures.Explore("", [1, 2], _ => Figures.Hops(OnParabola))),
+        new("Figures.Explore", "values", () => Figures.Explore("α", [1], _ => Figures.Hops(OnParabola))),
+        new("Figures.Explore", "draw", () => Figures.Explore("α", [1, 2], null!)),
+        new("Figures.Explore", "draw", () => Figures.Explore("α", [1, 2], _ => null!)),
+        new("Figures.Explore", "start", () => Figures.Explore("α", [1, 2], _ => Figures.Hops(OnParabola), start: 3)),
+        new("Figures.Play", "label", () => Figures.Play(" ", [1, 2], _ => Figures.Hops(OnParabola))),
+        new("Figures.Play", "values", () => Figures.Play("step", [NaN, 1], _ => Figures.Hops(OnParabola))),
+        new("Figures.Play", "draw", () => Figures.Play("step", [1, 2], null!)),
+    ];
+}
