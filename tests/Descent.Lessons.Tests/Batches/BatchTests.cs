@@ -144,17 +144,11 @@ public class BatchTests
         Batch[] batches = [Batch.Full, Batch.Stochastic, Batch.Mini(32), Batch.Mini(32).WithReplacement()];
         foreach (var (rule, schedule, batch) in from rule in rules from schedule in schedules from batch in batches select (rule, schedule, batch))
         {
-            // The least of a few runs: the runtime allocates, now and then, while it compiles the loop anew.
-            var shorter = Enumerable.Range(0, 4).Min(_ => Allocated(300));
-            var longer = Enumerable.Range(0, 4).Min(_ => Allocated(900));
-            Assert.True(shorter == longer, $"{rule}, {schedule}, {batch}: {longer - shorter} bytes in 600 steps");
+            long Allocated(int steps) => Allocation.Of(() =>
+                GradientDescent.Minimize(Cars, new double[6], schedule, steps, rule, batch, seed: 1, stop: StopRule.GradientNorm(0), record: 2));
 
-            long Allocated(int steps)
-            {
-                var before = GC.GetAllocatedBytesForCurrentThread();
-                GradientDescent.Minimize(Cars, new double[6], schedule, steps, rule, batch, seed: 1, stop: StopRule.GradientNorm(0), record: 2);
-                return GC.GetAllocatedBytesForCurrentThread() - before;
-            }
+            var (shorter, longer) = (Allocated(300), Allocated(900));
+            Assert.True(shorter == longer, $"{rule}, {schedule}, {batch}: {longer - shorter} bytes in 600 steps");
         }
     }
 
