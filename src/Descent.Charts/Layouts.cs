@@ -12,6 +12,8 @@ internal static class Layouts
     private const string Grid = "rgba(128,128,128,0.22)";
     private const string ZeroLine = "rgba(128,128,128,0.55)";
     private const double Gap = 0.14;
+    private const int Top = 36;
+    private const int Bottom = 56;
 
     private static readonly double[] Whole = [0, 1];
 
@@ -22,7 +24,10 @@ internal static class Layouts
     {
         var layout = new Layout();
         layout.SetProperty("height", chart.Height);
-        layout.SetProperty("margin", new { l = 64, r = 16, t = 36, b = 56 });
+        var labeled = DirectLabels.In(chart);
+        layout.SetProperty("margin", new { l = 64, r = DirectLabels.Margin(labeled), t = Top, b = Bottom });
+        layout.SetProperty("showlegend", labeled.Length == 0);
+        layout.SetProperty("annotations", labeled.Length == 0 ? [] : DirectLabels.Annotations(labeled, chart.Panels[0], chart.Height - Top - Bottom));
         layout.SetProperty("paper_bgcolor", "rgba(0,0,0,0)");
         layout.SetProperty("plot_bgcolor", "rgba(0,0,0,0)");
         layout.SetProperty("font", new { size = 13, family = "system-ui, sans-serif" });
@@ -40,6 +45,13 @@ internal static class Layouts
     internal static Dictionary<string, object> Narrow(Chart chart)
     {
         var changes = new Dictionary<string, object> { ["height"] = chart.Height * chart.Panels.Count };
+        if (DirectLabels.In(chart).Length > 0)
+        {
+            changes["showlegend"] = true;
+            changes["annotations"] = Array.Empty<object>();
+            changes["margin.r"] = DirectLabels.Margin([]);
+        }
+
         for (var i = 0; i < chart.Panels.Count && chart.Panels[i].Z is null; i++)
         {
             changes[$"{Key("x", i)}.domain"] = Whole;
@@ -59,7 +71,7 @@ internal static class Layouts
         }
 
         var marks = chart.Slider is null ? panel.Marks : [.. panel.Marks, .. chart.Slider.Steps.SelectMany(step => step.Marks[i])];
-        var x = LayoutAxis(LogTicks.Fit(panel.X, marks.SelectMany(LogTicks.XOf)), AxisId("y", i), chart.IsStacked ? Whole : Column(i, chart.Panels.Count));
+        var x = LayoutAxis(LogTicks.Fit(DirectLabels.Closed(panel.X, DirectLabels.In(chart)), marks.SelectMany(LogTicks.XOf)), AxisId("y", i), chart.IsStacked ? Whole : Column(i, chart.Panels.Count));
         var y = LayoutAxis(LogTicks.Fit(panel.Y, marks.SelectMany(LogTicks.YOf)), AxisId("x", i), chart.IsStacked ? Row(i, chart.Panels.Count) : Whole);
         if (chart.IsStacked && i > 0)
             x["matches"] = "x";

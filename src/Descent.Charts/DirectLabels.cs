@@ -1,0 +1,78 @@
+namespace Descent.Charts;
+
+/// <summary>Names written at the ends of a panel's lines, in place of a legend, where there is room beside the panel.</summary>
+internal static class DirectLabels
+{
+    private const int Most = 5;
+    private const int Longest = 20; // Characters; longer names go into a legend.
+    private const double LineHeight = 16; // Pixels that a label needs.
+    private const double PixelsPerCharacter = 7.5;
+
+    /// <summary>The lines to label, or none where a legend is better: with a slider they move, and markers have no end.</summary>
+    internal static Curve[] In(Chart chart)
+    {
+        if (chart.Slider is not null || chart.Panels is not [{ Z: null } panel])
+            return [];
+
+        var named = panel.Marks.Where(mark => mark.Name.Length > 0).ToArray();
+        var curves = named.OfType<Curve>().Where(curve => curve.Style is CurveStyle.Line or CurveStyle.Dashed && Last(curve) >= 0).ToArray();
+        if (named.Length is < 2 or > Most || curves.Length < named.Length || curves.Any(curve => curve.Name.Length > Longest))
+            return [];
+
+        // A line that ends early would have its name across the others.
+        var (first, last) = (curves.Min(curve => curve.X[0]), curves.Max(End));
+        return curves.All(curve => End(curve) - first >= 0.95 * (last - first)) ? curves : [];
+    }
+
+    /// <summary>Pixels to keep free on the right.</summary>
+    internal static int Margin(Curve[] curves) => curves.Length == 0 ? 16 : 20 + (int)(PixelsPerCharacter * curves.Max(curve => curve.Name.Length));
+
+    /// <summary>The labels as Plotly annotations, moved apart where lines end close together.</summary>
+    internal static object[] Annotations(Curve[] curves, Panel panel, double height)
+    {
+        var y = LogTicks.Fit(panel.Y, panel.Marks.SelectMany(LogTicks.YOf));
+        double Place(double value) => y.Log ? Math.Log10(value) : value;
+        var values = curves.SelectMany(curve => curve.Y).Where(value => double.IsFinite(value) && (!y.Log || value > 0)).Select(Place).ToArray();
+        var (low, high) = y is { From: { } from, To: { } to } ? (Place(from), Place(to)) : (values.Min(), values.Max());
+        var pixelsPerUnit = high > low ? height / (high - low) : 0;
+
+        var annotations = new List<object>();
+        var below = double.NegativeInfinity;
+        foreach (var curve in curves.OrderBy(curve => curve.Y[Last(curve)]))
+        {
+            var last = Last(curve);
+            var end = Place(curve.Y[last]);
+            var pixel = Math.Max((end - low) * pixelsPerUnit, below + LineHeight);
+            below = pixel;
+            annotations.Add(new
+            {
+                x = Numbers.Shown(panel.X.Log ? Math.Log10(curve.X[last]) : curve.X[last]),
+                y = Numbers.Shown(end),
+                text = curve.Name,
+                xanchor = "left",
+                xshift = 4,
+                yshift = Math.Round(pixel - ((end - low) * pixelsPerUnit)),
+                showarrow = false,
+                font = new { size = 13 },
+            });
+        }
+
+        return [.. annotations];
+    }
+
+    /// <summary>The panel's x axis from the first point to the last: room for labels is beside it, not on it.</summary>
+    internal static Axis Closed(Axis x, Curve[] curves) => curves.Length == 0 || x.Log || x.From is not null || curves.Max(End) <= curves.Min(curve => curve.X[0])
+        ? x
+        : x with { From = curves.Min(curve => curve.X[0]), To = curves.Max(End) };
+
+    private static double End(Curve curve) => curve.X[Last(curve)];
+
+    /// <summary>Index of the last point that can be drawn, or −1.</summary>
+    private static int Last(Curve curve)
+    {
+        var last = curve.Y.Count - 1;
+        while (last >= 0 && !(double.IsFinite(curve.Y[last]) && double.IsFinite(curve.X[last])))
+            last--;
+        return last;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Descent.Lessons.Tests;
+
+/// <summary>Names beside lines, and ticks that can be read.</summary>
+public class FigureReadabilityTests
+{
+    [Fact]
+    public void Lines_that_end_together_have_their_names_beside_them_and_a_legend_on_a_narrow_screen()
+    {
+        using var json = Json(Figures.Schedules(100, ("slow", new ExponentialDecay(0.1, 0.001)), ("fast", new ExponentialDecay(0.1, 0.1)), ("faster", new ExponentialDecay(0.1, 0.11))));
+        var layout = json.RootElement.GetProperty("layout");
+
+        Assert.False(layout.GetProperty("showlegend").GetBoolean());
+        Assert.Equal(["faster", "fast", "slow"], layout.GetProperty("annotations").EnumerateArray().Select(label => label.GetProperty("text").GetString()));
+        Assert.True(json.RootElement.GetProperty("narrow").GetProperty("showlegend").GetBoolean());
+        Assert.Empty(json.RootElement.GetProperty("narrow").GetProperty("annotations").EnumerateArray());
+    }
+
+    [Fact]
+    public void Names_of_lines_that_end_close_together_are_moved_apart()
+    {
+        using var json = Json(Figures.Schedules(100, ("a", 0.1), ("b", 0.1), ("c", 0.1)));
+
+        var shifts = json.RootElement.GetProperty("layout").GetProperty("annotations").EnumerateArray().Select(label => label.GetProperty("yshift").GetDouble()).ToArray();
+        Assert.Equal([16, 16], shifts.Zip(shifts.Skip(1), (below, above) => above - below));
+    }
+
+    [Theory]
+    [InlineData("a", "a name too long to stand beside a line", 100)]
+    [InlineData("a", "b", 50)]
+    public void Long_names_and_lines_that_end_early_have_a_legend(string first, string second, int steps)
+    {
+        Run For(int most) => GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [1], 0.01, steps: most);
+        using var json = Json(Figures.Loss((first, For(100)), (second, For(steps))));
+
+        Assert.True(json.RootElement.GetProperty("layout").GetProperty("showlegend").GetBoolean());
+        Assert.Empty(json.RootElement.GetProperty("layout").GetProperty("annotations").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData(0.001, 1, null, 1)] // Powers of ten,
+    [InlineData(0.01, 0.2, "0.01 0.02 0.05 0.1 0.2", null)] // round numbers where there are few of those,
+    [InlineData(1e-20, 1, null, null)] // and Plotly's own choice where there are many.
+    public void Logarithmic_axes_have_no_tiny_digits_between_powers_of_ten(double low, double high, string? words, int? every)
+    {
+        using var json = Json(Figures.NoiseFloor((low, 1, 1), (high, 2, 2)));
+        var axis = json.RootElement.GetProperty("layout").GetProperty("xaxis");
+
+        Assert.Equal(words, axis.TryGetProperty("ticktext", out var text) ? string.Join(' ', text.EnumerateArray().Select(tick => tick.GetString())) : null);
+        Assert.Equal(every, axis.TryGetProperty("dtick", out var step) ? step.GetInt32() : null);
+    }
+
+    private static JsonDocument Json(Figure figure) => JsonDocument.Parse(figure.ToJson());
+}
