@@ -1,12 +1,12 @@
 namespace Descent.Runner;
 
-/// <summary>Writes executed notebooks as a static site that needs no server and no network.</summary>
+/// <summary>Writes executed notebooks and the gallery as a static site that needs no server and no network.</summary>
 internal static class BookWriter
 {
     private static readonly string[] Assets = ["book.css", "theme.js", "scroll.js"];
 
     /// <summary>Replaces the book in <paramref name="folder"/> and returns what of the notebooks it cannot show.</summary>
-    public static IReadOnlyList<BookProblem> Write(IReadOnlyList<NotebookResult> results, string folder)
+    public static IReadOnlyList<BookProblem> Write(IReadOnlyList<NotebookResult> results, Gallery gallery, string folder)
     {
         var notebooks = results.Select(result => result.Notebook.FileName).ToHashSet();
         List<Lesson> lessons = [.. results.Select(result => LessonRenderer.Render(result, notebooks))];
@@ -15,13 +15,14 @@ internal static class BookWriter
         File.WriteAllText(Path.Combine(staged.Path, "index.html"), ContentsPage.Render(lessons));
         foreach (var lesson in lessons)
             File.WriteAllText(Path.Combine(staged.Path, lesson.PageName), LessonPage.Render(lesson, lessons));
+        File.WriteAllText(Path.Combine(staged.Path, GalleryPage.Url), GalleryPage.Render(gallery, lessons));
 
         var assets = Directory.CreateDirectory(Path.Combine(staged.Path, "assets")).FullName;
         foreach (var name in Assets) CopyAsset(name, assets);
 
         // Every notebook of a run carries the same one: they all run against the library this program was built with.
-        if (lessons.Find(lesson => lesson.Plotly is not null) is { Plotly: var plotly })
-            File.WriteAllText(Path.Combine(assets, "plotly.js"), plotly);
+        var plotly = lessons.Find(lesson => lesson.Plotly is not null)?.Plotly ?? gallery.Plotly;
+        File.WriteAllText(Path.Combine(assets, "plotly.js"), plotly);
 
         staged.Commit();
         return [.. lessons.SelectMany(lesson => lesson.Problems)];

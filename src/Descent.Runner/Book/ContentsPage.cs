@@ -30,8 +30,14 @@ internal static class ContentsPage
                 """);
         }
 
-        content.Append("</ol>");
-        return PageFrame.Render("Descent", content.ToString(), lessons, current: null);
+        content.Append(CultureInfo.InvariantCulture, $"""
+            </ol>
+            <nav class="beside" aria-label="Beside the lessons">
+            <h2><a href="{GalleryPage.Url}">{GalleryPage.Title}</a></h2>
+            <p>{GalleryPage.Summary}</p>
+            </nav>
+            """);
+        return PageFrame.Render("Descent", content.ToString(), list: null, hasFigures: false);
     }
 
     private static string Status(NotebookResult result)

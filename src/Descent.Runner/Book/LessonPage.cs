@@ -16,7 +16,11 @@ internal static class LessonPage
             {Link(next, "next", "Next")}
             </nav>
             """;
-        return PageFrame.Render($"{lesson.Title} · Descent", content, lessons, lesson);
+        return PageFrame.Render(
+            $"{lesson.Title} · Descent",
+            content,
+            new BookList(lessons).Render(lesson.Url, lesson.Sections),
+            hasFigures: lesson.Plotly is not null);
     }
 
     private static string Link(Lesson? lesson, string relation, string label) => lesson is null

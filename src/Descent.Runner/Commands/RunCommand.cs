@@ -32,6 +32,8 @@ internal static class RunCommand
         var packages = Path.Combine(Path.GetTempPath(), $"descent-packages-{Path.GetRandomFileName()}");
         try
         {
+            // Needs nothing of the notebooks, and is done before most of them are.
+            var gallery = Task.Run(Gallery.Draw, cancellation);
             var runner = new CourseRunner(new NotebookRunner(request.Limits, packages));
             var results = await RunProgress.ShowAsync(
                 notebooks,
@@ -43,7 +45,7 @@ internal static class RunCommand
                 AtomicFile.Write(path, result.ToNotebookText());
             }
 
-            var problems = BookWriter.Write(results, request.BookFolder);
+            var problems = BookWriter.Write(results, await gallery, request.BookFolder);
             RunSummary.Print(AnsiConsole.Console, results, problems, Path.Combine(request.BookFolder, "index.html"));
             return results.All(result => result.Error is null) && problems.Count == 0
                 ? ExitCode.Success

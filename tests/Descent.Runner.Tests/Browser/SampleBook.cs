@@ -7,7 +7,7 @@ public sealed class SampleBook : IDisposable
 
     private readonly TempFolder folder = new();
 
-    public SampleBook() => BookWriter.Write([Lesson(), Failed()], folder["book"]);
+    public SampleBook() => BookWriter.Write([Lesson(), Failed()], new Gallery([], ""), folder["book"]);
 
     public string Contents => folder["book/index.html"];
 
