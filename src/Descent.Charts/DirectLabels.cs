@@ -15,13 +15,13 @@ internal static class DirectLabels
             return [];
 
         var named = panel.Marks.Where(mark => mark.Name.Length > 0).ToArray();
-        var curves = named.OfType<Curve>().Where(curve => curve.Style is CurveStyle.Line or CurveStyle.Dashed && Last(curve) >= 0).ToArray();
+        var curves = named.OfType<Curve>().Where(curve => curve.Style is CurveStyle.Line or CurveStyle.Dashed && Last(curve, panel) >= 0).ToArray();
         if (named.Length is < 2 or > Most || curves.Length < named.Length || curves.Any(curve => curve.Name.Length > Longest))
             return [];
 
         // A line that ends early would have its name across the others.
-        var (first, last) = (curves.Min(curve => curve.X[0]), curves.Max(End));
-        return curves.All(curve => End(curve) - first >= 0.95 * (last - first)) ? curves : [];
+        var (first, last) = (curves.Min(curve => curve.X[0]), curves.Max(curve => End(curve, panel)));
+        return curves.All(curve => End(curve, panel) - first >= 0.95 * (last - first)) ? curves : [];
     }
 
     /// <summary>Pixels to keep free on the right.</summary>
@@ -38,9 +38,9 @@ internal static class DirectLabels
 
         var annotations = new List<object>();
         var below = double.NegativeInfinity;
-        foreach (var curve in curves.OrderBy(curve => curve.Y[Last(curve)]))
+        foreach (var curve in curves.OrderBy(curve => curve.Y[Last(curve, panel)]))
         {
-            var last = Last(curve);
+            var last = Last(curve, panel);
             var end = Place(curve.Y[last]);
             var pixel = Math.Max((end - low) * pixelsPerUnit, below + LineHeight);
             below = pixel;
@@ -61,18 +61,26 @@ internal static class DirectLabels
     }
 
     /// <summary>The panel's x axis from the first point to the last: room for labels is beside it, not on it.</summary>
-    internal static Axis Closed(Axis x, Curve[] curves) => curves.Length == 0 || x.Log || x.From is not null || curves.Max(End) <= curves.Min(curve => curve.X[0])
-        ? x
-        : x with { From = curves.Min(curve => curve.X[0]), To = curves.Max(End) };
+    internal static Axis Closed(Panel panel, Curve[] curves)
+    {
+        if (curves.Length == 0 || panel.X is { Log: true } or { From: not null })
+            return panel.X;
 
-    private static double End(Curve curve) => curve.X[Last(curve)];
+        var (first, last) = (curves.Min(curve => curve.X[0]), curves.Max(curve => End(curve, panel)));
+        return last > first ? panel.X with { From = first, To = last } : panel.X;
+    }
 
-    /// <summary>Index of the last point that can be drawn, or −1.</summary>
-    private static int Last(Curve curve)
+    private static double End(Curve curve, Panel panel) => curve.X[Last(curve, panel)];
+
+    /// <summary>Index of the last point inside the panel, or −1.</summary>
+    private static int Last(Curve curve, Panel panel)
     {
         var last = curve.Y.Count - 1;
-        while (last >= 0 && !(double.IsFinite(curve.Y[last]) && double.IsFinite(curve.X[last])))
+        while (last >= 0 && !(double.IsFinite(curve.X[last]) && IsInside(curve.Y[last], panel.Y)))
             last--;
         return last;
     }
+
+    private static bool IsInside(double value, Axis axis) =>
+        double.IsFinite(value) && !(axis.Log && value <= 0) && !(value < axis.From) && !(value > axis.To);
 }

@@ -33,6 +33,7 @@ internal static class Layouts
         layout.SetProperty("font", new { size = 13, family = "system-ui, sans-serif" });
         layout.SetProperty("legend", new { orientation = "h", x = 0, y = 1.02, xanchor = "left", yanchor = "bottom" });
         layout.SetProperty("hovermode", "closest");
+        layout.SetProperty("separators", ".\u202F");
         layout.SetProperty("shapes", chart.Panels.SelectMany((panel, i) => panel.Marks.OfType<Band>().Select(band => Shape(band, i))));
         if (chart.IsStacked)
             layout.SetProperty("height", chart.Height * chart.Panels.Count);
@@ -71,7 +72,7 @@ internal static class Layouts
         }
 
         var marks = chart.Slider is null ? panel.Marks : [.. panel.Marks, .. chart.Slider.Steps.SelectMany(step => step.Marks[i])];
-        var x = LayoutAxis(LogTicks.Fit(DirectLabels.Closed(panel.X, DirectLabels.In(chart)), marks.SelectMany(LogTicks.XOf)), AxisId("y", i), chart.IsStacked ? Whole : Column(i, chart.Panels.Count));
+        var x = LayoutAxis(LogTicks.Fit(DirectLabels.Closed(panel, DirectLabels.In(chart)), marks.SelectMany(LogTicks.XOf)), AxisId("y", i), chart.IsStacked ? Whole : Column(i, chart.Panels.Count));
         var y = LayoutAxis(LogTicks.Fit(panel.Y, marks.SelectMany(LogTicks.YOf)), AxisId("x", i), chart.IsStacked ? Row(i, chart.Panels.Count) : Whole);
         if (chart.IsStacked && i > 0)
             x["matches"] = "x";
@@ -112,6 +113,8 @@ internal static class Layouts
             ["automargin"] = true,
             ["tickfont"] = new { size = 12 },
             ["exponentformat"] = "power",
+            ["minexponent"] = 6,
+            ["separatethousands"] = true,
         };
         if (axis.Categories.Count > 0)
         {
