@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -8,9 +7,6 @@ namespace Descent.Runner.Tests;
 public sealed class CourseInBrowserTests(BrowserFixture browser, BuiltCourse course)
     : IClassFixture<BrowserFixture>, IClassFixture<BuiltCourse>
 {
-    /// <summary>What Plotly draws data with: lines, markers, words and level lines.</summary>
-    private const string Marks = ".scatterlayer .js-line, .scatterlayer .point, .scatterlayer text, .contourlayer path";
-
     public static TheoryData<string, int, ColorScheme> Views => new MatrixTheoryData<string, int, ColorScheme>(
         [.. BuiltCourse.NotebookNames],
         [360, 1280],
@@ -21,12 +17,12 @@ public sealed class CourseInBrowserTests(BrowserFixture browser, BuiltCourse cou
     public async Task Every_figure_is_drawn_the_page_is_quiet_and_fits_its_window(string name, int width, ColorScheme colorScheme)
     {
         await using var view = await browser.OpenAsync(course.PageOf(name), width, colorScheme);
-        var figures = await FiguresAsync(view.Page);
+        var figures = await view.Page.FiguresAsync();
 
         Assert.NotEmpty(figures);
         foreach (var figure in figures)
         {
-            Assert.True(await figure.Locator(Marks).CountAsync() > 0, await figure.InnerTextAsync());
+            Assert.True(await figure.Locator(DrawnFigures.Marks).CountAsync() > 0, await figure.InnerTextAsync());
             var drawing = await figure.Locator("svg.main-svg").First.BoundingBoxAsync();
             Assert.True(drawing is { Width: > 200, Height: > 200 }, $"{drawing?.Width} by {drawing?.Height} pixels");
         }
@@ -41,12 +37,12 @@ public sealed class CourseInBrowserTests(BrowserFixture browser, BuiltCourse cou
     public async Task Moving_a_slider_moves_the_drawing_and_its_words(string name)
     {
         await using var view = await browser.OpenAsync(course.PageOf(name));
-        var sliders = (await FiguresAsync(view.Page)).Where(figure => figure.Locator("input[type=range]").CountAsync().Result > 0).ToArray();
+        var sliders = (await view.Page.FiguresAsync()).Where(figure => figure.Locator("input[type=range]").CountAsync().Result > 0).ToArray();
 
         Assert.NotEmpty(sliders);
         foreach (var figure in sliders)
         {
-            var (paths, words) = (await PathsAsync(figure), await figure.Locator(".descent-caption").TextContentAsync());
+            var (positions, words) = (await figure.PositionsAsync(), await figure.Locator(".descent-caption").TextContentAsync());
 
             // By keyboard, as a reader without a mouse does.
             await figure.Locator("input[type=range]").FocusAsync();
@@ -54,7 +50,7 @@ public sealed class CourseInBrowserTests(BrowserFixture browser, BuiltCourse cou
                 await view.Page.Keyboard.PressAsync("ArrowRight");
 
             await Assertions.Expect(figure.Locator(".descent-caption")).Not.ToHaveTextAsync(words!);
-            await view.Page.WaitForFunctionAsync("([figure, before]) => [...figure.querySelectorAll('.scatterlayer .js-line, .scatterlayer .point')].map(mark => (mark.getAttribute('d') || '') + (mark.getAttribute('transform') || '')).join() !== before", new object[] { (await figure.ElementHandleAsync())!, paths });
+            await figure.ExpectToMoveFromAsync(positions);
         }
 
         Assert.Empty(view.Errors);
@@ -65,24 +61,8 @@ public sealed class CourseInBrowserTests(BrowserFixture browser, BuiltCourse cou
     public async Task A_page_with_figures_has_no_serious_accessibility_finding(string name)
     {
         await using var view = await browser.OpenAsync(course.PageOf(name));
-        await FiguresAsync(view.Page);
+        await view.Page.FiguresAsync();
 
-        var findings = await view.Page.RunAxe();
-
-        Assert.Empty(findings.Violations
-            .Where(violation => violation.Impact is "serious" or "critical")
-            .Select(violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}"));
+        Assert.Empty(await view.Page.SeriousAccessibilityFindingsAsync());
     }
-
-    /// <summary>The page's figures, once each has said that it is drawn.</summary>
-    private static async Task<IReadOnlyList<ILocator>> FiguresAsync(IPage page)
-    {
-        var figures = await page.Locator("figure.descent-figure").AllAsync();
-        foreach (var figure in figures)
-            await Assertions.Expect(figure.Locator(".descent-plot")).ToHaveAttributeAsync("data-ready", "", new() { Timeout = 30_000 });
-        return figures;
-    }
-
-    private static Task<string> PathsAsync(ILocator figure) => figure.EvaluateAsync<string>(
-        "figure => [...figure.querySelectorAll('.scatterlayer .js-line, .scatterlayer .point')].map(mark => (mark.getAttribute('d') || '') + (mark.getAttribute('transform') || '')).join()");
 }

@@ -1,0 +1,53 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Descent.Runner.Tests;
+
+/// <summary>What tests ask of a page with figures.</summary>
+internal static class DrawnFigures
+{
+    /// <summary>What Plotly draws data with: lines, markers, words, level lines, shades of a map, and space.</summary>
+    public const string Marks =
+        ".scatterlayer .js-line, .scatterlayer .point, .scatterlayer text, .contourlayer path, .heatmaplayer image, "
+        + Space;
+
+    /// <summary>What a picture in space has, or says where the browser has no WebGL.</summary>
+    public const string Space = ".gl-container canvas, .no-webgl";
+
+    private const string Positions =
+        """
+        figure => [...figure.querySelectorAll('.scatterlayer .js-line, .scatterlayer .point')]
+          .map(mark => (mark.getAttribute('d') || '') + (mark.getAttribute('transform') || '')).join()
+        """;
+
+    /// <summary>The page's figures, once each has said that it is drawn.</summary>
+    public static async Task<IReadOnlyList<ILocator>> FiguresAsync(this IPage page)
+    {
+        var figures = await page.Locator("figure.descent-figure").AllAsync();
+        foreach (var figure in figures)
+        {
+            await Assertions.Expect(figure.Locator(".descent-plot"))
+                .ToHaveAttributeAsync("data-ready", "", new() { Timeout = 30_000 });
+        }
+
+        return figures;
+    }
+
+    /// <summary>Where the marks of a figure are, as text to compare.</summary>
+    public static Task<string> PositionsAsync(this ILocator figure) => figure.EvaluateAsync<string>(Positions);
+
+    /// <summary>Waits until the marks of a figure are elsewhere.</summary>
+    public static async Task ExpectToMoveFromAsync(this ILocator figure, string positions) =>
+        await figure.Page.WaitForFunctionAsync(
+            $"([figure, before]) => ({Positions})(figure) !== before",
+            new object[] { await figure.ElementHandleAsync(), positions });
+
+    /// <summary>What axe holds against the page. Loads style sheets by script, which no browser allows from a file: call it last.</summary>
+    public static async Task<IEnumerable<string>> SeriousAccessibilityFindingsAsync(this IPage page)
+    {
+        var findings = await page.RunAxe();
+        return findings.Violations
+            .Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}");
+    }
+}

@@ -1,0 +1,132 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Descent.Runner.Tests;
+
+/// <summary>Every kind of figure in a browser without a network, on narrow and wide screens, light and dark.</summary>
+public sealed class GalleryInBrowserTests(BrowserFixture browser, GalleryBook book)
+    : IClassFixture<BrowserFixture>, IClassFixture<GalleryBook>
+{
+    private const int SmallestFont = 12; // px
+
+    private const string WordsThatOverflow =
+        """
+        () => [...document.querySelectorAll('figcaption, label, label > *, .descent-caption, caption')]
+          .filter(element => element.scrollWidth > element.clientWidth)
+          .map(element => element.textContent)
+        """;
+
+    /// <summary>Words of drawings, but for those that Plotly shows under the mouse.</summary>
+    private const string SmallWords =
+        """
+        smallest => [...document.querySelectorAll('.descent-plot svg text')]
+          .filter(text => !text.closest('.hoverlayer') && text.textContent.trim() !== '')
+          .map(text => ({ text: text.textContent, size: parseFloat(getComputedStyle(text).fontSize),
+            figure: text.closest('.piece').querySelector('h3').textContent }))
+          .filter(found => found.size < smallest)
+          .map(found => `${found.figure}: "${found.text}" has ${found.size} px`)
+        """;
+
+    public static TheoryData<int, ColorScheme> Views => new MatrixTheoryData<int, ColorScheme>(
+        [360, 800, 1600],
+        [ColorScheme.Light, ColorScheme.Dark]);
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task Every_figure_is_drawn_and_the_page_is_quiet_fits_its_window_and_can_be_read(int width, ColorScheme colors)
+    {
+        await using var view = await browser.OpenAsync(book.Page, width, colors);
+        var figures = await view.Page.FiguresAsync();
+
+        Assert.NotEmpty(figures);
+        foreach (var figure in figures)
+            Assert.True(await figure.Locator(DrawnFigures.Marks).CountAsync() > 0, await figure.InnerTextAsync());
+        Assert.Equal(1, await view.Page.Locator(".piece").Filter(new() { Has = view.Page.Locator(DrawnFigures.Space) }).CountAsync());
+
+        Assert.Equal(0, await view.HorizontalOverflowAsync());
+        Assert.Empty(await view.Page.EvaluateAsync<string[]>(WordsThatOverflow));
+        Assert.Empty(await view.Page.EvaluateAsync<string[]>(SmallWords, SmallestFont));
+        Assert.DoesNotContain(view.Errors, error => !IsAboutSpeedOfDrawing(error));
+        Assert.Empty(view.RequestsElsewhere);
+    }
+
+    [Fact]
+    public async Task A_slider_moves_the_marks()
+    {
+        await using var view = await browser.OpenAsync(book.Page);
+        await view.Page.FiguresAsync();
+        var sliders = await view.Page.Locator("figure.descent-figure").Filter(new() { Has = view.Page.Locator("input[type=range]") }).AllAsync();
+
+        Assert.Equal(2, sliders.Count);
+        foreach (var figure in sliders)
+        {
+            var positions = await figure.PositionsAsync();
+            await figure.Locator("input").FocusAsync();
+            await view.Page.Keyboard.PressAsync("ArrowRight");
+            await figure.ExpectToMoveFromAsync(positions);
+        }
+    }
+
+    [Fact]
+    public async Task Play_moves_the_marks_until_paused()
+    {
+        await using var view = await browser.OpenAsync(book.Page);
+        var figure = await PlayerAsync(view.Page);
+        var button = figure.Locator("button");
+
+        var positions = await figure.PositionsAsync();
+        await button.ClickAsync();
+        await Assertions.Expect(button).ToHaveTextAsync("Pause");
+        await figure.ExpectToMoveFromAsync(positions);
+
+        await button.ClickAsync();
+        await Assertions.Expect(button).ToHaveTextAsync("Play");
+        var paused = await figure.Locator("input").InputValueAsync();
+        await view.Page.WaitForTimeoutAsync(1000);
+        Assert.Equal(paused, await figure.Locator("input").InputValueAsync());
+    }
+
+    [Fact]
+    public async Task Play_stops_at_the_end()
+    {
+        await using var view = await browser.OpenAsync(book.Page);
+        var figure = await PlayerAsync(view.Page);
+        var (button, slider) = (figure.Locator("button"), figure.Locator("input"));
+        var end = (await slider.GetAttributeAsync("max"))!;
+
+        await slider.FocusAsync();
+        await view.Page.Keyboard.PressAsync("End");
+        await view.Page.Keyboard.PressAsync("ArrowLeft");
+        await view.Page.Keyboard.PressAsync("ArrowLeft");
+        await button.ClickAsync();
+
+        await Assertions.Expect(slider).ToHaveValueAsync(end);
+        await Assertions.Expect(button).ToHaveTextAsync("Play");
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task The_gallery_has_no_serious_accessibility_finding(ColorScheme colors)
+    {
+        await using var view = await browser.OpenAsync(book.Page, colors: colors);
+        await view.Page.FiguresAsync();
+
+        Assert.Empty(await view.Page.SeriousAccessibilityFindingsAsync());
+    }
+
+    private static async Task<ILocator> PlayerAsync(IPage page)
+    {
+        await page.FiguresAsync();
+        return page.Locator("figure.descent-figure").Filter(new() { Has = page.Locator("button") });
+    }
+
+    /// <summary>
+    /// Chromium's remarks that it draws slowly: of WebGL without a graphics card, and of Plotly reading pixels back from
+    /// a canvas. Neither is the page's doing, nor can a reader see it.
+    /// </summary>
+    private static bool IsAboutSpeedOfDrawing(string error) =>
+        error.Contains("GL Driver Message (OpenGL, Performance", StringComparison.Ordinal)
+        || error.Contains("Automatic fallback to software WebGL", StringComparison.Ordinal)
+        || error.Contains("Canvas2D: Multiple readback operations", StringComparison.Ordinal);
+}
