@@ -5,6 +5,10 @@ internal static class BookWriter
 {
     private static readonly string[] Assets = ["book.css", "theme.js", "scroll.js"];
 
+    /// <summary>Whether the book has a page of this name whatever the notebooks are.</summary>
+    public static bool IsPageOfItsOwn(string name) =>
+        new[] { "index.html", GalleryPage.Url }.Contains($"{name}.html", StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Replaces the book in <paramref name="folder"/> and returns what of the notebooks it cannot show.</summary>
     public static IReadOnlyList<BookProblem> Write(IReadOnlyList<NotebookResult> results, Gallery gallery, string folder)
     {

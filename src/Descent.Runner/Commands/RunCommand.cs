@@ -59,6 +59,9 @@ internal static class RunCommand
 
     private static void RefuseSameNames(List<Notebook> notebooks)
     {
+        if (notebooks.Find(notebook => BookWriter.IsPageOfItsOwn(notebook.Name)) is { } taken)
+            throw new BadInputException($"{taken.Path} would be the same page as one of the book's own. Rename it.");
+
         var twice = notebooks
             .GroupBy(notebook => notebook.Name, StringComparer.OrdinalIgnoreCase)
             .FirstOrDefault(group => group.Count() > 1);

@@ -41,8 +41,8 @@ internal sealed partial record Gallery
 
     /// <summary>The mean square error of a long run, its beginning left out.</summary>
     private static double Level(AdditiveGradientNoise bowl, double learningRate) =>
-        GradientDescent.Minimize(bowl, [1], learningRate, 30_000, null, Batch.Stochastic.WithReplacement(), seed: 1, record: 3000)
-            .Points.Skip(300).Average(point => point.Theta[0] * point.Theta[0]);
+        GradientDescent.Minimize(bowl, [1], learningRate, 100_000, null, Batch.Stochastic.WithReplacement(), seed: 1, record: 10_000)
+            .Points.Skip(1000).Average(point => point.Theta[0] * point.Theta[0]);
 
     /// <summary>Where runs over many seeds end that start in the shallow well.</summary>
     private static double[] Ends(AdditiveGradientNoise well, double learningRate) =>

@@ -9,12 +9,14 @@ public class CommandLineTests
     [InlineData("none is not a folder", "--notebooks", "none")]
     [InlineData("missing.ipynb cannot be read", "run", "missing.ipynb")]
     [InlineData("broken.ipynb: line 1 is not valid JSON", "run", "broken.ipynb")]
+    [InlineData("gallery.ipynb would be the same page as one of the book's own", "run", "gallery.ipynb")]
     [InlineData("--timeout must be a number above 0", "run", "broken.ipynb", "--timeout", "0")]
     [InlineData("--no-such-option", "--no-such-option")]
     public async Task Bad_input_exits_with_2_and_says_what_is_wrong(string message, params string[] arguments)
     {
         using var folder = new TempFolder();
         folder.Write("broken.ipynb", "{");
+        folder.Write("gallery.ipynb", SampleNotebook.Markdown("# A"));
 
         var outcome = await DescentProcess.RunAsync(folder.Path, arguments);
 

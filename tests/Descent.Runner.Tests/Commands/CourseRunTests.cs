@@ -37,6 +37,9 @@ public class CourseRunTests
         Assert.Contains("class=\"not-run\"", bad, StringComparison.Ordinal);
         var contents = await ReadAsync(folder, "artifacts/book/index.html");
         Assert.Contains("Stopped by an error in cell 2", contents, StringComparison.Ordinal);
+        Assert.Contains("href=\"gallery.html\"", contents, StringComparison.Ordinal);
+        Assert.Contains("<figure class=\"descent-figure\"", await ReadAsync(folder, "artifacts/book/gallery.html"), StringComparison.Ordinal);
+        Assert.Contains("Plotly", await ReadAsync(folder, "artifacts/book/assets/plotly.js"), StringComparison.Ordinal);
 
         Assert.Equal(2, Directory.GetFiles(folder["artifacts/executed"]).Length);
         Assert.Equal(["book", "executed"], Directory.GetFileSystemEntries(folder["artifacts"]).Select(Path.GetFileName).Order());
