@@ -12,6 +12,7 @@ internal static class Layouts
     private const string Grid = "rgba(128,128,128,0.22)";
     private const string ZeroLine = "rgba(128,128,128,0.55)";
     private const double Gap = 0.14;
+    private const int NarrowMap = 300; // Pixels: a map keeps its shape, and would leave the rest of its height empty.
     private const int Top = 36;
     private const int Bottom = 56;
 
@@ -53,6 +54,10 @@ internal static class Layouts
             changes["margin.r"] = DirectLabels.Margin([]);
         }
 
+        if (chart.Panels[0].EqualUnits)
+            changes["height"] = NarrowMap;
+        if (chart.Panels[0].Z is not null)
+            changes["scene.camera.eye"] = Eye(1.5);
         for (var i = 0; i < chart.Panels.Count && chart.Panels[i].Z is null; i++)
         {
             changes[$"{Key("x", i)}.domain"] = Whole;
@@ -95,8 +100,11 @@ internal static class Layouts
         zaxis = SceneAxis(panel.Z!),
         aspectmode = "manual",
         aspectratio = new { x = 1.5, y = 1, z = 0.7 },
-        camera = new { eye = new { x = -1.4, y = -1.6, z = 0.9 } },
+        camera = new { eye = Eye(1) },
     };
+
+    /// <summary>Where the reader stands; farther away on a narrow screen.</summary>
+    private static object Eye(double distance) => new { x = -1.5 * distance, y = -1.7 * distance, z = distance };
 
     private static object SceneAxis(Axis axis) => new { title = new { text = axis.Title }, gridcolor = Grid, showbackground = false, tickfont = new { size = 12 } };
 

@@ -94,13 +94,14 @@ internal static class Traces
                 trace.SetProperty("colorbar", new { title = new { text = heatmap.Title, side = "right" }, thickness = 14, tickfont = new { size = 12 } });
                 break;
             case Surface:
-                trace.SetProperty("colorscale", "Cividis");
-                trace.SetProperty("opacity", 0.85);
+                // Grey and pale, like level lines, so that paths stand out.
+                trace.SetProperty("colorscale", new object[][] { [0, "#E6E6E6"], [1, "#8C8C8C"] });
+                trace.SetProperty("opacity", 0.8);
                 trace.SetProperty("showscale", false);
                 trace.SetProperty("hoverinfo", "skip");
                 break;
             case SpaceCurve curve:
-                trace.SetProperty("line", new { color = curve.Color, width = 5 });
+                trace.SetProperty("line", new { color = curve.Color, width = 8 });
                 trace.SetProperty("marker", new { color = curve.Color, size = 3 });
                 break;
         }

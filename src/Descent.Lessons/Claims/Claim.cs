@@ -43,7 +43,7 @@ public sealed class Claim : IDisplayable
     /// <summary>The claim as a small card.</summary>
     public string ToHtml() => Html.Card(
         Palette.Good,
-        $"✓ {Html.Encode(statement)}{(evidence.Length > 0 ? $"<small style=\"display:inline-block;margin-left:1em;opacity:.8\">{Html.Encode(evidence)}</small>" : "")}");
+        $"<span style=\"margin-right:1em\">✓ {Html.Encode(statement)}</span>{(evidence.Length > 0 ? $"<small style=\"display:inline-block;opacity:.8\">{Html.Encode(evidence)}</small>" : "")}");
 
     // Enough digits to see the tolerance, which can be more than a reader otherwise wants.
     private static string Digits(double value, double expected, double within) =>

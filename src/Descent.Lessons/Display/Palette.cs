@@ -1,12 +1,13 @@
 namespace Descent.Lessons;
 
 /// <summary>
-/// Colors with one meaning each. They can be told apart with any color vision (after Okabe and Ito, 2008) and stand
+/// Colors with one meaning each. They can be told apart with any color vision (after Okabe and Ito, 2008, with a blue
+/// light enough for dark pages) and stand
 /// out, at 3:1 or better, from both white and near-black backgrounds.
 /// </summary>
 internal static class Palette
 {
-    internal const string Blue = "#0072B2";
+    internal const string Blue = "#2E86C1";
     internal const string Vermilion = "#D55E00";
     internal const string Green = "#009E73";
     internal const string Purple = "#C06A9B";

@@ -8,6 +8,9 @@ namespace Descent.Lessons;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Figure : IDisplayable
 {
+    private const string PlayButton =
+        "<button type=\"button\" disabled style=\"font:inherit;color:inherit;background:none;border:1px solid;border-radius:999px;padding:.2em 1em;min-width:5em\">Play</button>";
+
     private static readonly Lazy<string> Script = new(ReadScript);
 
     private readonly Lazy<string> json;
@@ -56,7 +59,7 @@ public sealed class Figure : IDisplayable
 
         var start = slider.Steps[slider.Start];
         return $"""
-            <label style="display:flex;gap:.8em;align-items:center;padding:.2em .5em"><span>{Html.Encode(slider.Label)}</span><input type="range" min="0" max="{slider.Steps.Count - 1}" value="{slider.Start}" step="1" disabled style="flex:1;min-width:0"><output style="min-width:5em;font-variant-numeric:tabular-nums">{Html.Encode(start.Value)}</output></label>{(slider.Plays ? "<button type=\"button\" disabled style=\"margin:.2em .5em;padding:.3em 1em;font:inherit\">Play</button>" : "")}
+            <div style="display:flex;flex-wrap:wrap;gap:.4em .8em;align-items:center;padding:.2em .5em"><label style="flex:1 1 14em;display:flex;gap:.8em;align-items:center;min-width:0"><span>{Html.Encode(slider.Label)}</span><input type="range" min="0" max="{slider.Steps.Count - 1}" value="{slider.Start}" step="1" disabled style="flex:1;min-width:0"><output style="min-width:5em;font-variant-numeric:tabular-nums">{Html.Encode(start.Value)}</output></label>{(slider.Plays ? PlayButton : "")}</div>
             <p class="descent-caption" aria-live="polite" style="margin:.2em .5em;min-height:3em">{Html.Encode(start.Caption)}</p>
 
             """;

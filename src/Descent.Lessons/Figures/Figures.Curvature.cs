@@ -20,7 +20,7 @@ public static partial class Figures
             new Band(2, RegimesEnd, Palette.Vermilion),
             new Curve("theory", [0, 1, RegimesEnd], [1, 0, RegimesEnd - 1], Palette.Theory, CurveStyle.Dashed),
             new Curve("measured", [.. measured.Select(m => m.AlphaL)], [.. measured.Select(m => m.Factor)], Palette.Purple, CurveStyle.Markers),
-            new Labels([0.17, 0.55, 1.5, 2.38], [1.9, 1.75, 1.75, 1.9], ["← crawls", "shrinks", "alternates", "diverges"]),
+            new Labels([0.34, 0.55, 1.5, 2.38], [1.5, 1.8, 1.8, 1.8], ["← crawls", "shrinks", "alternates", "diverges"]),
         ]);
         var farthest = measured.Length > 0
             ? $" {measured.Length} measured factors lie within {Text.Number(measured.Max(m => Math.Abs(m.Factor - Math.Abs(1 - m.AlphaL))))} of it."
@@ -92,7 +92,7 @@ public static partial class Figures
             findings.Add($"{name}: slowest axis {Text.Number(slowest)} per step.");
         }
 
-        var panel = new Panel(new Axis("αλ of the heavy ball", From: 0, To: Widest), new Axis("β", From: 0, To: 0.99), marks);
+        var panel = new Panel(new Axis("αλ of the heavy ball", From: 0, To: Widest), new Axis("β", From: -0.03, To: 0.99), marks);
         return new Figure(
             "How fast momentum shrinks the error",
             $"The error factor per step is smallest along the curve of critical damping and reaches 1 at the edge of stability, αλ = 2(1 + β). {string.Join(" ", findings)}",

@@ -73,10 +73,12 @@ public static partial class Figures
         var isKnown = run.Objective.Minimizer is not null;
         var points = Thinning.Thin(run.Points, point => point.Value);
         var loss = new Panel(new Axis(""), new Axis(LossTitle(isKnown), Log: true), [
-            new Curve("loss", Steps(points), [.. points.Select(point => Positive(point.Value - (isKnown ? Lowest(run) : 0)))], Palette.Blue),
+            new Curve("", Steps(points), [.. points.Select(point => Positive(point.Value - (isKnown ? Lowest(run) : 0)))], Palette.Blue),
         ]);
-        var schedule = new Panel(new Axis("step t"), new Axis("learning rate α_t"), [
-            new Curve("learning rate", Steps(points), [.. points.Select(point => point.LearningRate)], Palette.Gold, CurveStyle.Steps),
+        var rates = run.LearningRate.Values(run.Steps + 1);
+        var steps = Thinning.Thin([.. Enumerable.Range(0, rates.Length)], step => rates[step]);
+        var schedule = new Panel(new Axis("step t"), new Axis("learning rate αₜ"), [
+            new Curve("", [.. steps.Select(step => (double)step)], [.. steps.Select(step => rates[step])], Palette.Gold),
         ]);
         return new Figure(
             "Loss, and the schedule under it",

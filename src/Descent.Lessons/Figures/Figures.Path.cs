@@ -5,6 +5,8 @@ namespace Descent.Lessons;
 /// <content>Paths over a landscape of two parameters.</content>
 public static partial class Figures
 {
+    private const int MostMarkers = 60; // More would run together.
+
     /// <summary>The path of a run over the level lines of its objective.</summary>
     /// <param name="run">A run on an objective of two parameters with a known minimizer.</param>
     /// <exception cref="ArgumentException">The objective cannot be drawn so.</exception>
@@ -25,7 +27,8 @@ public static partial class Figures
         foreach (var ((name, run), color) in runs.Zip(Palette.Of([.. runs.Select(run => run.Run)])))
         {
             var (points, _) = land.Drawn(run);
-            marks.Add(new Curve(name, Coordinate(points, 0), Coordinate(points, 1), color, CurveStyle.LineAndMarkers));
+            var style = points.Count <= MostMarkers ? CurveStyle.LineAndMarkers : CurveStyle.Line;
+            marks.Add(new Curve(name, Coordinate(points, 0), Coordinate(points, 1), color, style));
         }
 
         marks.Add(new Labels([land.Minimizer.X], [land.Minimizer.Y], ["✕"]));

@@ -5,6 +5,8 @@ namespace Descent.Lessons;
 /// <content>Schedules, and how sensitive a method is to its learning rate.</content>
 public static partial class Figures
 {
+    private const double Invisible = 1e-10; // A loss this small beside the starting one is as good as none.
+
     /// <summary>The learning rate of schedules against steps.</summary>
     /// <param name="steps">Number of steps to show, 2 or more.</param>
     /// <param name="schedules">The schedules and the names to show for them, at least one.</param>
@@ -27,10 +29,13 @@ public static partial class Figures
         return new Figure(
             "Learning rate against steps",
             $"In {Text.Count(steps)} steps. {string.Join(" ", findings)}",
-            new Chart([new Panel(new Axis("step t"), new Axis("learning rate α_t"), [.. curves])]));
+            new Chart([new Panel(new Axis("step t"), new Axis("learning rate αₜ"), [.. curves])]));
     }
 
-    /// <summary>The loss at the end against the learning rate, for several methods: the wider the trough, the less it matters which.</summary>
+    /// <summary>
+    /// The loss at the end against the learning rate, for several methods: the wider the trough, the less it matters which.
+    /// Crosses at the top mark learning rates with which a run overflows.
+    /// </summary>
     /// <param name="learningRates">The learning rates to try, at least two, each greater than 0.</param>
     /// <param name="methods">Names, and the run that a method makes with a learning rate; at least one.</param>
     /// <exception cref="ArgumentException">An argument is null, empty or outside its range, or a method gives no run.</exception>
@@ -65,8 +70,14 @@ public static partial class Figures
         var top = outcomes.SelectMany(runs => runs).Max(run => run.Start.Value);
         var lowest = marks.OfType<Curve>().SelectMany(curve => curve.Y).Where(double.IsFinite).DefaultIfEmpty(top / 10).Min();
         var loss = new Axis(LossTitle(isKnown), Log: true);
-        if (lowest / 3 > 0 && double.IsFinite(10 * top))
-            loss = loss with { From = lowest / 3, To = Math.Max(10 * top, 10 * lowest) };
+        var floor = Math.Max(lowest / 3, Invisible * top);
+        if (floor > 0 && double.IsFinite(10 * top))
+        {
+            loss = loss with { From = floor, To = Math.Max(10 * top, 10 * lowest) };
+            var overflows = learningRates.Where((_, i) => outcomes.Any(runs => runs[i].Outcome == Outcome.Diverged)).ToArray();
+            marks.Add(new Labels(overflows, [.. overflows.Select(_ => 3 * top)], [.. overflows.Select(_ => "✕")]));
+        }
+
         var panel = new Panel(new Axis("learning rate α", Log: true), loss, marks);
         return new Figure("How much the learning rate matters", string.Join(" ", findings), new Chart([panel]));
     }

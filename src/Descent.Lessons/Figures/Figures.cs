@@ -26,7 +26,7 @@ public static partial class Figures
             new Curve("f", xs, [.. xs.Select(x => run.Objective.Value([x]))], Palette.Theory),
             new Curve("run", [.. hops.Select(point => point.Theta[0])], [.. hops.Select(point => point.Value)], Palette.Blue, CurveStyle.LineAndMarkers),
         ]);
-        var error = new Panel(new Axis("step t", From: -0.5, To: run.StepLimit + 0.5), new Axis("|x − x*| / |x₀ − x*|", Log: true, From: 1e-6, To: 1e3), [
+        var error = new Panel(new Axis("step t", From: -0.5, To: run.StepLimit + 0.5), new Axis("|x − x*| / |x₀ − x*|", Log: true, From: 1e-7, To: 1e3), [
             new Curve("", Steps(errors), [.. errors.Select(point => Positive(point.Distance / run.Start.Distance))], Palette.Blue, CurveStyle.LineAndMarkers),
         ]);
         var left = inside.Length < run.Points.Count ? $" It leaves the picture at step {run.Points[inside.Length].Step}." : "";

@@ -33,6 +33,7 @@
       if (narrow === isNarrow) return;
       isNarrow = narrow;
       plot.style.height = (narrow ? figure.narrow : wide).height + 'px';
+      plot.style.minHeight = '0'; // It only kept the place until now.
       window.Plotly.relayout(plot, narrow ? figure.narrow : wide);
     }
 

@@ -81,8 +81,8 @@ public static partial class Theory
         var measured = Math.Pow(end.Distance / middle.Distance, 1.0 / (end.Step - middle.Step));
         var left = end.Distance / run.Start.Distance;
         return new Table("", "theory", "measured") { Caption = run.ToString() }
-            .Row("learning rate, and the largest stable one", LargestStableLearningRate(run.UpdateRule, run.Objective.L), learningRate)
+            .Row("largest stable learning rate", LargestStableLearningRate(run.UpdateRule, run.Objective.L), "")
             .Row("error factor per step", rate, measured)
-            .Row($"steps until {(left < 1 ? Text.Percent(left) : "less")} of the distance is left", left is > 0 and < 1 ? StepsTo(rate, left) : double.PositiveInfinity, run.Steps);
+            .Row($"steps until {(left < 1 ? Text.Percent(left) : "less")} of the distance is left", left is > 0 and < 1 ? Math.Ceiling(StepsTo(rate, left)) : double.PositiveInfinity, run.Steps);
     }
 }
