@@ -80,7 +80,7 @@ internal static class Traces
                 break;
             case Contours:
                 // From the page's own background to a light veil of grey: every color of a path stands out from both.
-                trace.SetProperty("colorscale", new object[][] { [0, "rgba(128,128,128,0)"], [1, "rgba(128,128,128,0.35)"] });
+                trace.SetProperty("colorscale", new object[][] { [0, "rgba(128,128,128,0)"], [1, "rgba(128,128,128,0.22)"] });
                 trace.SetProperty("showscale", false);
                 trace.SetProperty("ncontours", 18);
                 trace.SetProperty("line", new { width = 0.5 });
