@@ -24,7 +24,7 @@ internal static class Layouts
     internal static Layout Wide(Chart chart)
     {
         var layout = new Layout();
-        layout.SetProperty("height", chart.Height);
+        layout.SetProperty("height", chart.IsStacked ? chart.Height * chart.Panels.Count : chart.Height);
         var labeled = DirectLabels.In(chart);
         layout.SetProperty("margin", new { l = 64, r = DirectLabels.Margin(labeled), t = Top, b = Bottom });
         layout.SetProperty("showlegend", labeled.Length == 0);
@@ -36,10 +36,8 @@ internal static class Layouts
         layout.SetProperty("hovermode", "closest");
         layout.SetProperty("separators", ".\u202F");
         layout.SetProperty("shapes", chart.Panels.SelectMany((panel, i) => panel.Marks.OfType<Band>().Select(band => Shape(band, i))));
-        if (chart.IsStacked)
-            layout.SetProperty("height", chart.Height * chart.Panels.Count);
         for (var i = 0; i < chart.Panels.Count; i++)
-            Place(layout, chart, i);
+            Place(layout, chart, i, labeled);
         return layout;
     }
 
@@ -67,7 +65,7 @@ internal static class Layouts
         return changes;
     }
 
-    private static void Place(Layout layout, Chart chart, int i)
+    private static void Place(Layout layout, Chart chart, int i, Curve[] labeled)
     {
         var panel = chart.Panels[i];
         if (panel.Z is not null)
@@ -77,7 +75,7 @@ internal static class Layouts
         }
 
         var marks = chart.Slider is null ? panel.Marks : [.. panel.Marks, .. chart.Slider.Steps.SelectMany(step => step.Marks[i])];
-        var x = LayoutAxis(LogTicks.Fit(DirectLabels.Closed(panel, DirectLabels.In(chart)), marks.SelectMany(LogTicks.XOf)), AxisId("y", i), chart.IsStacked ? Whole : Column(i, chart.Panels.Count));
+        var x = LayoutAxis(LogTicks.Fit(DirectLabels.Closed(panel, labeled), marks.SelectMany(LogTicks.XOf)), AxisId("y", i), chart.IsStacked ? Whole : Column(i, chart.Panels.Count));
         var y = LayoutAxis(LogTicks.Fit(panel.Y, marks.SelectMany(LogTicks.YOf)), AxisId("x", i), chart.IsStacked ? Row(i, chart.Panels.Count) : Whole);
         if (chart.IsStacked && i > 0)
             x["matches"] = "x";

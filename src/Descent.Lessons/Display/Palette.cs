@@ -2,8 +2,7 @@ namespace Descent.Lessons;
 
 /// <summary>
 /// Colors with one meaning each. They can be told apart with any color vision (after Okabe and Ito, 2008, with a blue
-/// light enough for dark pages) and stand
-/// out, at 3:1 or better, from both white and near-black backgrounds.
+/// light enough for dark pages) and stand out, at 3:1 or better, from both white and near-black backgrounds.
 /// </summary>
 internal static class Palette
 {

@@ -75,7 +75,7 @@ public sealed class Table : IDisplayable
         null => ("", false),
         string text => (text, false),
         double number => (Text.Number(number), true),
-        int or long => (Text.Count(Convert.ToInt64(value, CultureInfo.InvariantCulture)), true),
+        int or long => (Text.Number(Convert.ToInt64(value, CultureInfo.InvariantCulture)), true),
         IFormattable formattable => (formattable.ToString(null, CultureInfo.InvariantCulture), false),
         _ => (value.ToString() ?? "", false),
     };

@@ -27,9 +27,7 @@ internal static class Text
     /// <summary>A fraction as a percentage with three significant digits.</summary>
     internal static string Percent(double fraction) => $"{Number(double.Parse((100 * fraction).ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))} %";
 
-    internal static string Count(long value) => Number(value);
-
-    internal static string Steps(int count) => count == 1 ? "1 step" : $"{Count(count)} steps";
+    internal static string Steps(int count) => count == 1 ? "1 step" : $"{Number(count)} steps";
 
     private static string Minus(string text) => text.Replace('-', '−');
 

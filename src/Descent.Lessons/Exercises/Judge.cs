@@ -7,19 +7,20 @@ internal static class Judge
     private const double RelativeTolerance = 1e-3;
 
     /// <summary>A number, within a tolerance.</summary>
-    internal static Func<object, Judgment> Number(double expected, string praise, params Misconception<double>[] misconceptions) => answer =>
+    internal static Func<object, Judgment> Number(double expected, string praise, params Misconception<double>[] misconceptions) => Number(number =>
     {
-        if (answer is not (double or int))
-            return Judgment.NotYet($"This exercise wants a number, but got {answer.GetType().Name}.");
-
-        var number = Convert.ToDouble(answer, System.Globalization.CultureInfo.InvariantCulture);
         if (Close(number, expected))
             return Judgment.Right(praise);
         if (number == 0)
             return Judgment.NotYet("Your answer is 0. In C#, dividing two whole numbers drops the fraction: write one of them with a decimal point.");
         return Array.Find(misconceptions, wrong => Close(number, wrong.Answer))?.Judgment
             ?? Judgment.NotYet(number > expected ? "Too large." : "Too small.");
-    };
+    });
+
+    /// <summary>A number, judged by a function.</summary>
+    internal static Func<object, Judgment> Number(Func<double, Judgment> judge) => answer => answer is double or int
+        ? judge(Convert.ToDouble(answer, System.Globalization.CultureInfo.InvariantCulture))
+        : Judgment.NotYet($"This exercise wants a number, but got {answer.GetType().Name}.");
 
     /// <summary>A function of two numbers, tried on inputs the learner does not see.</summary>
     internal static Func<object, Judgment> Function(

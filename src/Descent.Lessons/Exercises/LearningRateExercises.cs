@@ -47,15 +47,11 @@ internal static class LearningRateExercises
                 "L and μ are the largest and smallest eigenvalue of XᵀX/n of the standardized features. The objective's L and Mu are exactly these.",
                 "Use your answer to 3.1-b with scaled.L and scaled.Mu.",
             ],
-            JudgeLearningRate),
+            Judge.Number(JudgeLearningRate)),
     ];
 
-    private static Judgment JudgeLearningRate(object answer)
+    private static Judgment JudgeLearningRate(double learningRate)
     {
-        if (answer is not (double or int))
-            return Judgment.NotYet($"This exercise wants a number, but got {answer.GetType().Name}.");
-
-        var learningRate = Convert.ToDouble(answer, System.Globalization.CultureInfo.InvariantCulture);
         if (!double.IsFinite(learningRate) || learningRate <= 0)
             return Judgment.NotYet("A learning rate is a finite number greater than 0.");
 

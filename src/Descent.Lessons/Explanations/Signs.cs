@@ -11,11 +11,10 @@ internal sealed class Signs
     internal Signs(Run run)
     {
         this.run = run;
-        var lowest = run.Objective.Minimizer is { } minimizer ? run.Objective.Value([.. minimizer]) : double.NaN;
-        IsMinimumKnown = double.IsFinite(lowest);
+        IsMinimumKnown = double.IsFinite(run.Lowest);
 
         // Near a minimum the loss above it is proportional to the squared gradient, which is known everywhere.
-        excess = [.. run.Points.Select(point => IsMinimumKnown ? Math.Max(0, point.Value - lowest) : point.GradientNorm * point.GradientNorm)];
+        excess = [.. run.Points.Select(point => IsMinimumKnown ? Math.Max(0, point.Value - run.Lowest) : point.GradientNorm * point.GradientNorm)];
         Left = Fraction(excess[^1], excess[0]);
     }
 
@@ -77,7 +76,7 @@ internal sealed class Signs
             return double.NaN;
 
         var theta = IsStochastic ? Center() : [.. run.Final.Theta];
-        var need = run.Objective.Value(theta) - run.Objective.Value([.. run.Objective.Minimizer!]);
+        var need = run.Objective.Value(theta) - run.Lowest;
         var slope = Norm(run.Objective.Gradient(theta));
         var distance = Norm([.. theta.Zip(run.Objective.Minimizer!, (a, b) => a - b)]);
         return need <= 0 ? double.PositiveInfinity : slope * distance / need;

@@ -52,7 +52,7 @@ public static partial class Figures
         foreach (var ((name, runs), color) in methods.Zip(colors))
         {
             var points = Thinning.Thin([.. Enumerable.Range(0, runs[0].Points.Count)], i => runs[0].Points[i].Value);
-            double[] Quantile(double part) => [.. points.Select(i => Positive(Statistics.Quantile(runs.Select(run => run.Points[i].Value - (isKnown ? Lowest(run) : 0)), part)))];
+            double[] Quantile(double part) => [.. points.Select(i => Positive(Statistics.Quantile(runs.Select(run => run.Points[i].Value - (isKnown ? run.Lowest : 0)), part)))];
             double[] steps = [.. points.Select(i => (double)runs[0].Points[i].Step)];
             var median = Quantile(0.5);
             marks.Add(new Ribbon("", steps, Quantile(0.1), Quantile(0.9), color));
@@ -73,7 +73,7 @@ public static partial class Figures
         var isKnown = run.Objective.Minimizer is not null;
         var points = Thinning.Thin(run.Points, point => point.Value);
         var loss = new Panel(new Axis(""), new Axis(LossTitle(isKnown), Log: true), [
-            new Curve("", Steps(points), [.. points.Select(point => Positive(point.Value - (isKnown ? Lowest(run) : 0)))], Palette.Blue),
+            new Curve("", Steps(points), [.. points.Select(point => Positive(point.Value - (isKnown ? run.Lowest : 0)))], Palette.Blue),
         ]);
         var rates = run.LearningRate.Values(run.Steps + 1);
         var steps = Thinning.Thin([.. Enumerable.Range(0, rates.Length)], step => rates[step]);
@@ -92,7 +92,7 @@ public static partial class Figures
         var colors = Palette.Of([.. runs.Select(run => run.Run)]);
         double Height(Run run, RunPoint point)
         {
-            var value = point.Value - (isKnown ? Lowest(run) : 0);
+            var value = point.Value - (isKnown ? run.Lowest : 0);
             return isLogarithmic ? Positive(value) : value;
         }
 
@@ -114,8 +114,6 @@ public static partial class Figures
         var panel = new Panel(new Axis(TimeTitle(against)), new Axis(LossTitle(isKnown), Log: isLogarithmic), marks);
         return new Figure($"Loss against {against.ToString().ToLowerInvariant()}", string.Join(" ", runs.Select(run => $"{run.Name}: {Ending(run.Run)}.")), new Chart([panel]));
     }
-
-    private static double Lowest(Run run) => run.Objective.Value([.. run.Objective.Minimizer!]);
 
     private static string LossTitle(bool isKnown) => isKnown ? "f(θ) − f(θ*)" : "f(θ)";
 

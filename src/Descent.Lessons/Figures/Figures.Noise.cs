@@ -89,7 +89,7 @@ public static partial class Figures
             new Axis($"{what} (%)", From: -3, To: 103),
             [.. marks]);
         var findings = counts.Select((count, i) =>
-            $"{count.Name}: {Text.Percent(count.Count / (double)count.Of)} of {Text.Count(count.Of)}, between {Text.Percent(intervals[i].Low)} and {Text.Percent(intervals[i].High)}.");
+            $"{count.Name}: {Text.Percent(count.Count / (double)count.Of)} of {Text.Number(count.Of)}, between {Text.Percent(intervals[i].Low)} and {Text.Percent(intervals[i].High)}.");
         return new Figure($"How often a run {what}", string.Join(" ", findings), new Chart([panel]));
     }
 

@@ -28,7 +28,7 @@ public static partial class Figures
             $"{schedule.Name}: from {Text.Number(schedule.Schedule.At(0))} to {Text.Number(schedule.Schedule.At(steps - 1))}.");
         return new Figure(
             "Learning rate against steps",
-            $"In {Text.Count(steps)} steps. {string.Join(" ", findings)}",
+            $"In {Text.Number(steps)} steps. {string.Join(" ", findings)}",
             new Chart([new Panel(new Axis("step t"), new Axis("learning rate αₜ"), [.. curves])]));
     }
 
@@ -60,7 +60,7 @@ public static partial class Figures
         var findings = new List<string>();
         for (var i = 0; i < methods.Length; i++)
         {
-            double[] left = [.. outcomes[i].Select(run => run.Outcome == Outcome.Diverged ? double.NaN : Positive(run.Final.Value - (isKnown ? Lowest(run) : 0)))];
+            double[] left = [.. outcomes[i].Select(run => run.Outcome == Outcome.Diverged ? double.NaN : Positive(run.Final.Value - (isKnown ? run.Lowest : 0)))];
             marks.Add(new Curve(methods[i].Name, learningRates, left, colors[i], CurveStyle.LineAndMarkers));
             var best = Array.IndexOf(left, left.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Min());
             findings.Add(best < 0 ? $"{methods[i].Name}: no learning rate works." : $"{methods[i].Name}: lowest, {Text.Number(left[best])}, at α = {Text.Number(learningRates[best])}; {left.Count(double.IsNaN)} of {left.Length} overflow.");

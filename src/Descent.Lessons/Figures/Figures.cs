@@ -66,6 +66,6 @@ public static partial class Figures
     /// <summary>On a logarithmic axis there is no place for 0 or less.</summary>
     private static double Positive(double value) => value > 0 ? value : double.NaN;
 
-    private static double[] Grid(double from, double to, int count) =>
+    internal static double[] Grid(double from, double to, int count) =>
         [.. Enumerable.Range(0, count).Select(i => from + ((to - from) * i / (count - 1)))];
 }

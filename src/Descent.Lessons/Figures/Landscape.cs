@@ -14,27 +14,24 @@ internal sealed class Landscape
     /// <exception cref="ArgumentException">There are no runs, or their objective has not two parameters and a known minimizer.</exception>
     internal Landscape(IReadOnlyList<Run> runs)
     {
-        Objective = runs[0].Objective;
-        if (Objective.Dimension != 2 || Objective.Minimizer is not [var x, var y] || runs.Any(run => run.Objective.Dimension != 2))
+        var objective = runs[0].Objective;
+        if (objective.Dimension != 2 || objective.Minimizer is not [var x, var y] || runs.Any(run => run.Objective.Dimension != 2))
             throw new ArgumentException("runs must be on an objective with two parameters and a known minimizer.", nameof(runs));
 
         (centerX, centerY) = (x, y);
         reach = 1.3 * runs.Max(run => Math.Max(Math.Abs(run.Start.Theta[0] - x), Math.Abs(run.Start.Theta[1] - y)));
         if (reach == 0)
             reach = 1;
-        X = Grid(centerX, Wider * reach, 91);
-        Y = Grid(centerY, reach, 61);
-        var lowest = Objective.Value([x, y]);
-        var above = Y.Select(v => X.Select(u => Math.Max(0, Objective.Value([u, v]) - lowest)).ToArray()).ToArray();
+        X = Figures.Grid(centerX - (Wider * reach), centerX + (Wider * reach), 91);
+        Y = Figures.Grid(centerY - reach, centerY + reach, 61);
+        Lowest = runs[0].Lowest;
+        var above = Y.Select(v => X.Select(u => Math.Max(0, objective.Value([u, v]) - Lowest)).ToArray()).ToArray();
 
         // The square root spaces the level lines of a bowl evenly; steeper ground needs a lower power.
         var heights = above.SelectMany(row => row).Order().ToArray();
         Power = heights[^1] > Steep * heights[heights.Length / 2] ? 0.25 : 0.5;
         Z = [.. above.Select(row => (IReadOnlyList<double>)[.. row.Select(height => Math.Pow(height, Power))])];
-        Lowest = lowest;
     }
-
-    internal Objective Objective { get; }
 
     internal double[] X { get; }
 
@@ -57,7 +54,4 @@ internal sealed class Landscape
     }
 
     internal double HeightAt(RunPoint point) => Math.Pow(Math.Max(0, point.Value - Lowest), Power);
-
-    private static double[] Grid(double center, double reach, int count) =>
-        [.. Enumerable.Range(0, count).Select(i => center - reach + (2 * reach * i / (count - 1)))];
 }

@@ -4,6 +4,8 @@ namespace Descent.Lessons;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Run : IDisplayable
 {
+    private readonly Lazy<double> lowest;
+
     internal Run(Objective objective, Schedule learningRate, UpdateRule updateRule, Batch batch, Outcome outcome, int stepLimit, RunPoint[] points, double[][] tail, double[]? average)
     {
         Objective = objective;
@@ -15,6 +17,7 @@ public sealed class Run : IDisplayable
         Points = Array.AsReadOnly(points);
         Tail = tail;
         Average = average is null ? null : Array.AsReadOnly(average);
+        lowest = new Lazy<double>(() => objective.Minimizer is { } minimizer ? objective.Value([.. minimizer]) : double.NaN);
     }
 
     /// <summary>The objective.</summary>
@@ -34,6 +37,9 @@ public sealed class Run : IDisplayable
 
     /// <summary>The recorded points: all of a short run, evenly spaced ones of a long run; the first and the last always.</summary>
     public IReadOnlyList<RunPoint> Points { get; }
+
+    /// <summary>f(θ*), or NaN where the minimizer is not known. Taken once, because on a data set it costs a pass over all samples.</summary>
+    internal double Lowest => lowest.Value;
 
     /// <summary>The last θs, one per step; empty where batches are drawn.</summary>
     internal double[][] Tail { get; }
