@@ -5,6 +5,8 @@ namespace Descent.Lessons;
 /// <summary>The loop θ ← θ − α_t d_t of one run, with all the memory it needs.</summary>
 internal sealed class RunLoop
 {
+    private const int TailLength = 33;
+
     private readonly Objective objective;
     private readonly FiniteSum? sum; // Null where every step uses all samples.
     private readonly Schedule learningRate;
@@ -15,8 +17,6 @@ internal sealed class RunLoop
     private readonly BatchSampler? sampler;
     private readonly Recorder recorder;
     private readonly Stopwatch clock = new();
-
-    private const int TailLength = 33;
 
     private readonly double[] theta;
     private readonly double[] gradient;
@@ -82,7 +82,7 @@ internal sealed class RunLoop
             var distance = Distance();
             var isMeasured = sampler is null || recorder.Wants(step);
             var (value, gradientNorm) = isMeasured ? Measure() : (double.NaN, double.NaN);
-            if (isMeasured && !(double.IsFinite(value) && double.IsFinite(gradientNorm)))
+            if (isMeasured && !AreFinite(value, gradientNorm))
                 return Outcome.Diverged;
 
             if (sampler is null)
@@ -97,7 +97,7 @@ internal sealed class RunLoop
             if (outcome is not null && !isMeasured)
             {
                 (value, gradientNorm) = Measure();
-                if (!(double.IsFinite(value) && double.IsFinite(gradientNorm)))
+                if (!AreFinite(value, gradientNorm))
                     return Outcome.Diverged;
                 isMeasured = true;
             }
@@ -131,6 +131,8 @@ internal sealed class RunLoop
         clock.Start();
         return (value, Math.Sqrt(norm));
     }
+
+    private static bool AreFinite(double value, double gradientNorm) => double.IsFinite(value) && double.IsFinite(gradientNorm);
 
     /// <summary>The gradient of this step into <see cref="gradient"/>; false where it is not finite.</summary>
     private bool Estimate()
