@@ -3,7 +3,19 @@ namespace Descent.Lessons;
 /// <summary>A question that checks its own answer.</summary>
 public sealed class Exercise
 {
-    private static readonly Exercise[] Course = [.. LearningRateExercises.All];
+    private static readonly Exercise[] Course =
+    [
+        .. IntuitionExercises.All,
+        .. CoreConceptExercises.All,
+        .. LearningRateExercises.All,
+        .. VariantsExercises.All,
+        .. SchedulesExercises.All,
+        .. MomentumExercises.All,
+        .. AssumptionsExercises.All,
+        .. TradeOffsExercises.All,
+        .. MisunderstandingsExercises.All,
+        .. SummaryExercises.All,
+    ];
 
     private readonly Func<object, Judgment> judge;
 

@@ -1,6 +1,8 @@
+using System.Globalization;
+
 namespace Descent.Lessons;
 
-/// <summary>The ways to judge an answer.</summary>
+/// <summary>The ways to judge an answer: a number, a function, a choice or a run.</summary>
 internal static class Judge
 {
     /// <summary>Numbers count as equal when they differ by less than this part of the expected one.</summary>
@@ -11,46 +13,68 @@ internal static class Judge
     {
         if (Close(number, expected))
             return Judgment.Right(praise);
+        if (Array.Find(misconceptions, wrong => Close(number, wrong.Answer)) is { } known)
+            return known.Judgment;
         if (number == 0)
             return Judgment.NotYet("Your answer is 0. In C#, dividing two whole numbers drops the fraction: write one of them with a decimal point.");
-        return Array.Find(misconceptions, wrong => Close(number, wrong.Answer))?.Judgment
-            ?? Judgment.NotYet(number > expected ? "Too large." : "Too small.");
+        return Judgment.NotYet(number > expected ? "Too large." : number < expected ? "Too small." : "Your answer is not a number.");
     });
 
     /// <summary>A number, judged by a function.</summary>
     internal static Func<object, Judgment> Number(Func<double, Judgment> judge) => answer => answer is double or int
-        ? judge(Convert.ToDouble(answer, System.Globalization.CultureInfo.InvariantCulture))
-        : Judgment.NotYet($"This exercise wants a number, but got {answer.GetType().Name}.");
+        ? judge(Convert.ToDouble(answer, CultureInfo.InvariantCulture))
+        : Wants("a number", answer);
 
-    /// <summary>A function of two numbers, tried on inputs the learner does not see.</summary>
-    internal static Func<object, Judgment> Function(
-        Func<double, double, double> expected,
-        (double, double)[] inputs,
+    /// <summary>A function, tried on inputs that the learner does not see.</summary>
+    /// <param name="expected">The right function.</param>
+    /// <param name="trial">Calls a function on the hidden inputs and gives what it returned.</param>
+    /// <param name="praise">What to say of a right one.</param>
+    /// <param name="misconceptions">Wrong functions that many people write.</param>
+    internal static Func<object, Judgment> Function<TFunction>(
+        TFunction expected,
+        Func<TFunction, IEnumerable<double>> trial,
         string praise,
-        params Misconception<Func<double, double, double>>[] misconceptions) => answer =>
+        params Misconception<TFunction>[] misconceptions)
+        where TFunction : Delegate => answer =>
     {
-        if (answer is not Func<double, double, double> function)
-            return Judgment.NotYet($"This exercise wants a Func<double, double, double>, but got {answer.GetType().Name}.");
-
-        double[] results;
-        try
-        {
-            results = [.. inputs.Select(input => function(input.Item1, input.Item2))];
-        }
-#pragma warning disable CA1031 // Whatever a learner's code throws is part of the verdict.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            return Judgment.NotYet($"Your function threw {exception.GetType().Name}: {exception.Message}");
-        }
-
+        if (answer is not TFunction function)
+            return Wants($"a {LearnerCode.NameOf(typeof(TFunction))}", answer);
+        if (!LearnerCode.TryCall(() => trial(function).ToArray(), out var results, out var failure))
+            return Judgment.NotYet(failure);
         if (Agrees(expected))
             return Judgment.Right(praise);
         return Array.Find(misconceptions, wrong => Agrees(wrong.Answer))?.Judgment
-            ?? Judgment.NotYet(Describe(results, [.. inputs.Select(input => expected(input.Item1, input.Item2))]));
+            ?? Judgment.NotYet(Describe(results, [.. trial(expected)]));
 
-        bool Agrees(Func<double, double, double> other) => inputs.Zip(results).All(trial => Close(trial.Second, other(trial.First.Item1, trial.First.Item2)));
+        bool Agrees(TFunction other) => trial(other).SequenceEqual(results, NearlyEqual.Instance);
     };
+
+    /// <summary>One of the options that the question lists, by its letter.</summary>
+    /// <param name="options">The letters, for example "abc".</param>
+    /// <param name="right">The letter of the right one.</param>
+    /// <param name="praise">What to say of the right one.</param>
+    /// <param name="misconceptions">What stands behind the others: one for each wrong letter.</param>
+    internal static Func<object, Judgment> Choice(string options, char right, string praise, params Misconception<char>[] misconceptions) => answer =>
+    {
+        var letter = answer switch
+        {
+            char c => char.ToLowerInvariant(c),
+            string { Length: > 0 } text when text.Trim().Length == 1 => char.ToLowerInvariant(text.Trim()[0]),
+            _ => '\0',
+        };
+        if (!options.Contains(letter, StringComparison.Ordinal))
+            return Wants($"a letter, one of {string.Join(", ", options.Select(option => $"\"{option}\""))}", answer);
+        return letter == right ? Judgment.Right(praise) : Array.Find(misconceptions, wrong => wrong.Answer == letter)!.Judgment;
+    };
+
+    /// <summary>A run that the learner made, with the configuration they chose.</summary>
+    internal static Func<object, Judgment> Run(Func<Run, Judgment> judge) => answer => answer is Run run ? judge(run) : Wants("a Run", answer);
+
+    /// <summary>Whether two numbers agree to a thousandth.</summary>
+    internal static bool Close(double number, double expected) => number == expected || Math.Abs(number - expected) <= RelativeTolerance * Math.Abs(expected);
+
+    private static Judgment Wants(string kind, object answer) =>
+        Judgment.NotYet($"This exercise wants {kind}, but got {(answer is string text ? $"\"{text}\"" : LearnerCode.NameOf(answer.GetType()))}.");
 
     private static string Describe(double[] results, double[] expected)
     {
@@ -59,5 +83,12 @@ internal static class Judge
         return $"Of {results.Length} trial inputs your function is right on {right}, too large on {large}, and too small or not a number on {results.Length - right - large}.";
     }
 
-    internal static bool Close(double number, double expected) => number == expected || Math.Abs(number - expected) <= RelativeTolerance * Math.Abs(expected);
+    private sealed class NearlyEqual : IEqualityComparer<double>
+    {
+        internal static readonly NearlyEqual Instance = new();
+
+        public bool Equals(double x, double y) => Close(y, x);
+
+        public int GetHashCode(double obj) => 0;
+    }
 }

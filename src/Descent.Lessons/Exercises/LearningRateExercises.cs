@@ -19,9 +19,9 @@ internal static class LearningRateExercises
             Judge.Number(
                 2.0 / 25,
                 "The steepest axis sets the limit for all of them.",
-                new Misconception<double>("Takes 1/L for the limit", 1.0 / 25, "At that α the steep axis lands on its minimum in one step. It is a good place to be, but not the edge: beyond it the error changes sign and can still shrink."),
-                new Misconception<double>("Asks the flattest axis", 2.0 / 4, "That is where the flat axis would start to diverge. Long before, another axis has."),
-                new Misconception<double>("Takes the best learning rate for the largest", 2.0 / 29, "That α is the fastest, not the largest: a little to either side of it runs still converge, only slower."))),
+                new("Takes 1/L for the limit", 1.0 / 25, "At that α the steep axis lands on its minimum in one step. It is a good place to be, but not the edge: beyond it the error changes sign and can still shrink."),
+                new("Asks the flattest axis", 2.0 / 4, "That is where the flat axis would start to diverge. Long before, another axis has."),
+                new("Takes the best learning rate for the largest", 2.0 / 29, "That α is the fastest, not the largest: a little to either side of it runs still converge, only slower."))),
         new(
             "3.1-b",
             "The fastest constant learning rate",
@@ -30,15 +30,15 @@ internal static class LearningRateExercises
                 "A step multiplies the error along the flattest axis by 1 − αμ, and along the steepest by 1 − αL. Equally slow means equal in size; could the signs differ?",
                 "Solve 1 − αμ = −(1 − αL) for α.",
             ],
-            Judge.Function(
+            Judge.Function<Func<double, double, double>>(
                 (l, mu) => 2 / (l + mu),
-                [(1, 0.1), (10, 1), (4, 4), (1000, 0.5), (3.5, 0.05)],
+                f => [f(1, 0.1), f(10, 1), f(4, 4), f(1000, 0.5), f(3.5, 0.05)],
                 "The two ends of the spectrum now shrink at the same rate, (κ − 1)/(κ + 1).",
-                new Misconception<Func<double, double, double>>("Uses the steepest axis only", (l, _) => 1 / l, "That finishes the steepest axis in one step and leaves the flattest to crawl. Could the steep axis afford a larger α?"),
-                new Misconception<Func<double, double, double>>("Goes to the edge of stability", (l, _) => 2 / l, "At that α the steepest axis bounces forever between two points. Step back from the edge; by how much depends on μ."),
-                new Misconception<Func<double, double, double>>("Asks the flattest axis only", (_, mu) => 1 / mu, "That finishes the flattest axis in one step. What does such a step do to the steepest?"),
-                new Misconception<Func<double, double, double>>("Subtracts the curvatures", (l, mu) => 2 / (l - mu), "Beyond 2/L the steepest axis diverges, and your α lies there. Check the signs when you solve for α."),
-                new Misconception<Func<double, double, double>>("Forgets the factor 2", (l, mu) => 1 / (l + mu), "Look at the sign of the steep axis's factor at your α: has it turned negative yet? The two axes are not in balance."))),
+                new("Uses the steepest axis only", (l, _) => 1 / l, "That finishes the steepest axis in one step and leaves the flattest to crawl. Could the steep axis afford a larger α?"),
+                new("Goes to the edge of stability", (l, _) => 2 / l, "At that α the steepest axis bounces forever between two points. Step back from the edge; by how much depends on μ."),
+                new("Asks the flattest axis only", (_, mu) => 1 / mu, "That finishes the flattest axis in one step. What does such a step do to the steepest?"),
+                new("Subtracts the curvatures", (l, mu) => 2 / (l - mu), "Beyond 2/L the steepest axis diverges, and your α lies there. Check the signs when you solve for α."),
+                new("Forgets the factor 2", (l, mu) => 1 / (l + mu), "Look at the sign of the steep axis's factor at your α: has it turned negative yet? The two axes are not in balance."))),
         new(
             "3.1-c",
             "Tune a real regression",

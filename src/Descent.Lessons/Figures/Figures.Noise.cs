@@ -5,8 +5,6 @@ namespace Descent.Lessons;
 /// <content>What noise does to the direction, the level and the end of a run.</content>
 public static partial class Figures
 {
-    private const double Normal95 = 1.959964; // The normal distribution's 97.5 % quantile.
-
     /// <summary>How far the gradient of a batch points away from that of all samples: the angle between them, over many batches.</summary>
     /// <param name="sum">f.</param>
     /// <param name="theta">θ, one number per parameter, where the gradient over all samples is not 0.</param>
@@ -70,7 +68,7 @@ public static partial class Figures
             new Chart([panel]));
     }
 
-    /// <summary>How often something happened, with 95 % intervals (Wilson, 1927).</summary>
+    /// <summary>How often something happened, with the 95 % intervals of <see cref="MonteCarlo.Interval"/>.</summary>
     /// <param name="what">What happened, for example "ended in the deeper well".</param>
     /// <param name="counts">For each method its name, how often it happened, and out of how many; at least one.</param>
     /// <exception cref="ArgumentException"><paramref name="what"/> is empty, or a count is negative or more than its total.</exception>
@@ -81,7 +79,7 @@ public static partial class Figures
         if (counts.Length == 0 || Array.Exists(counts, count => count.Of < 1 || count.Count < 0 || count.Count > count.Of))
             throw new ArgumentException("counts must have at least one entry, each with a count from 0 to its total, which is 1 or more.", nameof(counts));
 
-        var intervals = counts.Select(count => Wilson(count.Count, count.Of)).ToArray();
+        var intervals = counts.Select(count => MonteCarlo.Interval(count.Count, count.Of)).ToArray();
         var marks = counts.Select((count, i) => new Intervals(
             "", [i], [100.0 * count.Count / count.Of], [100 * intervals[i].Low], [100 * intervals[i].High], Palette.At(i)));
         var panel = new Panel(
@@ -143,14 +141,5 @@ public static partial class Figures
         }
 
         return angles;
-    }
-
-    private static (double Low, double High) Wilson(int count, int of)
-    {
-        var share = (double)count / of;
-        var z2 = Normal95 * Normal95;
-        var center = (share + (z2 / (2 * of))) / (1 + (z2 / of));
-        var half = Normal95 / (1 + (z2 / of)) * Math.Sqrt((share * (1 - share) / of) + (z2 / (4.0 * of * of)));
-        return (Math.Max(0, center - half), Math.Min(1, center + half));
     }
 }

@@ -6,7 +6,16 @@ public sealed class Lesson : IDisplayable
 {
     private static readonly Lesson[] All =
     [
+        new("1", "Intuition", "What does the learning rate do to a run, and what do batch, stochastic and mini-batch steps feel like?"),
+        new("2", "Core concept", "What decides how far one step goes, and how do you recognize a wrong learning rate?"),
         new("3.1", "Learning rate and convergence", "How large may a step be, and how long does the journey take?"),
+        new("3.2", "Batch, stochastic, mini-batch", "How many samples should one step look at, and what does looking at fewer cost?"),
+        new("3.3", "Learning rate schedules", "When should steps become smaller, how fast, and when larger again?"),
+        new("3.4", "Momentum", "What does a memory of past gradients buy, and when does it hurt?"),
+        new("4", "Assumptions", "What does gradient descent take for granted, and what happens when it is not so?"),
+        new("5", "Trade-offs", "Which variant, schedule and momentum for which problem and which budget?"),
+        new("6", "Common misunderstandings", "Which three beliefs about gradient descent look true, and why are they not?"),
+        new("7", "Summary", "What decides whether a run crawls, oscillates, diverges, stalls or arrives?"),
     ];
 
     private Lesson(string number, string title, string question) => (Number, Title, Question) = (number, title, question);

@@ -54,6 +54,10 @@ internal static partial class InvalidArguments
         new("Claim.That", "within", () => Claim.That("x", 1, 1, NaN)),
         new("Table", "columns", () => new Table()),
         new("Table.Row", "cells", () => new Table("a", "b").Row(1)),
+        new("MonteCarlo.Run", "trials", () => MonteCarlo.Run(0, seed => seed)),
+        new("MonteCarlo.Run", "trial", () => MonteCarlo.Run<int>(1, null!)),
+        new("MonteCarlo.Interval", "count", () => MonteCarlo.Interval(2, 1)),
+        new("MonteCarlo.Interval", "of", () => MonteCarlo.Interval(0, 0)),
         new("Lesson.Start", "number", () => Lesson.Start("8")),
         new("Exercise.Find", "id", () => Exercise.Find("9-z")),
     ];

@@ -1,0 +1,61 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Descent.Lessons;
+
+/// <summary>Calls code that a learner wrote: whatever it throws, and when it never returns, becomes part of a verdict.</summary>
+internal static class LearnerCode
+{
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(5);
+
+    /// <summary>Calls it, and says in a learner's words what went wrong if anything did.</summary>
+    /// <param name="call">Calls the learner's code.</param>
+    /// <param name="result">What it gave.</param>
+    /// <param name="failure">What to tell the learner.</param>
+    internal static bool TryCall<T>(Func<T> call, [NotNullWhen(true)] out T? result, [NotNullWhen(false)] out string? failure)
+        where T : class
+    {
+        T? returned = null;
+        Exception? thrown = null;
+
+        // A thread cannot be stopped from outside; as a background thread it does not keep the process alive.
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                returned = call();
+            }
+#pragma warning disable CA1031 // Whatever a learner's code throws is part of the verdict.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                thrown = exception;
+            }
+        }) { IsBackground = true };
+        thread.Start();
+        var ended = thread.Join(TimeLimit);
+
+        result = ended ? returned : null;
+        failure = !ended
+            ? $"Your function did not return within {TimeLimit.TotalSeconds} seconds. Look for a loop that never ends, and restart the kernel: the function is still running."
+            : thrown is not null ? $"Your function threw {thrown.GetType().Name}: {thrown.Message}" : null;
+        return result is not null;
+    }
+
+    /// <summary>The name of a type as C# writes it.</summary>
+    internal static string NameOf(Type type)
+    {
+        if (type == typeof(double))
+            return "double";
+        if (type == typeof(int))
+            return "int";
+        if (type == typeof(bool))
+            return "bool";
+        if (type == typeof(string))
+            return "string";
+        if (type.IsArray)
+            return $"{NameOf(type.GetElementType()!)}[]";
+        return type.IsGenericType
+            ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>"
+            : type.Name;
+    }
+}

@@ -1,0 +1,45 @@
+using MathNet.Numerics.Distributions;
+
+namespace Descent.Lessons;
+
+/// <summary>Experiments repeated over many seeds, on all cores.</summary>
+public static class MonteCarlo
+{
+    private static readonly double Normal95 = Normal.InvCDF(0, 1, 0.975);
+
+    /// <summary>Repeats an experiment with the seeds 1, 2, … and gives its results in that order.</summary>
+    /// <remarks>Every trial has a seed of its own, so the results do not depend on the number of cores.</remarks>
+    /// <param name="trials">How often, at least 1.</param>
+    /// <param name="trial">Does it once with a seed; called from several threads at a time, so it must not change what others see.</param>
+    /// <typeparam name="T">What one trial gives.</typeparam>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="trials"/> is less than 1.</exception>
+    /// <exception cref="AggregateException">A trial threw.</exception>
+    /// <example><code>double[] ends = MonteCarlo.Run(1000, seed => EndOf(seed));</code></example>
+    public static T[] Run<T>(int trials, Func<int, T> trial)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
+        ArgumentNullException.ThrowIfNull(trial);
+
+        var results = new T[trials];
+        Parallel.For(0, trials, i => results[i] = trial(i + 1));
+        return results;
+    }
+
+    /// <summary>The 95 % confidence interval of a share: how far the share seen in so many trials may be from the true one.</summary>
+    /// <remarks>Wilson's score interval (E. B. Wilson, 1927), which stays within 0 and 1 and is honest for small counts.</remarks>
+    /// <param name="count">In how many trials it happened, from 0 to <paramref name="of"/>.</param>
+    /// <param name="of">How many trials there were, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
+    public static (double Low, double High) Interval(int count, int of)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(of, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, of);
+
+        var share = (double)count / of;
+        var z2 = Normal95 * Normal95;
+        var center = (share + (z2 / (2 * of))) / (1 + (z2 / of));
+        var half = Normal95 / (1 + (z2 / of)) * Math.Sqrt((share * (1 - share) / of) + (z2 / (4.0 * of * of)));
+        return (Math.Max(0, center - half), Math.Min(1, center + half));
+    }
+}
