@@ -18,6 +18,7 @@ public sealed class Exercise
     ];
 
     private readonly Func<object, Judgment> judge;
+    private int hintsTaken;
 
     internal Exercise(string id, string title, string[] hints, Func<object, Judgment> judge)
     {
@@ -39,18 +40,8 @@ public sealed class Exercise
     /// <summary>Hints, from a nudge to nearly the whole way.</summary>
     public IReadOnlyList<string> Hints { get; }
 
-    /// <summary>A worked solution with the reason why it works.</summary>
-    internal string Solution
-    {
-        get
-        {
-            using var stream = typeof(Exercise).Assembly.GetManifestResourceStream($"solutions/{Id}.md")
-                ?? throw new InvalidOperationException($"Exercise {Id} has no file notebooks/solutions/{Id}.md.");
-            using var reader = new StreamReader(stream);
-            var section = reader.ReadToEnd().Split("\n## ").First(part => part.StartsWith("Solution\n", StringComparison.Ordinal));
-            return section["Solution\n".Length..].Replace("```csharp\n", "", StringComparison.Ordinal).Replace("```\n", "", StringComparison.Ordinal).Trim();
-        }
-    }
+    /// <summary>Number of its lesson.</summary>
+    internal string Lesson => Id.Split('-')[0];
 
     /// <summary>The exercise with an id.</summary>
     /// <param name="id">For example "3.1-a".</param>
@@ -67,12 +58,16 @@ public sealed class Exercise
     /// <returns>The verdict, which a notebook shows as a card.</returns>
     public Verdict Check(object? answer)
     {
-        if (answer is null)
-            return new Verdict(this, VerdictState.NotAnswered, "Replace null with your answer and run the cell again.");
-
-        var judgment = judge(answer);
-        return new Verdict(this, judgment.IsRight ? VerdictState.Right : VerdictState.NotYet, judgment.Feedback, judgment.Misconception);
+        var judgment = answer is null ? null : judge(answer);
+        var progress = Progress.OfThisUser.After(this, judgment is { IsRight: true });
+        return new Verdict(this, judgment, progress);
     }
+
+    /// <summary>The next hint: each call climbs one rung of the ladder, and stays on the last.</summary>
+    public Hint Hint() => new(this, Math.Min(Interlocked.Increment(ref hintsTaken), Hints.Count));
+
+    /// <summary>A worked solution with the reason why it works, for who has tried.</summary>
+    public Solution Solution() => Descent.Lessons.Solution.Of(this);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id} · {Title}";

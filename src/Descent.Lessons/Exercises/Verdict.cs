@@ -21,13 +21,23 @@ public enum VerdictState
 public sealed class Verdict : IDisplayable
 {
     private readonly Exercise exercise;
+    private readonly string progress;
 
-    internal Verdict(Exercise exercise, VerdictState state, string feedback, string? misconception = null)
+    /// <param name="exercise">What was asked.</param>
+    /// <param name="judgment">What the check found, or null where there was no answer to check.</param>
+    /// <param name="progress">How far the learner is.</param>
+    internal Verdict(Exercise exercise, Judgment? judgment, string progress)
     {
         this.exercise = exercise;
-        State = state;
-        Feedback = feedback;
-        Misconception = misconception;
+        this.progress = progress;
+        State = judgment switch
+        {
+            null => VerdictState.NotAnswered,
+            { IsRight: true } => VerdictState.Right,
+            _ => VerdictState.NotYet,
+        };
+        Feedback = judgment?.Feedback ?? "Replace null with your answer and run the cell again.";
+        Misconception = judgment?.Misconception;
     }
 
     /// <summary>Whether the answer is right, not right yet, or still to be given.</summary>
@@ -47,7 +57,7 @@ public sealed class Verdict : IDisplayable
     };
 
     /// <inheritdoc/>
-    public override string ToString() => $"{exercise.Id} · {exercise.Title}: {Heading}. {Feedback}";
+    public override string ToString() => $"{exercise.Id} · {exercise.Title}: {Heading}. {Feedback} ({progress})";
 
     /// <summary>The verdict as a card.</summary>
     public string ToHtml()
@@ -55,9 +65,10 @@ public sealed class Verdict : IDisplayable
         var body = new StringBuilder();
         body.Append(CultureInfo.InvariantCulture, $"<strong>{Html.Encode($"{exercise.Id} · {exercise.Title}: {Heading}")}</strong><br>{Html.Encode(Feedback)}");
         if (State == VerdictState.Right)
-            body.Append(CultureInfo.InvariantCulture, $"<details><summary>A worked solution</summary><pre style=\"white-space:pre-wrap\">{Html.Encode(exercise.Solution)}</pre></details>");
+            body.Append(CultureInfo.InvariantCulture, $"<details><summary>A worked solution</summary>{exercise.Solution().Body}</details>");
         else
             body.Append(Ladder(0));
+        body.Append(CultureInfo.InvariantCulture, $"<div><small>{Html.Encode(progress)}</small></div>");
         var color = State switch
         {
             VerdictState.Right => Palette.Good,

@@ -9,6 +9,9 @@ internal static class DescentCommand
     /// <summary>Runs the program and returns its exit code.</summary>
     public static async Task<int> RunAsync(string[] arguments)
     {
+        // Neither the book nor a class's submissions are the progress of whoever runs this program.
+        Environment.SetEnvironmentVariable("DESCENT_PROGRESS", "off");
+
         var parsed = Create().Parse(arguments);
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
         try

@@ -1,0 +1,30 @@
+namespace Descent.Lessons;
+
+/// <summary>A nudge toward the answer of an exercise, which a notebook shows as a card.</summary>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class Hint : IDisplayable
+{
+    private readonly Exercise exercise;
+
+    internal Hint(Exercise exercise, int number) => (this.exercise, Number) = (exercise, number);
+
+    /// <summary>Its place on the ladder, counted from 1.</summary>
+    public int Number { get; }
+
+    /// <summary>The hint.</summary>
+    public string Text => exercise.Hints[Number - 1];
+
+    private string Heading => $"{exercise.Id} · Hint {Number} of {exercise.Hints.Count}";
+
+    private string Next => Number < exercise.Hints.Count
+        ? "Run the cell again for the next one."
+        : $"That was the last one. Exercise.Find(\"{exercise.Id}\").Solution() shows a worked solution.";
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Heading}: {Text} {Next}";
+
+    /// <summary>The hint as a card.</summary>
+    public string ToHtml() => Html.Card(
+        Palette.Neutral,
+        $"<strong>{Html.Encode(Heading)}</strong><br>{Html.Encode(Text)}<br><small>{Html.Encode(Next)}</small>");
+}
