@@ -52,6 +52,7 @@ internal static class DescentCommand
             RunCommand.RunAsync(options.ReadAll(parsed), cancellation));
 
         root.Add(RunCommand.Create());
+        root.Add(CheckCommand.Create());
         root.Add(FormatCommand.Create());
         root.Add(WorkerCommand.Create());
 

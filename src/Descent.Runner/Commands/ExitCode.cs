@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>Everything ran.</summary>
     public const int Success = 0;
 
-    /// <summary>A notebook has an error, or is not in canonical form.</summary>
+    /// <summary>A notebook has an error, is not in canonical form, or has an answer that is not right.</summary>
     public const int NotebookError = 1;
 
     /// <summary>The arguments are wrong, or something named there cannot be read.</summary>
@@ -22,7 +22,7 @@ internal static class ExitCode
     public const string Help = """
         Exit codes:
           0    everything is fine
-          1    a notebook has an error (or, for format --check, is not in canonical form)
+          1    a notebook has an error (format --check: is not in canonical form; check: not every answer is right)
           2    bad arguments, or input that cannot be read
           3    results that cannot be written, or an internal failure
           130  interrupted

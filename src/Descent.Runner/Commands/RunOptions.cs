@@ -5,11 +5,7 @@ namespace Descent.Runner;
 /// <summary>The options of everything that runs notebooks.</summary>
 internal sealed class RunOptions
 {
-    private readonly Option<string?> notebooks = new("--notebooks")
-    {
-        Description = "Folder of the notebooks. By default the nearest one called notebooks, here or above.",
-        HelpName = "DIR",
-    };
+    private readonly Option<string?> notebooks = Notebooks();
 
     private readonly Option<string?> output = new("--output")
     {
@@ -17,22 +13,20 @@ internal sealed class RunOptions
         HelpName = "DIR",
     };
 
-    private readonly Option<double> cellTimeout =
-        Limit("--cell-timeout", "Seconds one cell may take.", "SECONDS", RunLimits.Default.PerCell.TotalSeconds);
+    private readonly LimitOptions limits = new("notebook", RunLimits.Default);
 
-    private readonly Option<double> timeout =
-        Limit("--timeout", "Seconds one notebook may take.", "SECONDS", RunLimits.Default.PerNotebook.TotalSeconds);
-
-    private readonly Option<double> memory =
-        Limit("--memory", "Megabytes one notebook may use.", "MB", RunLimits.Default.MemoryMegabytes);
+    /// <summary>The choice of the course's folder.</summary>
+    public static Option<string?> Notebooks() => new("--notebooks")
+    {
+        Description = "Folder of the notebooks. By default the nearest one called notebooks, here or above.",
+        HelpName = "DIR",
+    };
 
     /// <summary>Adds what every run has.</summary>
     public void AddTo(Command command)
     {
         command.Add(output);
-        command.Add(cellTimeout);
-        command.Add(timeout);
-        command.Add(memory);
+        limits.AddTo(command);
     }
 
     /// <summary>Adds the choice of the folder, for a run of all of it.</summary>
@@ -52,25 +46,5 @@ internal sealed class RunOptions
     private RunRequest Read(ParseResult parsed, IReadOnlyList<string> files, string folder) => new(
         files,
         Path.GetFullPath(parsed.GetValue(output) ?? Path.Combine(folder, "..", "artifacts")),
-        new RunLimits(
-            TimeSpan.FromSeconds(parsed.GetValue(cellTimeout)),
-            TimeSpan.FromSeconds(parsed.GetValue(timeout)),
-            (int)parsed.GetValue(memory)));
-
-    private static Option<double> Limit(string name, string description, string unit, double value)
-    {
-        var option = new Option<double>(name)
-        {
-            Description = description,
-            HelpName = unit,
-            DefaultValueFactory = _ => value,
-        };
-        option.Validators.Add(result =>
-        {
-            // A day, or a terabyte, is as good as no limit and fits every timer.
-            if (result.Errors.Any() || result.GetValueOrDefault<double>() is not (> 0 and <= 86_400))
-                result.AddError($"{name} must be a number above 0 and at most 86400.");
-        });
-        return option;
-    }
+        limits.Read(parsed));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -68,7 +69,10 @@ internal sealed class CSharpSession : IDisposable
 
         try
         {
-            state = state is null ? await next.RunAsync() : await next.RunFromAsync(state);
+            // As in the kernel, what a cell defined before it threw stays defined.
+            state = state is null
+                ? await next.RunAsync(globals: null, catchException: _ => true)
+                : await next.RunFromAsync(state, catchException: _ => true);
         }
         catch (CompilationErrorException e)
         {
@@ -76,8 +80,12 @@ internal sealed class CSharpSession : IDisposable
         }
 
         script = next;
+        if (state.Exception is { } thrown) ExceptionDispatchInfo.Throw(thrown);
         return state.ReturnValue;
     }
+
+    /// <summary>The variable of that name that was declared last, or null where no cell declared one.</summary>
+    public ScriptVariable? FindVariable(string name) => state?.GetVariable(name);
 
     /// <inheritdoc/>
     public void Dispose() => loader.Dispose();

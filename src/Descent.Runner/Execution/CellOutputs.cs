@@ -3,7 +3,8 @@ using System.Text;
 namespace Descent.Runner;
 
 /// <summary>Collects what one cell puts out.</summary>
-internal sealed class CellOutputs
+/// <param name="limit">How many characters that may be.</param>
+internal sealed class CellOutputs(int limit)
 {
     private readonly List<CellOutput> outputs = [];
     private readonly StringBuilder text = new();
@@ -13,13 +14,8 @@ internal sealed class CellOutputs
     /// <summary>Adds an output; false where that is more than a cell may put out, and nothing was added.</summary>
     public bool Add(CellOutput output)
     {
-        length += output switch
-        {
-            StreamOutput stream => stream.Text.Length,
-            DisplayOutput display => display.Data.Values.Sum(value => (long)value.Length),
-            _ => 0,
-        };
-        if (length > RunLimits.OutputPerCell) return false;
+        length += output.Length;
+        if (length > limit) return false;
 
         // Console text arrives in pieces; what was written in one go reads as one.
         if (output is StreamOutput piece)

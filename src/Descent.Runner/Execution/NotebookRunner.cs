@@ -18,7 +18,8 @@ internal sealed class NotebookRunner(RunLimits limits, string packagesFolder)
         var clock = Stopwatch.StartNew();
         using var notebookTime = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         notebookTime.CancelAfter(limits.PerNotebook);
-        using var worker = WorkerProcess.Start(notebook, packagesFolder, limits.MemoryMegabytes);
+        using var worker = WorkerProcess.Start(notebook.Folder, packagesFolder, limits);
+        var runner = new CellRunner(worker, limits, showsValues: true, notebookTime.Token, cancellation);
 
         var results = new List<CellResult>();
         CellError? error = null;
@@ -39,8 +40,8 @@ internal sealed class NotebookRunner(RunLimits limits, string packagesFolder)
 
             cellStarted(cell);
             executionCount++;
-            var outputs = new CellOutputs();
-            var failure = await RunCellAsync(worker, cell, outputs, executionCount == 1, notebookTime, cancellation);
+            var outputs = new CellOutputs(limits.OutputCharacters);
+            var failure = (await runner.RunAsync(cell, outputs.Add)).Failure;
             if (failure is not null)
             {
                 error = new CellError(notebook.FileName, cell, failure);
@@ -53,52 +54,4 @@ internal sealed class NotebookRunner(RunLimits limits, string packagesFolder)
 
         return new NotebookResult(notebook, results, error, clock.Elapsed);
     }
-
-    private async Task<CellFailure?> RunCellAsync(
-        WorkerProcess worker,
-        Cell cell,
-        CellOutputs outputs,
-        bool isFirst,
-        CancellationTokenSource notebookTime,
-        CancellationToken cancellation)
-    {
-        using var cellTime = CancellationTokenSource.CreateLinkedTokenSource(notebookTime.Token);
-        try
-        {
-            // The start of the process counts for the notebook, not for its first cell.
-            if (isFirst) await worker.WaitUntilReadyAsync(notebookTime.Token);
-
-            cellTime.CancelAfter(limits.PerCell);
-            worker.Run(cell);
-            while (true)
-            {
-                switch (await worker.ReceiveAsync(cellTime.Token))
-                {
-                    case WorkerOutput { Output: var output }:
-                        if (!outputs.Add(output)) return TooMuchOutput();
-                        break;
-                    case WorkerFinished { Failure: var failure }:
-                        return failure;
-                    default:
-                        return await worker.DeathAsync();
-                }
-            }
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return notebookTime.IsCancellationRequested
-                ? TimeOut($"The notebook ran longer than {limits.PerNotebook.TotalSeconds:0.#} s", "--timeout")
-                : TimeOut($"The cell ran longer than {limits.PerCell.TotalSeconds:0.#} s", "--cell-timeout");
-        }
-    }
-
-    private static CellFailure TimeOut(string what, string option) =>
-        new("Timeout", $"{what} and was stopped. Look for a loop without end, or raise {option}.", Line: null, []);
-
-    private static CellFailure TooMuchOutput() =>
-        new(
-            "TooMuchOutput",
-            $"The cell put out more than {RunLimits.OutputPerCell:N0} characters and was stopped. Print less.",
-            Line: null,
-            Trace: []);
 }

@@ -5,6 +5,9 @@ namespace Descent.Runner;
 /// <summary>Sends console text and displayed values to the parent in the order in which they came.</summary>
 internal sealed class OutputChannel(JsonLines messages)
 {
+    /// <summary>Text goes in pieces of at most this length: what is too much is noticed before all of it has come.</summary>
+    private const int LongestPiece = 1 << 16;
+
     /// <summary>Points the console here, also where an earlier cell pointed it elsewhere.</summary>
     public void CaptureConsole()
     {
@@ -38,7 +41,14 @@ internal sealed class OutputChannel(JsonLines messages)
 
         public override void Write(string? value)
         {
-            if (!string.IsNullOrEmpty(value)) channel.Send(new StreamOutput(streamName, value));
+            var rest = value.AsSpan();
+            while (rest.Length > 0)
+            {
+                var length = Math.Min(LongestPiece, rest.Length);
+                if (length < rest.Length && char.IsHighSurrogate(rest[length - 1])) length--;
+                channel.Send(new StreamOutput(streamName, new string(rest[..length])));
+                rest = rest[length..];
+            }
         }
 
         public override void WriteLine(string? value) => Write(value + "\n");

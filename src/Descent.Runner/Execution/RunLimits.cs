@@ -6,10 +6,10 @@ namespace Descent.Runner;
 /// <param name="MemoryMegabytes">Managed memory of its process.</param>
 internal sealed record RunLimits(TimeSpan PerCell, TimeSpan PerNotebook, int MemoryMegabytes)
 {
-    /// <summary>Characters one cell may put out; a loop that prints for ever must not fill this process instead.</summary>
-    public const int OutputPerCell = 32_000_000;
-
     /// <summary>Limits no lesson should come near.</summary>
     public static RunLimits Default { get; } =
         new(TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(600), MemoryMegabytes: 2048);
+
+    /// <summary>Characters one cell may put out; a loop that prints for ever must not fill this process instead.</summary>
+    public int OutputCharacters { get; init; } = 32_000_000;
 }

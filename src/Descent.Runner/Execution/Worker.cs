@@ -13,31 +13,43 @@ internal static class Worker
 
         // The pipe is there before this process is. Where it is not, the parent has died, and waiting is in vain.
         await pipe.ConnectAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
-        using var messages = new JsonLines(pipe);
+        using var messages = new JsonLines(pipe, longest: int.MaxValue);
 
         var folder = Directory.GetCurrentDirectory();
         var output = new OutputChannel(messages);
         using var session = new CSharpSession(folder, new PackageResolver(folder, packagesFolder));
-        DisplayExtensions.Shown += value => output.Send(value);
+        var answers = new AnswerDesk(session, messages);
+        var showsValues = true;
+        DisplayExtensions.Shown += (value, mimeTypes) =>
+        {
+            if (showsValues) output.Send(ResultFormatter.Format(value, isResult: false, mimeTypes));
+        };
 
         messages.Send<WorkerMessage>(new WorkerReady());
         await foreach (var request in ReadRequests(messages))
         {
+            if (request is not RunCell cell)
+            {
+                answers.Serve(request);
+                continue;
+            }
+
+            showsValues = cell.ShowsValues;
             output.CaptureConsole();
-            var failure = await RunCellAsync(session, request, output);
+            var failure = await RunCellAsync(session, cell, output);
             messages.Send<WorkerMessage>(new WorkerFinished(failure));
         }
     }
 
     private static async Task<CellFailure?> RunCellAsync(
         CSharpSession session,
-        WorkerRequest request,
+        RunCell cell,
         OutputChannel output)
     {
         try
         {
-            var value = await session.RunAsync(request.Number, request.Code);
-            if (value is not null) output.Send(ResultFormatter.Format(value, isResult: true));
+            var value = await session.RunAsync(cell.Number, cell.Code);
+            if (value is not null && cell.ShowsValues) output.Send(ResultFormatter.Format(value, isResult: true));
             return null;
         }
         catch (CellFailedException e)
@@ -46,7 +58,7 @@ internal static class Worker
         }
         catch (Exception e)
         {
-            return ExceptionFailure.Describe(e, request.Number);
+            return ExceptionFailure.Describe(e, cell.Number);
         }
     }
 

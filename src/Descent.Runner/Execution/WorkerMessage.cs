@@ -2,15 +2,26 @@ using System.Text.Json.Serialization;
 
 namespace Descent.Runner;
 
-/// <summary>What a worker is asked to do: run one cell.</summary>
+/// <summary>What a worker is asked to do.</summary>
+[JsonDerivedType(typeof(RunCell), "run")]
+[JsonDerivedType(typeof(FetchAnswer), "fetch")]
+[JsonDerivedType(typeof(CallAnswer), "call")]
+[JsonDerivedType(typeof(JudgeAnswer), "judge")]
+internal abstract record WorkerRequest;
+
+/// <summary>Run one cell.</summary>
 /// <param name="Number">The cell's number, for places in errors.</param>
 /// <param name="Code">The cell's text.</param>
-internal sealed record WorkerRequest(int Number, string Code);
+/// <param name="ShowsValues">Whether values are rendered, which a grader has no use for.</param>
+internal sealed record RunCell(int Number, string Code, bool ShowsValues) : WorkerRequest;
 
 /// <summary>What a worker tells.</summary>
 [JsonDerivedType(typeof(WorkerReady), "ready")]
 [JsonDerivedType(typeof(WorkerOutput), "output")]
 [JsonDerivedType(typeof(WorkerFinished), "finished")]
+[JsonDerivedType(typeof(AnswerFetched), "fetched")]
+[JsonDerivedType(typeof(AnswerReturned), "returned")]
+[JsonDerivedType(typeof(AnswerJudged), "judged")]
 internal abstract record WorkerMessage;
 
 /// <summary>The worker waits for its first cell.</summary>

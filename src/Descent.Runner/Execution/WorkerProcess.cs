@@ -19,21 +19,28 @@ internal sealed class WorkerProcess : IDisposable
     private readonly JsonLines messages;
     private readonly Task<string> errorText;
     private readonly Task outputText;
+    private CellFailure? stopped;
 
-    private WorkerProcess(NamedPipeServerStream pipe, Process process)
+    private WorkerProcess(NamedPipeServerStream pipe, Process process, int longestMessage)
     {
         this.pipe = pipe;
         this.process = process;
-        messages = new JsonLines(pipe);
+        messages = new JsonLines(pipe, longestMessage);
         errorText = StreamHead.ReadAsync(process.StandardError.BaseStream);
         outputText = StreamHead.ReadAsync(process.StandardOutput.BaseStream);
     }
 
-    /// <summary>Starts a worker for a notebook, in the notebook's folder.</summary>
-    public static WorkerProcess Start(Notebook notebook, string packagesFolder, int memoryMegabytes)
+    /// <summary>Starts a worker in a folder.</summary>
+    /// <param name="folder">Where its relative paths start.</param>
+    /// <param name="packagesFolder">Where restored packages are kept.</param>
+    /// <param name="limits">What it may use.</param>
+    /// <param name="isConfined">Whether it is kept, as far as the system can, from changing anything outside its folder.</param>
+    public static WorkerProcess Start(string folder, string packagesFolder, RunLimits limits, bool isConfined = false)
     {
-        // Short, because some systems allow a pipe's full path no more than a hundred characters.
+        // Short, because some systems allow a pipe's full path no more than a hundred characters; in full on others
+        // than Windows, because a confined worker has another temporary folder.
         var pipeName = $"descent-{Guid.NewGuid():N}"[..20];
+        if (!OperatingSystem.IsWindows()) pipeName = Path.Combine(Path.GetTempPath(), pipeName);
         var pipe = new NamedPipeServerStream(
             pipeName,
             PipeDirection.InOut,
@@ -43,16 +50,18 @@ internal sealed class WorkerProcess : IDisposable
         try
         {
             var start = DescentExecutable.StartInfo("worker", pipeName, packagesFolder);
-            start.WorkingDirectory = notebook.Folder;
+            start.WorkingDirectory = folder;
             start.RedirectStandardInput = true;
             start.RedirectStandardOutput = true;
             start.RedirectStandardError = true;
             start.Environment[HeapLimitVariable] =
-                (memoryMegabytes * 1024L * 1024L).ToString("X", CultureInfo.InvariantCulture);
+                (limits.MemoryMegabytes * 1024L * 1024L).ToString("X", CultureInfo.InvariantCulture);
 
-            var process = Process.Start(start)!;
+            var process = isConfined ? Confinement.Start(start) : Process.Start(start)!;
             process.StandardInput.Close();
-            return new WorkerProcess(pipe, process);
+
+            // In JSON a character takes six bytes at most.
+            return new WorkerProcess(pipe, process, (int)Math.Min(int.MaxValue, (6L * limits.OutputCharacters) + 1_000_000));
         }
         catch
         {
@@ -77,12 +86,12 @@ internal sealed class WorkerProcess : IDisposable
         throw new InvalidOperationException($"The worker process did not start. {(await DeathAsync()).Message}");
     }
 
-    /// <summary>Hands over a cell.</summary>
-    public void Run(Cell cell)
+    /// <summary>Hands over something to do.</summary>
+    public void Send(WorkerRequest request)
     {
         try
         {
-            messages.Send(new WorkerRequest(cell.Number, cell.Source));
+            messages.Send(request);
         }
         catch (IOException)
         {
@@ -99,7 +108,28 @@ internal sealed class WorkerProcess : IDisposable
     {
         Kill();
         await process.WaitForExitAsync();
-        return WorkerDeath.Explain(process.ExitCode, await errorText);
+        return stopped ?? WorkerDeath.Explain(process.ExitCode, await errorText);
+    }
+
+    /// <summary>Ends the worker because it uses more than it may; its death is then explained by that.</summary>
+    public void Stop(CellFailure why)
+    {
+        stopped ??= why;
+        Kill();
+    }
+
+    /// <summary>Megabytes of memory the worker takes at the moment, managed or not; 0 where it has gone.</summary>
+    public long MeasureMegabytes()
+    {
+        try
+        {
+            process.Refresh();
+            return process.WorkingSet64 / (1024 * 1024);
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
     }
 
     /// <summary>Ends the worker and every process it started.</summary>

@@ -6,7 +6,17 @@ namespace Descent.Runner;
 [JsonDerivedType(typeof(StreamOutput), "stream")]
 [JsonDerivedType(typeof(DisplayOutput), "display")]
 [JsonDerivedType(typeof(ErrorOutput), "error")]
-internal abstract record CellOutput;
+internal abstract record CellOutput
+{
+    /// <summary>How many characters it is.</summary>
+    [JsonIgnore]
+    public long Length => this switch
+    {
+        StreamOutput stream => stream.Text.Length,
+        DisplayOutput display => display.Data.Values.Sum(value => (long)value.Length),
+        _ => 0,
+    };
+}
 
 /// <summary>Text written to the console.</summary>
 /// <param name="Name"><c>stdout</c> or <c>stderr</c>.</param>

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+
+namespace Descent.Runner;
+
+/// <summary>The grader's side of judging: asks a worker for what its variables hold.</summary>
+/// <remarks>
+/// All that a worker can do is to say what its answers are. Whether they are right is decided in this process, out of
+/// reach of the submission, for everything that <see cref="PlainValue"/> can carry.
+/// </remarks>
+internal sealed class RemoteAnswers
+{
+    private readonly WorkerProcess worker;
+    private readonly ConcurrentDictionary<int, TaskCompletionSource<AnswerReply>> waiting = [];
+    private int calls;
+
+    /// <summary>Starts to listen; no one else may receive from the worker from now on.</summary>
+    public RemoteAnswers(WorkerProcess worker, Func<CellOutput, bool> accept, CancellationToken cancellation)
+    {
+        this.worker = worker;
+        End = ListenAsync(accept, cancellation);
+    }
+
+    /// <summary>Completes when the worker has gone.</summary>
+    public Task End { get; }
+
+    /// <summary>What a variable holds.</summary>
+    /// <exception cref="WorkerGoneException">The worker has gone.</exception>
+    public async Task<AnswerFetched> FetchAsync(string variable) => (AnswerFetched)await AskAsync(call => new FetchAnswer(call, variable));
+
+    /// <summary>The verdict on an answer that cannot leave the worker.</summary>
+    /// <exception cref="WorkerGoneException">The worker has gone.</exception>
+    public async Task<AnswerJudged> JudgeAsync(string variable, string exercise) =>
+        (AnswerJudged)await AskAsync(call => new JudgeAnswer(call, variable, exercise));
+
+    /// <summary>A function that calls the one in a variable.</summary>
+    public Delegate FunctionIn(string variable, AnswerFetched fetched)
+    {
+        Type[] types = [.. fetched.Types.Select(PlainValue.TypeOf)];
+        return RemoteFunction.Create(types, arguments =>
+        {
+            var texts = arguments.Zip(types, PlainValue.Write).ToArray();
+            var reply = (AnswerReturned)AskAsync(call => new CallAnswer(call, variable, texts)).GetAwaiter().GetResult();
+            return reply.Error is { } error ? throw new SubmissionException(error) : PlainValue.Read(reply.Value!, types[^1]);
+        });
+    }
+
+    private async Task<AnswerReply> AskAsync(Func<int, WorkerRequest> request)
+    {
+        var call = Interlocked.Increment(ref calls);
+        var reply = waiting[call] = new TaskCompletionSource<AnswerReply>(TaskCreationOptions.RunContinuationsAsynchronously);
+        worker.Send(request(call));
+        await Task.WhenAny(reply.Task, End);
+        return reply.Task.IsCompletedSuccessfully ? await reply.Task : throw new WorkerGoneException();
+    }
+
+    private async Task ListenAsync(Func<CellOutput, bool> accept, CancellationToken cancellation)
+    {
+        await Task.Yield();
+        try
+        {
+            while (await worker.ReceiveAsync(cancellation) is { } message)
+            {
+                if (message is WorkerOutput { Output: var output } && !accept(output)) return;
+                if (message is AnswerReply reply && waiting.TryRemove(reply.Call, out var asked)) asked.TrySetResult(reply);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Whoever waits learns that no reply will come.
+        }
+    }
+}

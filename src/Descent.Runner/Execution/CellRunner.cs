@@ -1,0 +1,75 @@
+namespace Descent.Runner;
+
+/// <summary>How a cell ended.</summary>
+/// <param name="Failure">Why it stopped; null where it came to its end.</param>
+/// <param name="EndsWorker">Whether its worker is dead, or must be ended because the cell would not stop.</param>
+internal readonly record struct CellEnd(CellFailure? Failure, bool EndsWorker);
+
+/// <summary>Runs cells in a worker, one after the other, each within its limits.</summary>
+/// <param name="worker">Where they run.</param>
+/// <param name="limits">What they may use.</param>
+/// <param name="showsValues">Whether values are rendered.</param>
+/// <param name="notebookTime">Is cancelled when the notebook's time is over.</param>
+/// <param name="cancellation">Stops everything.</param>
+internal sealed class CellRunner(
+    WorkerProcess worker,
+    RunLimits limits,
+    bool showsValues,
+    CancellationToken notebookTime,
+    CancellationToken cancellation)
+{
+    private bool isReady;
+
+    /// <summary>Runs one cell.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="accept">Told each output; false where that is more than the cell may put out.</param>
+    /// <exception cref="OperationCanceledException">Everything was cancelled.</exception>
+    public async Task<CellEnd> RunAsync(Cell cell, Func<CellOutput, bool> accept)
+    {
+        using var cellTime = CancellationTokenSource.CreateLinkedTokenSource(notebookTime);
+        try
+        {
+            await WaitUntilReadyAsync();
+            cellTime.CancelAfter(limits.PerCell);
+            worker.Send(new RunCell(cell.Number, cell.Source, showsValues));
+            while (true)
+            {
+                switch (await worker.ReceiveAsync(cellTime.Token))
+                {
+                    case WorkerOutput { Output: var output }:
+                        if (!accept(output)) return Stopped(TooMuchOutput());
+                        break;
+                    case WorkerFinished { Failure: var failure }:
+                        return new CellEnd(failure, EndsWorker: false);
+                    default:
+                        return Stopped(await worker.DeathAsync());
+                }
+            }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return Stopped(notebookTime.IsCancellationRequested
+                ? TimeOut($"The notebook ran longer than {limits.PerNotebook.TotalSeconds:0.#} s", "--timeout")
+                : TimeOut($"The cell ran longer than {limits.PerCell.TotalSeconds:0.#} s", "--cell-timeout"));
+        }
+    }
+
+    /// <summary>Waits until the worker has started, which counts for the notebook and not for its first cell.</summary>
+    public async Task WaitUntilReadyAsync()
+    {
+        if (!isReady) await worker.WaitUntilReadyAsync(notebookTime);
+        isReady = true;
+    }
+
+    private static CellEnd Stopped(CellFailure failure) => new(failure, EndsWorker: true);
+
+    private static CellFailure TimeOut(string what, string option) =>
+        new("Timeout", $"{what} and was stopped. Look for a loop without end, or raise {option}.", Line: null, []);
+
+    private CellFailure TooMuchOutput() =>
+        new(
+            "TooMuchOutput",
+            $"The cell put out more than {limits.OutputCharacters:N0} characters and was stopped. Print less.",
+            Line: null,
+            Trace: []);
+}
