@@ -20,13 +20,13 @@ internal static class CheckCommand
 
     private static async Task<int> RunAsync(CheckRequest request, CancellationToken cancellation)
     {
-        var all = Question.ReadAll(request.NotebooksFolder);
-        RefuseUnknown("--lessons", request.Lessons, all.Select(question => question.Lesson));
-        RefuseUnknown("--points", request.Points.Keys, all.Select(question => question.Id));
-        List<Question> questions = [.. all.Where(question => request.Lessons.Count == 0 || request.Lessons.Contains(question.Lesson))];
+        var questions = Question.ReadAll(request.NotebooksFolder);
+        RefuseUnknown("--lessons", request.Lessons, questions.Select(question => question.Lesson));
+        RefuseUnknown("--points", request.Points.Keys, questions.Select(question => question.Id));
         if (request.ShowsAnswers)
         {
-            Console.WriteLine(AnswerBook.Read(request.NotebooksFolder, questions));
+            var asked = questions.Where(question => request.Lessons.Count == 0 || request.Lessons.Contains(question.Lesson));
+            Console.WriteLine(AnswerBook.Read(request.NotebooksFolder, asked));
             return ExitCode.Success;
         }
 
@@ -37,12 +37,10 @@ internal static class CheckCommand
         if (!Confinement.IsEnforced)
             await Console.Error.WriteLineAsync("This system cannot keep submissions from changing files outside their folder. See docs/coursework.md.");
 
-        var grader = new Grader(all, request.Points, request.Limits);
+        var grader = new Grader(questions, request.Lessons, request.Points, request.Limits);
         var grades = await CheckProgress.ShowAsync(
             submissions.Count,
             finished => grader.GradeAsync(submissions, finished, cancellation));
-        grades = Select(grades, request.Lessons, grader);
-
         GradeTable.Print(AnsiConsole.Console, grades);
 
         // All texts are made before the first is written: a report that cannot be made leaves no other behind.
@@ -55,16 +53,6 @@ internal static class CheckCommand
 
         return grades.All(grade => grade.IsAllRight) ? ExitCode.Success : ExitCode.NotebookError;
     }
-
-    /// <summary>The lessons asked for, with a row for each that a student did not hand in; all where none is asked for.</summary>
-    private static IReadOnlyList<SubmissionGrade> Select(IReadOnlyList<SubmissionGrade> grades, IReadOnlyList<string> lessons, Grader grader) => lessons.Count == 0
-        ? grades
-        :
-        [
-            .. grades.GroupBy(grade => grade.Student).SelectMany(student => student
-                .Where(grade => grade.Lesson is null || lessons.Contains(grade.Lesson))
-                .Concat(lessons.Except(student.Select(grade => grade.Lesson)).Select(lesson => grader.Nothing(student.Key, lesson!)))),
-        ];
 
     private static void RefuseUnknown(string option, IEnumerable<string> named, IEnumerable<string> known)
     {

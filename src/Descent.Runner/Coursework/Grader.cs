@@ -4,19 +4,30 @@ using System.Text.RegularExpressions;
 namespace Descent.Runner;
 
 /// <summary>Grades submissions, as many at once as there are cores.</summary>
-/// <param name="questions">What the course asks.</param>
+/// <param name="questions">What the course asks, in all lessons.</param>
+/// <param name="lessons">The lessons to grade; all where there is none.</param>
 /// <param name="points">What a right answer is worth, by exercise; 1 where nothing is said.</param>
 /// <param name="limits">What each submission may use.</param>
-internal sealed class Grader(IReadOnlyList<Question> questions, IReadOnlyDictionary<string, double> points, RunLimits limits)
+internal sealed class Grader(
+    IReadOnlyList<Question> questions,
+    IReadOnlyList<string> lessons,
+    IReadOnlyDictionary<string, double> points,
+    RunLimits limits)
 {
-    /// <summary>Grades one submission after the other has been handed out; results come in the order of the submissions.</summary>
+    private static readonly Judged NotRead = new(Mark.NotAnswered, "There is no notebook to look at.");
+
+    /// <summary>Grades them; of students who handed in nothing for a lesson that was asked for, too.</summary>
+    /// <param name="submissions">What was handed in.</param>
+    /// <param name="finished">Told each grade when it is ready, from several threads.</param>
+    /// <param name="cancellation">Stops everything.</param>
+    /// <returns>The grades, in the order of the submissions.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled; no process is left behind.</exception>
     public async Task<IReadOnlyList<SubmissionGrade>> GradeAsync(
         IReadOnlyList<Submission> submissions,
         Action<SubmissionGrade> finished,
         CancellationToken cancellation)
     {
-        var grades = new SubmissionGrade[submissions.Count];
+        var grades = new SubmissionGrade?[submissions.Count];
         var options = new ParallelOptions
         {
             CancellationToken = cancellation,
@@ -25,23 +36,21 @@ internal sealed class Grader(IReadOnlyList<Question> questions, IReadOnlyDiction
         await Parallel.ForAsync(0, submissions.Count, options, async (index, token) =>
         {
             grades[index] = await GradeAsync(submissions[index], token);
-            finished(grades[index]);
+            if (grades[index] is { } grade) finished(grade);
         });
-        return grades;
+
+        return
+        [
+            .. submissions.Select(submission => submission.Student).Distinct().SelectMany(student =>
+            {
+                SubmissionGrade[] own = [.. grades.OfType<SubmissionGrade>().Where(grade => grade.Student == student)];
+                return own.Concat(lessons.Except(own.Select(grade => grade.Lesson)).Select(lesson => Nothing(student, lesson!)));
+            }),
+        ];
     }
 
-    /// <summary>A row for a lesson of which a student handed in nothing.</summary>
-    public SubmissionGrade Nothing(string student, string lesson) => new(
-        student,
-        File: "",
-        lesson,
-        [.. QuestionsOf(lesson).Select(question => new ExerciseGrade(question.Id, NotRead, CheckCell.Missing, PointsOf(question)))],
-        ["Nothing was handed in for this lesson."],
-        TimeSpan.Zero);
-
-    private static Judged NotRead { get; } = new(Mark.NotAnswered, "There is no notebook to look at.");
-
-    private async Task<SubmissionGrade> GradeAsync(Submission submission, CancellationToken cancellation)
+    /// <summary>The grade; null for a lesson that was not asked for.</summary>
+    private async Task<SubmissionGrade?> GradeAsync(Submission submission, CancellationToken cancellation)
     {
         if (submission.Path.Length == 0)
             return new SubmissionGrade(submission.Student, "", null, [], ["The folder holds no .ipynb file."], TimeSpan.Zero);
@@ -49,6 +58,8 @@ internal sealed class Grader(IReadOnlyList<Question> questions, IReadOnlyDiction
         var clock = Stopwatch.StartNew();
         var (notebook, problem) = SubmissionFile.Read(submission.Path);
         var lesson = SubmissionFile.LessonOf(submission.Path, notebook, questions);
+        if (lesson is not null && lessons.Count > 0 && !lessons.Contains(lesson)) return null;
+
         var asked = QuestionsOf(lesson);
         var file = Path.GetRelativePath(Directory.GetCurrentDirectory(), submission.Path);
         if (notebook is null || lesson is null)
@@ -57,7 +68,7 @@ internal sealed class Grader(IReadOnlyList<Question> questions, IReadOnlyDiction
             return new SubmissionGrade(submission.Student, file, lesson, [.. asked.Select(question => Grade(question, NotRead, null))], [why], clock.Elapsed);
         }
 
-        var (judged, failures) = await SubmissionRun.RunAsync(notebook, asked, limits, cancellation);
+        var (judged, failures) = await RunAsync(notebook, asked, cancellation);
         return new SubmissionGrade(
             submission.Student,
             file,
@@ -66,6 +77,28 @@ internal sealed class Grader(IReadOnlyList<Question> questions, IReadOnlyDiction
             [.. SubmissionNotes.Of(notebook, failures)],
             clock.Elapsed);
     }
+
+    private async Task<SubmissionResult> RunAsync(Notebook notebook, IReadOnlyList<Question> asked, CancellationToken cancellation)
+    {
+        try
+        {
+            return await SubmissionRun.RunAsync(notebook, asked, limits, cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The system has no process or no room left, for example; others may have more luck.
+            var verdict = new Judged(Mark.Failed, $"The submission could not be run. {e.Message}");
+            return new SubmissionResult(asked.ToDictionary(question => question.Id, _ => verdict), new Dictionary<int, CellFailure>());
+        }
+    }
+
+    private SubmissionGrade Nothing(string student, string lesson) => new(
+        student,
+        File: "",
+        lesson,
+        [.. QuestionsOf(lesson).Select(question => Grade(question, NotRead, null))],
+        ["Nothing was handed in for this lesson."],
+        TimeSpan.Zero);
 
     private IReadOnlyList<Question> QuestionsOf(string? lesson) => [.. questions.Where(question => question.Lesson == lesson)];
 

@@ -1,5 +1,10 @@
 namespace Descent.Runner;
 
+/// <summary>A submission after its run.</summary>
+/// <param name="Judged">A verdict for each question, by its id.</param>
+/// <param name="Failures">What went wrong in cells, by their number.</param>
+internal sealed record SubmissionResult(IReadOnlyDictionary<string, Judged> Judged, IReadOnlyDictionary<int, CellFailure> Failures);
+
 /// <summary>One submission being run and judged.</summary>
 /// <remarks>
 /// A cell that fails does not stop the ones after it. A cell that ends its process, or has to be stopped, is left out
@@ -13,6 +18,7 @@ internal sealed class SubmissionRun
     private readonly Dictionary<string, Judged> judged = [];
     private readonly SortedDictionary<int, CellFailure> failures = [];
     private readonly HashSet<Cell> leftOut = [];
+    private TimeSpan used;
 
     private SubmissionRun(Notebook notebook, IReadOnlyList<Question> questions, RunLimits limits)
     {
@@ -22,9 +28,8 @@ internal sealed class SubmissionRun
     }
 
     /// <summary>Runs a submission and judges its answers.</summary>
-    /// <returns>A verdict for each question, by its id, and what went wrong in cells, by their number.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled; no process is left behind.</exception>
-    public static async Task<(IReadOnlyDictionary<string, Judged> Judged, IReadOnlyDictionary<int, CellFailure> Failures)> RunAsync(
+    public static async Task<SubmissionResult> RunAsync(
         Notebook notebook,
         IReadOnlyList<Question> questions,
         RunLimits limits,
@@ -32,26 +37,42 @@ internal sealed class SubmissionRun
     {
         var run = new SubmissionRun(notebook, questions, limits);
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        time.CancelAfter(limits.PerNotebook);
 
         var isDone = false;
         while (!isDone && !time.IsCancellationRequested)
-            isDone = await run.AttemptAsync(time.Token, cancellation);
+            isDone = await run.AttemptAsync(time, cancellation);
 
         cancellation.ThrowIfCancellationRequested();
         run.JudgeRest(new Judged(Mark.Failed, $"The submission ran longer than {limits.PerNotebook.TotalSeconds:0.#} s and was stopped."));
-        return (run.judged, run.failures);
+        return new SubmissionResult(run.judged, run.failures);
     }
 
     /// <summary>Runs what has not ended a process yet; false where something did now.</summary>
-    private async Task<bool> AttemptAsync(CancellationToken time, CancellationToken cancellation)
+    private async Task<bool> AttemptAsync(CancellationTokenSource time, CancellationToken cancellation)
     {
         using var folder = new WorkFolder();
         using var worker = WorkerProcess.Start(folder.Path, folder.Path, limits, isConfined: true);
-        await using var watch = new WorkerWatch(worker, folder.Path, limits);
-        var runner = new CellRunner(worker, limits, showsValues: false, time, cancellation);
+        await using var watch = new WorkerWatch(worker, folder.Path, limits with { PerNotebook = limits.PerNotebook - used }, time.Cancel);
+        try
+        {
+            return await RunCellsAsync(worker, watch, time.Token, cancellation)
+                && await JudgeAsync(worker, watch, new RemoteAnswers(worker, IsLittle(), time.Token), time.Token);
+        }
+        finally
+        {
+            used += watch.Used;
+        }
+    }
+
+    /// <summary>Runs the cells; false where one ended the process.</summary>
+    private async Task<bool> RunCellsAsync(WorkerProcess worker, WorkerWatch watch, CancellationToken time, CancellationToken cancellation)
+    {
+        // The watch keeps the time, and more fairly.
+        var unhurried = limits with { PerCell = Timeout.InfiniteTimeSpan };
+        var runner = new CellRunner(worker, unhurried, showsValues: false, time, cancellation);
         foreach (var cell in cells.Where(cell => !leftOut.Contains(cell)))
         {
+            watch.StartCell();
             var end = await runner.RunAsync(cell, IsLittle());
             if (end.Failure is { } failure) failures[cell.Number] = failure;
             if (!end.EndsWorker) continue;
@@ -60,20 +81,11 @@ internal sealed class SubmissionRun
             return false;
         }
 
-        try
-        {
-            await runner.WaitUntilReadyAsync();
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return false;
-        }
-
-        return await JudgeAsync(worker, new RemoteAnswers(worker, IsLittle(), time), time);
+        return await runner.IsReadyAsync();
     }
 
     /// <summary>Judges what has no verdict yet; false where an answer ended the process.</summary>
-    private async Task<bool> JudgeAsync(WorkerProcess worker, RemoteAnswers answers, CancellationToken time)
+    private async Task<bool> JudgeAsync(WorkerProcess worker, WorkerWatch watch, RemoteAnswers answers, CancellationToken time)
     {
         try
         {
@@ -83,7 +95,8 @@ internal sealed class SubmissionRun
 
             foreach (var (question, answer) in fetched.OrderBy(pair => pair.Answer.Kind))
             {
-                judged[question.Id] = await AnswerJudge.JudgeAsync(question, answer, answers, limits.PerCell);
+                watch.StartCell();
+                judged[question.Id] = await AnswerJudge.JudgeAsync(question, answer, answers, WorkerWatch.Patience * limits.PerCell);
                 if (!answers.End.IsCompleted) continue;
 
                 // Whatever the verdict says then, it is not about the answer.

@@ -29,7 +29,7 @@ internal sealed class CellRunner(
         using var cellTime = CancellationTokenSource.CreateLinkedTokenSource(notebookTime);
         try
         {
-            await WaitUntilReadyAsync();
+            if (!await IsReadyAsync()) throw new OperationCanceledException(notebookTime);
             cellTime.CancelAfter(limits.PerCell);
             worker.Send(new RunCell(cell.Number, cell.Source, showsValues));
             while (true)
@@ -50,15 +50,26 @@ internal sealed class CellRunner(
         {
             return Stopped(notebookTime.IsCancellationRequested
                 ? TimeOut($"The notebook ran longer than {limits.PerNotebook.TotalSeconds:0.#} s", "--timeout")
-                : TimeOut($"The cell ran longer than {limits.PerCell.TotalSeconds:0.#} s", "--cell-timeout"));
+                : TookTooLong(limits.PerCell));
         }
     }
 
-    /// <summary>Waits until the worker has started, which counts for the notebook and not for its first cell.</summary>
-    public async Task WaitUntilReadyAsync()
+    /// <summary>The failure of a cell that has used up its time.</summary>
+    public static CellFailure TookTooLong(TimeSpan limit) => TimeOut($"The cell ran longer than {limit.TotalSeconds:0.#} s", "--cell-timeout");
+
+    /// <summary>Waits until the worker has started, which counts for the notebook and not for its first cell; false where its time is over.</summary>
+    /// <exception cref="OperationCanceledException">Everything was cancelled.</exception>
+    public async Task<bool> IsReadyAsync()
     {
-        if (!isReady) await worker.WaitUntilReadyAsync(notebookTime);
-        isReady = true;
+        try
+        {
+            if (!isReady) await worker.WaitUntilReadyAsync(notebookTime);
+            return isReady = true;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     private static CellEnd Stopped(CellFailure failure) => new(failure, EndsWorker: true);

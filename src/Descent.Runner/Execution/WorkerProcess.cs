@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipes;
@@ -20,6 +21,7 @@ internal sealed class WorkerProcess : IDisposable
     private readonly Task<string> errorText;
     private readonly Task outputText;
     private CellFailure? stopped;
+    private TimeSpan work;
 
     private WorkerProcess(NamedPipeServerStream pipe, Process process, int longestMessage)
     {
@@ -126,10 +128,25 @@ internal sealed class WorkerProcess : IDisposable
             process.Refresh();
             return process.WorkingSet64 / (1024 * 1024);
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
         {
             return 0;
         }
+    }
+
+    /// <summary>Processor time the worker has taken, on all cores together; of one that has gone, as far as it is known.</summary>
+    public TimeSpan MeasureWork()
+    {
+        try
+        {
+            work = process.TotalProcessorTime;
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        {
+            // Gone.
+        }
+
+        return work;
     }
 
     /// <summary>Ends the worker and every process it started.</summary>

@@ -1,12 +1,18 @@
+using System.Diagnostics;
+
 namespace Descent.Runner;
 
-/// <summary>Ends a worker that takes more memory, or writes more to its folder, than it may.</summary>
+/// <summary>Ends a worker that takes more time or memory, or writes more to its folder, than it may.</summary>
 /// <remarks>
-/// The limit on the managed heap, which the worker sets itself, does not count what native code takes. This one looks
-/// from outside, several times a second, and so a little more may be taken for a moment.
+/// Looks from outside, several times a second, and so a little more may be taken for a moment. Memory that native code
+/// takes counts, which the worker's own limit on its managed heap leaves out. A second counts in full when a processor
+/// works on it and as a quarter when not: on a busy machine no submission pays for the others.
 /// </remarks>
 internal sealed class WorkerWatch : IAsyncDisposable
 {
+    /// <summary>How much longer than it works a worker may wait.</summary>
+    public const int Patience = 4;
+
     /// <summary>What a process needs beside its managed heap.</summary>
     private const int MegabytesBesideHeap = 512;
 
@@ -21,10 +27,31 @@ internal sealed class WorkerWatch : IAsyncDisposable
     };
 
     private readonly CancellationTokenSource end = new();
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private readonly WorkerProcess worker;
+    private readonly string folder;
+    private readonly RunLimits limits;
     private readonly Task watching;
+    private TimeSpan cellStart;
 
     /// <summary>Watches from now on.</summary>
-    public WorkerWatch(WorkerProcess worker, string folder, RunLimits limits) => watching = WatchAsync(worker, folder, limits);
+    /// <param name="worker">Whom.</param>
+    /// <param name="folder">Where it may write.</param>
+    /// <param name="limits">What it may use.</param>
+    /// <param name="timeIsOver">Called when it has taken all the time there is for a notebook.</param>
+    public WorkerWatch(WorkerProcess worker, string folder, RunLimits limits, Action timeIsOver)
+    {
+        this.worker = worker;
+        this.folder = folder;
+        this.limits = limits;
+        watching = WatchAsync(timeIsOver);
+    }
+
+    /// <summary>The time it has taken.</summary>
+    public TimeSpan Used => TimeSpan.FromSeconds(Math.Max(worker.MeasureWork().TotalSeconds, clock.Elapsed.TotalSeconds / Patience));
+
+    /// <summary>Begins to count the time of a cell.</summary>
+    public void StartCell() => cellStart = Used;
 
     /// <summary>Looks no more.</summary>
     public async ValueTask DisposeAsync()
@@ -34,23 +61,31 @@ internal sealed class WorkerWatch : IAsyncDisposable
         end.Dispose();
     }
 
-    private async Task WatchAsync(WorkerProcess worker, string folder, RunLimits limits)
+    private async Task WatchAsync(Action timeIsOver)
     {
         using var timer = new PeriodicTimer(Interval);
         try
         {
             while (await timer.WaitForNextTickAsync(end.Token))
             {
-                if (worker.MeasureMegabytes() > limits.MemoryMegabytes + MegabytesBesideHeap)
-                    worker.Stop(new CellFailure("OutOfMemory", "The cell used more memory than --memory allows.", Line: null, []));
-                if (IsTooFull(folder))
-                    worker.Stop(new CellFailure("TooMuchWritten", $"The cell wrote more than {MegabytesOnDisk} MB or {MostFiles} files.", Line: null, []));
+                if (Excess() is { } excess) worker.Stop(excess);
+                if (Used > limits.PerNotebook) timeIsOver();
             }
         }
         catch (OperationCanceledException)
         {
             // The end.
         }
+    }
+
+    private CellFailure? Excess()
+    {
+        if (Used - cellStart > limits.PerCell) return CellRunner.TookTooLong(limits.PerCell);
+        if (worker.MeasureMegabytes() > limits.MemoryMegabytes + MegabytesBesideHeap)
+            return new CellFailure("OutOfMemory", "The cell used more memory than --memory allows.", Line: null, Trace: []);
+        return IsTooFull(folder)
+            ? new CellFailure("TooMuchWritten", $"The cell wrote more than {MegabytesOnDisk} MB or {MostFiles} files.", Line: null, Trace: [])
+            : null;
     }
 
     private static bool IsTooFull(string folder)
