@@ -128,7 +128,7 @@ internal static class GradeReports
     private static string Field(string? text)
     {
         var line = CleanText.Line(text ?? "");
-        var isFormula = line.TrimStart() is ['=' or '+' or '-' or '@' or '|' or '%', ..];
+        var isFormula = line.TrimStart('\uFFFD', ' ') is ['=' or '+' or '-' or '@' or '|' or '%', ..];
         return $"\"{(isFormula ? "'" : "")}{line.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -53,7 +53,7 @@ internal sealed class Grader(
     private async Task<SubmissionGrade?> GradeAsync(Submission submission, CancellationToken cancellation)
     {
         if (submission.Path.Length == 0)
-            return new SubmissionGrade(submission.Student, "", null, [], ["The folder holds no .ipynb file."], TimeSpan.Zero);
+            return lessons.Count > 0 ? null : new SubmissionGrade(submission.Student, "", null, [], ["The folder holds no .ipynb file."], TimeSpan.Zero);
 
         var clock = Stopwatch.StartNew();
         var (notebook, problem) = SubmissionFile.Read(submission.Path);

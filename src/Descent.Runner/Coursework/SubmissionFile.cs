@@ -35,7 +35,7 @@ internal static partial class SubmissionFile
     public static string? LessonOf(string path, Notebook? notebook, IReadOnlyList<Question> questions)
     {
         var code = string.Join('\n', notebook?.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => cell.Source) ?? []);
-        var prefix = Path.GetFileName(path).Split('-', '_', ' ')[0];
+        var prefix = Path.GetFileNameWithoutExtension(path).Split('-', '_', ' ')[0];
         return ExerciseId().Matches(code).Select(match => match.Groups["lesson"].Value)
             .Where(IsLesson)
             .GroupBy(lesson => lesson)

@@ -1,0 +1,70 @@
+using Xunit;
+
+namespace Descent.Runner.Tests;
+
+public sealed class CheckCommandTests : IDisposable
+{
+    private static readonly string[] Course = ["--notebooks", BuiltCourse.NotebooksFolder];
+
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("Name the notebooks or folders to check")]
+    [InlineData("none does not exist", "none")]
+    [InlineData("holds no .ipynb file", ".")]
+    [InlineData("--lessons names 9; there are ", ".", "--lessons", "9")]
+    [InlineData("--points names 9-z; there are ", ".", "--points", "9-z=2")]
+    [InlineData("--points has 3.1-a=many", ".", "--points", "3.1-a=many")]
+    [InlineData("--points has 3.1-a=-1", ".", "--points", "3.1-a=-1")]
+    public async Task Bad_input_exits_with_2_and_says_what_is_wrong(string message, params string[] arguments)
+    {
+        var outcome = await DescentProcess.RunAsync(folder.Path, ["check", .. arguments, .. Course]);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(message, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_are_printed_for_the_lessons_asked_for()
+    {
+        var outcome = await DescentProcess.RunAsync(folder.Path, ["check", "--answers", "--lessons", "3.1", .. Course]);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("# 3.1-a · The edge of stability", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("double? edge = 2.0 / 25;", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("## Takes 1/L for the limit", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Points_weigh_and_a_lesson_that_was_not_handed_in_counts_as_not_answered()
+    {
+        folder.Write("class/ada/3.1.ipynb", SampleNotebook.Code("double? edge = 2.0 / 25;"));
+        folder.Write("class/bob/readme.txt", "I was ill.");
+
+        var outcome = await DescentProcess.RunAsync(
+            folder.Path,
+            ["check", "class", "--lessons", "3.1", "--points", "3.1-a=2.5,3.1-c=0", "--csv", "grades/all.csv", .. Course]);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("2.5/3.5", outcome.Output, StringComparison.Ordinal);
+        var rows = CsvText.Parse(await File.ReadAllTextAsync(folder["grades/all.csv"], TestContext.Current.CancellationToken));
+        Assert.Equal(
+            ["ada 3.1-a right 2.5", "ada 3.1-b not-answered 0", "ada 3.1-c not-answered 0", "bob 3.1-a not-answered 0", "bob 3.1-b not-answered 0", "bob 3.1-c not-answered 0"],
+            rows.Skip(1).Select(row => $"{row[0]} {row[3]} {row[4]} {row[5]}"));
+    }
+
+    [Fact]
+    public async Task A_report_that_cannot_be_written_exits_with_3_and_leaves_no_piece_of_it()
+    {
+        folder.Write("class/3.1-ada.ipynb", "{");
+        folder.Write("taken/file", "A report cannot take the place of a folder.");
+
+        var outcome = await DescentProcess.RunAsync(folder.Path, ["check", "class", "--json", "taken", .. Course]);
+
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Contains("could not be written", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(["class", "taken"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order());
+    }
+}

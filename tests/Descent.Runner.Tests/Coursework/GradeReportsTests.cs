@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using Xunit;
+
+namespace Descent.Runner.Tests;
+
+public class GradeReportsTests
+{
+    private const string Script = "<script>alert(\"1\")</script>]]>";
+
+    private static readonly SubmissionGrade[] Hostile =
+    [
+        new(
+            "=HYPERLINK(\"http://example.org\",\"grade\")",
+            "a,\"b\"\n.ipynb",
+            "3.1",
+            [new ExerciseGrade("3.1-a", new Judged(Mark.NotYet, Script + "\u001b[2J\0\ud800\u202e", "\t@SUM(A1)"), CheckCell.Changed, 2)],
+            ["-1+1|cmd", "second"],
+            TimeSpan.FromSeconds(1.25)),
+        new("[red]bob[/]", "", null, [], ["Nothing."], TimeSpan.Zero),
+    ];
+
+    [Fact]
+    public void In_CSV_nothing_from_a_submission_is_a_formula_or_breaks_a_row()
+    {
+        var rows = CsvText.Parse(GradeReports.ToCsv(Hostile));
+
+        Assert.Equal(3, rows.Count);
+        Assert.All(rows, row => Assert.Equal(rows[0].Length, row.Length));
+        Assert.Equal("'=HYPERLINK(\"http://example.org\",\"grade\")", rows[1][0]);
+        Assert.Equal("a,\"b\" .ipynb", rows[1][1]);
+        Assert.Equal(["3.1-a", "not-yet", "0", "2", "changed"], rows[1][3..8]);
+        Assert.Equal("'\uFFFD@SUM(A1)", rows[1][8]);
+        Assert.Equal("'-1+1|cmd | second", rows[1][^1]);
+    }
+
+    [Fact]
+    public void In_JSON_there_is_no_markup()
+    {
+        var text = GradeReports.ToJson(Hostile);
+
+        Assert.DoesNotContain("<", text, StringComparison.Ordinal);
+        Assert.StartsWith(Script, (string)JsonNode.Parse(text)!["submissions"]![0]!["exercises"]![0]!["feedback"]!, StringComparison.Ordinal);
+        Assert.Null(JsonNode.Parse(text)!["submissions"]![1]!["lesson"]);
+    }
+
+    [Fact]
+    public void In_JUnit_text_is_text_and_control_characters_are_gone()
+    {
+        var suites = XElement.Parse(GradeReports.ToJUnit(Hostile)).Elements().ToArray();
+
+        Assert.Equal(Script + "\uFFFD[2J\uFFFD\uFFFD\uFFFD", (string?)suites[0].Descendants("failure").Single().Attribute("message"));
+        Assert.Equal("1", (string?)suites[1].Attribute("errors"));
+        Assert.Equal("Nothing.", (string?)suites[1].Descendants("error").Single().Attribute("message"));
+    }
+}

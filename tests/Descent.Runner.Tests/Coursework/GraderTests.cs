@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace Descent.Runner.Tests;
+
+public sealed class GraderTests : IDisposable
+{
+    private const string Start = "#r \"nuget: Descent.Lessons\"\nusing Descent.Lessons;";
+
+    private static readonly RunLimits Limits = Run.Limits with { OutputCharacters = 1_000_000 };
+
+    private readonly TempFolder folder = new();
+
+    public static TheoryData<string> Notebooks => [.. BuiltCourse.NotebookNames];
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public async Task Every_solution_is_right_where_the_grader_judges_it(string name)
+    {
+        var original = NotebookReader.Read(Path.Combine(BuiltCourse.NotebooksFolder, $"{name}.ipynb"));
+        var questions = Question.ReadAll(BuiltCourse.NotebooksFolder);
+        var solved = original.Cells.Select(cell => questions.FirstOrDefault(question => cell.Source.EndsWith(question.Check, StringComparison.Ordinal)) is { } question
+            ? cell with { Source = question.Exercise.Solution().Code }
+            : cell);
+
+        var grade = await GradeAsync($"{name}.ipynb", [.. solved]);
+
+        Assert.Empty(grade.Notes);
+        Assert.All(grade.Exercises, exercise => Assert.Equal((Mark.Right, CheckCell.Intact), (exercise.Judged.Mark, exercise.CheckCell)));
+        Assert.Equal(questions.Where(question => question.Lesson == grade.Lesson).Select(question => question.Id), grade.Exercises.Select(exercise => exercise.Exercise));
+    }
+
+    [Fact]
+    public async Task Functions_are_called_from_afar_and_anything_else_is_judged_where_it_is()
+    {
+        var grade = await GradeAsync(
+            "3.1.ipynb",
+            SampleNotebook.Code(Start),
+            SampleNotebook.Code("object edge = new int[,] { };"),
+            SampleNotebook.Code("Func<double, double, double> best = (L, mu) => throw new InvalidOperationException(\"no <idea>\");"),
+            SampleNotebook.Code("double? longleyRate = double.NaN;"));
+
+        Assert.Equal([Mark.NotYet, Mark.NotYet, Mark.NotYet], grade.Exercises.Select(exercise => exercise.Judged.Mark));
+        Assert.Contains("wants a number", grade.Exercises[0].Judged.Feedback, StringComparison.Ordinal);
+        Assert.Contains("InvalidOperationException: no <idea>", grade.Exercises[1].Judged.Feedback, StringComparison.Ordinal);
+        Assert.Contains("finite number", grade.Exercises[2].Judged.Feedback, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_function_that_ends_the_process_costs_its_own_exercise_only()
+    {
+        var grade = await GradeAsync(
+            "3.1.ipynb",
+            SampleNotebook.Code(Start),
+            SampleNotebook.Code("double? edge = 2.0 / 25;"),
+            SampleNotebook.Code("Func<double, double, double> best = (L, mu) => { Environment.Exit(0); return 0; };"));
+
+        Assert.Equal([Mark.Right, Mark.Failed, Mark.NotAnswered], grade.Exercises.Select(exercise => exercise.Judged.Mark));
+        Assert.Contains("ended its process", grade.Exercises[1].Judged.Feedback, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_last_value_of_the_variable_counts_and_what_a_cell_set_before_it_threw()
+    {
+        var grade = await GradeAsync(
+            "3.1.ipynb",
+            SampleNotebook.Code(Start),
+            SampleNotebook.Code("double? edge = 5;"),
+            SampleNotebook.Code("double? edge = 2.0 / 25;\nthrow new Exception(\"too late\");"));
+
+        Assert.Equal(Mark.Right, grade.Exercises[0].Judged.Mark);
+    }
+
+    [Fact]
+    public async Task Waiting_uses_up_time_too()
+    {
+        var limits = Limits with { PerCell = TimeSpan.FromSeconds(60), PerNotebook = TimeSpan.FromSeconds(3) };
+        var path = folder.Write("3.1.ipynb", SampleNotebook.Code("await Task.Delay(-1);"), SampleNotebook.Code("double? edge = 2.0 / 25;"));
+
+        var grade = Assert.Single(await GraderWith(limits).GradeAsync([new Submission("a", path)], _ => { }, TestContext.Current.CancellationToken));
+
+        Assert.All(grade.Exercises, exercise => Assert.Equal(Mark.Failed, exercise.Judged.Mark));
+        Assert.Contains("ran longer than 3 s", grade.Exercises[0].Judged.Feedback, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_copies_use_all_cores_and_keep_nothing_in_memory()
+    {
+        const int Copies = 8;
+        var path = Path.Combine(GradedSampleClass.Folder, "gigabyte-of-output", "3.1-learning-rate.ipynb");
+        Submission[] submissions = [.. Enumerable.Range(0, Copies).Select(i => new Submission($"{i}", path))];
+        var grader = GraderWith(Limits);
+        await grader.GradeAsync(submissions[..2], _ => { }, TestContext.Current.CancellationToken);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var clock = Stopwatch.StartNew();
+
+        var grades = await grader.GradeAsync(submissions, _ => { }, TestContext.Current.CancellationToken);
+
+        var parallelism = grades.Sum(grade => grade.Elapsed.TotalSeconds) / clock.Elapsed.TotalSeconds;
+        var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
+        Assert.All(grades, grade => Assert.Equal(3, grade.Points));
+        Assert.True(parallelism > 0.8 * Math.Min(Copies, Environment.ProcessorCount), $"{parallelism:0.0} submissions at once");
+        Assert.True(kept < 5_000_000, $"{kept:N0} bytes kept");
+    }
+
+    private static Grader GraderWith(RunLimits limits) =>
+        new(Question.ReadAll(BuiltCourse.NotebooksFolder), [], new Dictionary<string, double>(), limits);
+
+    private async Task<SubmissionGrade> GradeAsync(string name, params Cell[] cells)
+    {
+        var path = folder.Write(name, cells);
+        return Assert.Single(await GraderWith(Limits).GradeAsync([new Submission("ada", path)], _ => { }, TestContext.Current.CancellationToken));
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text;
+using Xunit;
+
+namespace Descent.Runner.Tests;
+
+public class JsonLinesTests
+{
+    [Fact]
+    public async Task Messages_come_one_by_one_whatever_pieces_they_arrive_in()
+    {
+        var long1 = new string('x', 200_000);
+        using var lines = new JsonLines(new MemoryStream(Encoding.UTF8.GetBytes($"\"a\"\n\"{long1}\"\n\"b\"\n\"unfinished")), longest: 1_000_000);
+
+        Assert.Equal("a", await lines.ReceiveAsync<string>(TestContext.Current.CancellationToken));
+        Assert.Equal(long1, await lines.ReceiveAsync<string>(TestContext.Current.CancellationToken));
+        Assert.Equal("b", await lines.ReceiveAsync<string>(TestContext.Current.CancellationToken));
+        Assert.Null(await lines.ReceiveAsync<string>(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_message_without_end_is_not_waited_for()
+    {
+        using var lines = new JsonLines(new EndlessStream(), longest: 1_000_000);
+
+        Assert.Null(await lines.ReceiveAsync<string>(TestContext.Current.CancellationToken));
+    }
+
+    private sealed class EndlessStream : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            buffer.Span.Fill((byte)'x');
+            return ValueTask.FromResult(buffer.Length);
+        }
+    }
+}
