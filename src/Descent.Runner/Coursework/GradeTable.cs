@@ -6,9 +6,14 @@ namespace Descent.Runner;
 /// <summary>The grades as a table for a terminal, and below it what a teacher should know.</summary>
 internal static class GradeTable
 {
+    private const int WidthOfFiles = 200;
+
     /// <summary>Prints them.</summary>
     public static void Print(IAnsiConsole console, IReadOnlyList<SubmissionGrade> grades)
     {
+        // A file is as wide as the table needs.
+        if (Console.IsOutputRedirected) console.Profile.Width = WidthOfFiles;
+
         foreach (var lesson in grades.GroupBy(grade => grade.Lesson))
             console.Write(Table([.. lesson]));
 

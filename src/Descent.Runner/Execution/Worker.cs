@@ -9,11 +9,13 @@ internal static class Worker
     /// <summary>Runs cells until the parent has no more, or is gone.</summary>
     public static async Task RunAsync(string pipeName, string packagesFolder)
     {
+        var secret = await Console.In.ReadLineAsync();
         using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
 
         // The pipe is there before this process is. Where it is not, the parent has died, and waiting is in vain.
         await pipe.ConnectAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
         using var messages = new JsonLines(pipe, longest: int.MaxValue);
+        messages.Send<WorkerMessage>(new WorkerReady(secret));
 
         var folder = Directory.GetCurrentDirectory();
         var output = new OutputChannel(messages);
@@ -25,7 +27,6 @@ internal static class Worker
             if (showsValues) output.Send(ResultFormatter.Format(value, isResult: false, mimeTypes));
         };
 
-        messages.Send<WorkerMessage>(new WorkerReady());
         await foreach (var request in ReadRequests(messages))
         {
             if (request is not RunCell cell)

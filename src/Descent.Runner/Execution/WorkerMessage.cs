@@ -24,8 +24,9 @@ internal sealed record RunCell(int Number, string Code, bool ShowsValues) : Work
 [JsonDerivedType(typeof(AnswerJudged), "judged")]
 internal abstract record WorkerMessage;
 
-/// <summary>The worker waits for its first cell.</summary>
-internal sealed record WorkerReady : WorkerMessage;
+/// <summary>The worker is there, and can be sent a cell.</summary>
+/// <param name="Secret">What its parent told it on standard input, where no one else could hear it.</param>
+internal sealed record WorkerReady(string? Secret) : WorkerMessage;
 
 /// <summary>The running cell put something out.</summary>
 /// <param name="Output">What it was.</param>

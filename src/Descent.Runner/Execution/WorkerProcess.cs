@@ -15,22 +15,33 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>The variable that limits the worker's heap.</summary>
     public const string HeapLimitVariable = "DOTNET_GCHeapHardLimit";
 
+    /// <summary>How long a process that has connected may keep silent; a worker speaks at once.</summary>
+    private static readonly TimeSpan FirstMessage = TimeSpan.FromSeconds(30);
+
     private readonly NamedPipeServerStream pipe;
     private readonly Process process;
-    private readonly JsonLines messages;
+    private readonly string secret = Guid.NewGuid().ToString("N");
+    private readonly int longestMessage;
     private readonly Task<string> errorText;
     private readonly Task outputText;
+    private JsonLines messages;
     private CellFailure? stopped;
     private TimeSpan work;
 
-    private WorkerProcess(NamedPipeServerStream pipe, Process process, int longestMessage)
+    private WorkerProcess(NamedPipeServerStream pipe, string pipeName, Process process, int longestMessage)
     {
+        PipeName = pipeName;
         this.pipe = pipe;
         this.process = process;
+        this.longestMessage = longestMessage;
         messages = new JsonLines(pipe, longestMessage);
         errorText = StreamHead.ReadAsync(process.StandardError.BaseStream);
         outputText = StreamHead.ReadAsync(process.StandardOutput.BaseStream);
+        TellSecret();
     }
+
+    /// <summary>The pipe's name, which every process of this user can find out.</summary>
+    public string PipeName { get; }
 
     /// <summary>Starts a worker in a folder.</summary>
     /// <param name="folder">Where its relative paths start.</param>
@@ -60,10 +71,9 @@ internal sealed class WorkerProcess : IDisposable
                 (limits.MemoryMegabytes * 1024L * 1024L).ToString("X", CultureInfo.InvariantCulture);
 
             var process = isConfined ? Confinement.Start(start) : Process.Start(start)!;
-            process.StandardInput.Close();
 
             // In JSON a character takes six bytes at most.
-            return new WorkerProcess(pipe, process, (int)Math.Min(int.MaxValue, (6L * limits.OutputCharacters) + 1_000_000));
+            return new WorkerProcess(pipe, pipeName, process, (int)Math.Min(int.MaxValue, (6L * limits.OutputCharacters) + 1_000_000));
         }
         catch
         {
@@ -76,16 +86,37 @@ internal sealed class WorkerProcess : IDisposable
     /// <exception cref="InvalidOperationException">It died before.</exception>
     public async Task WaitUntilReadyAsync(CancellationToken cancellation)
     {
-        var connected = pipe.WaitForConnectionAsync(cancellation);
         var exited = process.WaitForExitAsync(cancellation);
-        if (await Task.WhenAny(connected, exited) == connected)
+        while (true)
         {
+            var connected = pipe.WaitForConnectionAsync(cancellation);
+            if (await Task.WhenAny(connected, exited) == exited) break;
+
             await connected;
-            if (await ReceiveAsync(cancellation) is WorkerReady) return;
+            if (await IsWorkerAsync(cancellation)) return;
+
+            // Some other process, such as another submission's, has found the pipe. It is shown out.
+            pipe.Disconnect();
+            messages = new JsonLines(pipe, longestMessage);
         }
 
         cancellation.ThrowIfCancellationRequested();
         throw new InvalidOperationException($"The worker process did not start. {(await DeathAsync()).Message}");
+    }
+
+    /// <summary>Whether the other end of the pipe knows the secret; an end that keeps silent does not.</summary>
+    private async Task<bool> IsWorkerAsync(CancellationToken cancellation)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        time.CancelAfter(FirstMessage);
+        try
+        {
+            return await ReceiveAsync(time.Token) is WorkerReady ready && ready.Secret == secret;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     /// <summary>Hands over something to do.</summary>
@@ -156,6 +187,20 @@ internal sealed class WorkerProcess : IDisposable
         process.WaitForExit(TimeSpan.FromSeconds(5));
         process.Dispose();
         messages.Dispose();
+    }
+
+    /// <remarks>Standard input ends after it: cells have nothing to read.</remarks>
+    private void TellSecret()
+    {
+        try
+        {
+            process.StandardInput.WriteLine(secret);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // The worker has gone; whoever waits for it will notice.
+        }
     }
 
     private void Kill()

@@ -11,26 +11,29 @@ namespace Descent.Runner.Tests;
 /// </summary>
 public class ExerciseSolutionTests
 {
+    private const string Stub = "";
+    private const string Solution = "Solution";
+
+    private static readonly IReadOnlyList<Question> Questions = Question.ReadAll(BuiltCourse.NotebooksFolder);
+
     public static TheoryData<string> Notebooks => [.. BuiltCourse.NotebookNames];
 
     [Theory]
     [MemberData(nameof(Notebooks))]
-    public async Task Stubs_are_not_answered_solutions_are_right_and_wrong_answers_are_recognized(string name)
+    public async Task Stubs_are_not_answered_solutions_are_right_wrong_answers_are_recognized_and_nothing_gives_the_answer_away(string name)
     {
         var notebook = NotebookReader.Read(Path.Combine(BuiltCourse.NotebooksFolder, $"{name}.ipynb"));
-        var trials = new List<(int Cell, string Expected)>();
+        var trials = new List<(int Cell, Question Question, string Heading)>();
         var cells = new List<Cell>();
         foreach (var cell in notebook.Cells)
         {
             cells.Add(cell);
-            if (ExerciseIn(cell) is not { } exercise)
+            if (Questions.FirstOrDefault(question => question.Id == ExerciseIn(cell)) is not { } question)
                 continue;
 
-            Try(cell.Source, ".State", nameof(VerdictState.NotAnswered));
-            var (solution, wrong) = Answers(exercise);
-            Try(solution, ".State", nameof(VerdictState.Right));
-            foreach (var (misconception, answer) in wrong)
-                Try(answer, ".Misconception", misconception);
+            Try(question, Stub, cell.Source);
+            foreach (var (heading, answer) in Answers(question.Id))
+                Try(question, heading, answer);
         }
 
         var result = await new NotebookRunner(Run.Limits, Path.Combine(Path.GetTempPath(), "descent-no-packages"))
@@ -38,18 +41,35 @@ public class ExerciseSolutionTests
 
         Assert.Null(result.Error);
         Assert.NotEmpty(trials);
-        Assert.All(trials, trial => Assert.Equal(trial.Expected, result.Text(trial.Cell)));
-
-        void Try(string source, string property, string expected)
+        foreach (var exercise in trials.GroupBy(trial => trial.Question))
         {
-            cells.Add(SampleNotebook.Code(source.TrimEnd() + property));
-            trials.Add((cells.Count, expected));
+            var outcomes = exercise.ToDictionary(trial => trial.Heading, trial => result.Text(trial.Cell).Split('\u001f'));
+            Assert.Equal(nameof(VerdictState.NotAnswered), outcomes[Stub][0]);
+            Assert.Equal(nameof(VerdictState.Right), outcomes[Solution][0]);
+
+            var wrong = outcomes.Where(outcome => outcome.Key is not (Stub or Solution)).ToArray();
+            Assert.True(wrong.Length >= 2, $"{exercise.Key.Id} has fewer than two known wrong answers.");
+            Assert.All(wrong, outcome => Assert.Equal((nameof(VerdictState.NotYet), outcome.Key), (outcome.Value[0], outcome.Value[1])));
+            Assert.Distinct(wrong.Select(outcome => outcome.Value[2]));
+
+            var shown = wrong.Append(new(Stub, outcomes[Stub])).Select(outcome => outcome.Value[2]).Concat(exercise.Key.Exercise.Hints);
+            var leak = new AnswerLeak(exercise.Key, outcomes[Solution][3]);
+            Assert.All(shown, text => Assert.False(leak.IsIn(text), $"{exercise.Key.Id} gives its answer away: {text}"));
+        }
+
+        // The answer, its verdict, and the value it has, in one text.
+        void Try(Question question, string heading, string source)
+        {
+            var answer = source.TrimEnd();
+            var check = answer[..^question.Check.Length] + $"var verdict = {question.Check};";
+            cells.Add(SampleNotebook.Code($"{check}\n$\"{{verdict.State}}\\u001f{{verdict.Misconception}}\\u001f{{verdict.Feedback}}\\u001f{{{question.Variable}}}\""));
+            trials.Add((cells.Count, question, heading));
         }
     }
 
     [Fact]
     public void Every_exercise_has_a_solution_and_at_least_two_known_wrong_answers() =>
-        Assert.All(Exercise.All, exercise => Assert.True(Answers(exercise.Id).Wrong.Count >= 2, exercise.Id));
+        Assert.All(Exercise.All, exercise => Assert.True(Answers(exercise.Id).Count >= 3, exercise.Id));
 
     [Fact]
     public void Every_exercise_stands_in_a_notebook_once()
@@ -70,7 +90,7 @@ public class ExerciseSolutionTests
     }
 
     /// <summary>The code under each heading of the exercise's file: the solution first, then the misconceptions.</summary>
-    private static (string Solution, List<(string Misconception, string Answer)> Wrong) Answers(string exercise)
+    private static List<(string Heading, string Code)> Answers(string exercise)
     {
         var file = Path.Combine(BuiltCourse.NotebooksFolder, "solutions", $"{exercise}.md");
         var heading = "";
@@ -83,7 +103,7 @@ public class ExerciseSolutionTests
                 answers.Add((heading, code.Lines.ToString()));
         }
 
-        Assert.Equal("Solution", answers[0].Heading);
-        return (answers[0].Code, answers[1..]);
+        Assert.Equal(Solution, answers[0].Heading);
+        return answers;
     }
 }
