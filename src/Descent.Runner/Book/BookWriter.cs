@@ -7,7 +7,7 @@ internal static class BookWriter
 
     /// <summary>Whether the book has a page of this name whatever the notebooks are.</summary>
     public static bool IsPageOfItsOwn(string name) =>
-        new[] { "index.html", GalleryPage.Url }.Contains($"{name}.html", StringComparer.OrdinalIgnoreCase);
+        new[] { "index.html", GalleryPage.Url, ReferencePage.Url }.Contains($"{name}.html", StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Replaces the book in <paramref name="folder"/> and returns what of the notebooks it cannot show.</summary>
     public static IReadOnlyList<BookProblem> Write(IReadOnlyList<NotebookResult> results, Gallery gallery, string folder)
@@ -20,6 +20,7 @@ internal static class BookWriter
         foreach (var lesson in lessons)
             AtomicFile.Write(Path.Combine(staged.Path, lesson.PageName), LessonPage.Render(lesson, lessons));
         AtomicFile.Write(Path.Combine(staged.Path, GalleryPage.Url), GalleryPage.Render(gallery, lessons));
+        AtomicFile.Write(Path.Combine(staged.Path, ReferencePage.Url), ReferencePage.Render(lessons));
 
         var assets = Directory.CreateDirectory(Path.Combine(staged.Path, "assets")).FullName;
         foreach (var name in Assets) CopyAsset(name, assets);
