@@ -61,7 +61,7 @@ public class FigureKindTests
         var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], new StepDecay(0.4, 0.5, every: 2), steps: 4);
         using var json = Json(Figures.LossAndSchedule(run));
 
-        Assert.Equal([0.4, 0.4, 0.2, 0.2, 0.1], Numbers(json.RootElement.GetProperty("data")[1], "y"));
+        Assert.Equal([0.4, 0.4, 0.2, 0.2], Numbers(json.RootElement.GetProperty("data")[1], "y"));
         Assert.Equal("x", json.RootElement.GetProperty("layout").GetProperty("xaxis2").GetProperty("matches").GetString());
         Assert.Equal("learning rate αₜ", Title(json, "yaxis2"));
     }
