@@ -8,6 +8,7 @@ internal static class SchedulesExercises
     private const double Curvature = 0.2;
     private const double Start = 10;
     private const double Target = 0.12;
+    private const double LossOfMeanSquare = Axes * Curvature / 2;
 
     internal static IEnumerable<Exercise> All =>
     [
@@ -73,6 +74,8 @@ internal static class SchedulesExercises
         var parts = $"Mean loss {Text.Number(loss)}: {Text.Number(wayLeft)} is way left, {Text.Number(noise)} is noise.";
         if (loss <= Target)
             return Judgment.Right($"{parts} The least that any schedule can reach here is {Text.Number(LeastLoss())}.");
+        if (!(loss < LossOfMeanSquare * Start * Start))
+            return Judgment.NotYet("This run moves away from the minimum: the largest of your learning rates lie beyond the edge of stability.");
         if (run.LearningRate is Constant)
             return Wrong("Keeps the learning rate constant", $"{parts} Try others if you like: when one part falls the other rises, and no constant makes both small enough.");
         if (IsCompounded(rates))
@@ -100,12 +103,11 @@ internal static class SchedulesExercises
             (wayLeft, noise) = (factor * wayLeft, (factor * noise) + (rate * rate));
         }
 
-        const double LossOfMeanSquare = Axes * Curvature / 2;
         return (LossOfMeanSquare * wayLeft, LossOfMeanSquare * noise);
     }
 
     /// <summary>What is left when every step minimizes the next mean square m: 1/m then grows by λ² at each.</summary>
-    private static double LeastLoss() => Axes * Curvature / 2 / ((1 / (Start * Start)) + (Steps * Curvature * Curvature));
+    private static double LeastLoss() => LossOfMeanSquare / ((1 / (Start * Start)) + (Steps * Curvature * Curvature));
 
     /// <summary>Whether α_t = α_(t−1)/(1 + kt): each ratio, less 1, is then t times the first.</summary>
     private static bool IsCompounded(double[] rates)

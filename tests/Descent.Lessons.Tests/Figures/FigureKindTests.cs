@@ -67,6 +67,14 @@ public class FigureKindTests
     }
 
     [Fact]
+    public void A_restart_that_no_step_was_made_with_is_not_shown()
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], new CosineWarmRestarts(0.4, period: 2), steps: 4);
+
+        Assert.Contains("from 0.4 to 0.2,", Figures.LossAndSchedule(run).AltText);
+    }
+
+    [Fact]
     public void Schedules_are_drawn_as_they_are()
     {
         using var json = Json(Figures.Schedules(4, ("constant", 0.1), ("halving", new StepDecay(0.8, 0.5, every: 1))));
