@@ -103,7 +103,7 @@ internal static class Explainer
                 diagnosis,
                 $"{left} The slope is {Text.Number(run.Final.GradientNorm)}, too flat to lead to the minimum that is known.",
                 "The gradient vanishes here although this is not the lowest point: a poor minimum, a saddle or a plateau.",
-                "another start, or noise from small batches or warm restarts that can shake the run loose.",
+                "another start, or the noise of small batches with a learning rate large enough to shake the run loose.",
                 "4"),
             _ => new(
                 diagnosis,

@@ -21,8 +21,9 @@ public static partial class Figures
         var hops = Thinning.Thin(inside, point => point.Theta[0]);
         var errors = Thinning.Thin(run.Points, point => point.Theta[0]);
         var top = run.Objective.Value([bottom + reach]);
+        var margin = 0.04 * (top - run.Lowest);
 
-        var valley = new Panel(new Axis("x", From: bottom - reach, To: bottom + reach), new Axis("f(x)", From: -0.04 * top, To: top), [
+        var valley = new Panel(new Axis("x", From: bottom - reach, To: bottom + reach), new Axis("f(x)", From: run.Lowest - margin, To: top), [
             new Curve("f", xs, [.. xs.Select(x => run.Objective.Value([x]))], Palette.Theory),
             new Curve("run", [.. hops.Select(point => point.Theta[0])], [.. hops.Select(point => point.Value)], Palette.Blue, CurveStyle.LineAndMarkers),
         ]);

@@ -61,9 +61,17 @@ public class FigureKindTests
         var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], new StepDecay(0.4, 0.5, every: 2), steps: 4);
         using var json = Json(Figures.LossAndSchedule(run));
 
-        Assert.Equal([0.4, 0.4, 0.2, 0.2, 0.1], Numbers(json.RootElement.GetProperty("data")[1], "y"));
+        Assert.Equal([0.4, 0.4, 0.2, 0.2], Numbers(json.RootElement.GetProperty("data")[1], "y"));
         Assert.Equal("x", json.RootElement.GetProperty("layout").GetProperty("xaxis2").GetProperty("matches").GetString());
         Assert.Equal("learning rate αₜ", Title(json, "yaxis2"));
+    }
+
+    [Fact]
+    public void A_restart_that_no_step_was_made_with_is_not_shown()
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], new CosineWarmRestarts(0.4, period: 2), steps: 4);
+
+        Assert.Contains("from 0.4 to 0.2,", Figures.LossAndSchedule(run).AltText);
     }
 
     [Fact]

@@ -37,6 +37,16 @@ public class FigureTests
     }
 
     [Fact]
+    public void Hops_in_a_valley_below_0_are_shown_down_to_its_bottom()
+    {
+        var well = new DoubleWell(0.3);
+        using var json = JsonDocument.Parse(Figures.Hops(GradientDescent.Minimize(well, [1], 0.1, steps: 3)).ToJson());
+
+        var bottom = json.RootElement.GetProperty("layout").GetProperty("yaxis").GetProperty("range")[0].GetDouble();
+        Assert.InRange(bottom, -1, well.Value([well.DeepMinimum]));
+    }
+
+    [Fact]
     public void A_path_that_leaves_the_picture_is_drawn_to_there_and_the_words_say_so()
     {
         var figure = Figures.Path(GradientDescent.Minimize(Valley, [1, 1], 0.3, steps: 20));
