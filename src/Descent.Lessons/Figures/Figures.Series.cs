@@ -27,6 +27,6 @@ public static partial class Figures
             var finite = one.Values.Where(double.IsFinite).ToArray();
             return $"{one.Name}: from {Text.Number(finite[0])} to {Text.Number(finite[^1])}, between {Text.Number(finite.Min())} and {Text.Number(finite.Max())}.";
         });
-        return new Figure($"{axis} against steps", string.Join(" ", findings), new Chart([new Panel(new Axis("step t"), new Axis(axis), [.. marks])]));
+        return new Figure($"Step by step: {axis}", string.Join(" ", findings), new Chart([new Panel(new Axis("step t"), new Axis(axis), [.. marks])]));
     }
 }
