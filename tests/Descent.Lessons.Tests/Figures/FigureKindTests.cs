@@ -131,6 +131,27 @@ public class FigureKindTests
     }
 
     [Fact]
+    public void Both_branches_of_critical_damping_lead_from_no_momentum_to_full_momentum()
+    {
+        using var json = Json(Figures.SpectralMap());
+        var (products, betas) = (Numbers(Trace(json, "critical damping"), "x"), Numbers(Trace(json, "critical damping"), "y"));
+
+        Assert.Equal((0, 1, 4), (products[0], products[40], products[^1]));
+        Assert.Equal((0.99, 0, 0.99), (betas[0], betas[40], betas[^1]));
+    }
+
+    [Fact]
+    public void A_series_stands_against_steps_and_says_between_what_it_stays()
+    {
+        var figure = Figures.Series("v", ("up and down", [0, 2, double.NaN, -1]));
+        using var json = Json(figure);
+
+        Assert.Equal([0, 1, 2, 3], Numbers(Trace(json, "up and down"), "x"));
+        Assert.Equal([0, 2, null, -1], Numbers(Trace(json, "up and down"), "y"));
+        Assert.Contains("up and down: from 0 to −1, between −1 and 2.", figure.AltText);
+    }
+
+    [Fact]
     public void Gradient_angles_are_zero_where_the_batch_is_everything()
     {
         var figure = Figures.GradientAngles(Cars, new double[6], [1, 392], draws: 200, seed: 1);
