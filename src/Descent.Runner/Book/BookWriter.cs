@@ -16,17 +16,17 @@ internal static class BookWriter
         List<Lesson> lessons = [.. results.Select(result => LessonRenderer.Render(result, notebooks))];
 
         using var staged = new StagedFolder(folder);
-        File.WriteAllText(Path.Combine(staged.Path, "index.html"), ContentsPage.Render(lessons));
+        AtomicFile.Write(Path.Combine(staged.Path, "index.html"), ContentsPage.Render(lessons));
         foreach (var lesson in lessons)
-            File.WriteAllText(Path.Combine(staged.Path, lesson.PageName), LessonPage.Render(lesson, lessons));
-        File.WriteAllText(Path.Combine(staged.Path, GalleryPage.Url), GalleryPage.Render(gallery, lessons));
+            AtomicFile.Write(Path.Combine(staged.Path, lesson.PageName), LessonPage.Render(lesson, lessons));
+        AtomicFile.Write(Path.Combine(staged.Path, GalleryPage.Url), GalleryPage.Render(gallery, lessons));
 
         var assets = Directory.CreateDirectory(Path.Combine(staged.Path, "assets")).FullName;
         foreach (var name in Assets) CopyAsset(name, assets);
 
         // Every notebook of a run carries the same one: they all run against the library this program was built with.
         var plotly = lessons.Find(lesson => lesson.Plotly is not null)?.Plotly ?? gallery.Plotly;
-        File.WriteAllText(Path.Combine(assets, "plotly.js"), plotly);
+        AtomicFile.Write(Path.Combine(assets, "plotly.js"), plotly);
 
         staged.Commit();
         return [.. lessons.SelectMany(lesson => lesson.Problems)];
