@@ -3,8 +3,9 @@ namespace Descent.Lessons;
 /// <summary>The exercises of lesson 1.</summary>
 internal static class IntuitionExercises
 {
-    private const int MostSteps = 60;
-    private const double LowEnough = 0.004;
+    private const int MostSteps = 100;
+    private const double SpeedInTheLesson = 0.3;
+    private const double LowEnough = 0.002;
 
     internal static IEnumerable<Exercise> All =>
     [
@@ -12,9 +13,9 @@ internal static class IntuitionExercises
             "1-a",
             "Be the driver",
             [
-                "Try a few speeds and look at where each run ends: Drive(0.3).Final.Value, for example. Does a little faster help, or a little slower?",
-                "The car with 0.6 on its dial took every bend. How much faster can it go before it begins to jump from wall to wall?",
-                "Go up from 0.6 in small steps of the dial, and watch the height at the end. It falls for a while, and then jumps up.",
+                "Try a few speeds and look at where each run ends: Drive(0.2).Final.Value, for example. Does a little faster help, or a little slower?",
+                "The car with 0.3 on its dial took every bend. How much faster can it go before it begins to jump from wall to wall?",
+                "Go up from 0.3 in small steps of the dial, and watch the height at the end. It falls for a while, and then jumps up.",
             ],
             Judge.Run(JudgeDrive)),
         new(
@@ -35,9 +36,9 @@ internal static class IntuitionExercises
 
     private static Judgment JudgeDrive(Run run)
     {
-        if (run.Objective is not WindingValley { Along: 0.15, Across: 1, Amplitude: 1.5, Frequency: 0.9 })
+        if (run.Objective is not WindingValley { Along: 0.3, Across: 1, Amplitude: 1.5, Frequency: 1.3 })
             return Judgment.NotYet("This run is on another road. Drive on the one that the notebook calls road.");
-        if (run.Start.Theta is not [-6, 3])
+        if (run.Start.Theta is not [-7, -2])
             return new(false, "This run starts somewhere else. The challenge begins where the three cars left.", "Starts nearer the goal");
         if (run.LearningRate is not Constant || run.UpdateRule is not Plain)
             return Judgment.NotYet("This challenge is for one constant speed and plain steps. Later lessons have other tools.");
@@ -49,8 +50,8 @@ internal static class IntuitionExercises
             return Judgment.Right($"You end at a height of {Text.Number(height)}: fast, and still on the road.");
         if (run.Outcome == Outcome.Diverged || height > run.Start.Value)
             return new(false, "Your car ends higher than it began: it has left the road. More speed is not always more progress.", "Believes that faster is better");
-        return run.LearningRate.At(0) < 0.6
-            ? new(false, $"Your car ends at a height of {Text.Number(height)}, on the way and slower than the one with 0.6. Caution alone does not arrive.", "Believes that slow is safe")
+        return run.LearningRate.At(0) < SpeedInTheLesson
+            ? new(false, $"Your car ends at a height of {Text.Number(height)}, on the way and slower than the one with 0.3. Caution alone does not arrive.", "Believes that slow is safe")
             : Judgment.NotYet($"Your car ends at a height of {Text.Number(height)}. Look at Figures.Path of your run: does it glide along the road, or jump across it?");
     }
 }
