@@ -54,7 +54,7 @@ public static partial class Figures
         var (from, to, height) = (before.Theta[0], after.Theta[0], before.Value);
         var slope = run.Objective.Gradient([from])[0];
         var (alpha, length) = (run.LearningRate.At(step - 1), Math.Abs(to - from));
-        double[] tangent = [from - (0.3 * reach), from + (0.3 * reach)];
+        double[] tangent = [from - (0.45 * reach), from + (0.45 * reach)];
         var middle = Math.Clamp((from + to) / 2, bottom - (0.6 * reach), bottom + (0.6 * reach));
         var product = $"{Text.Number(alpha)} · {Text.Number(Math.Abs(slope))} = {Text.Number(length)}";
         var panel = new Panel(new Axis("x", From: bottom - reach, To: bottom + reach), new Axis("f(x)", From: -0.12 * top, To: top), [

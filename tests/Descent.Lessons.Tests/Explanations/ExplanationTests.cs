@@ -41,7 +41,7 @@ public class ExplanationTests
 
     [Theory]
     [InlineData("standardized cars with a tiny α creep", "3.1", "a larger learning rate; up to")]
-    [InlineData("raw cars with momentum creep as well", "3.4", "another β")]
+    [InlineData("raw cars with momentum creep as well", "3.4", "a larger learning rate; up to")]
     [InlineData("cars one by one with α = 0.02", "3.2", "Each step sees only one sample, and")]
     [InlineData("cars in batches of 4, drawn with replacement", "3.2", "Each step sees only 4 samples, and")]
     [InlineData("cars meet an α that decays too fast", "3.3", "a slower decay")]
