@@ -56,6 +56,19 @@ public class FigureKindTests
     }
 
     [Fact]
+    public void A_step_shows_the_slope_where_it_begins_and_alpha_times_that_slope_as_its_length()
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(2), [8], 0.25, steps: 3);
+        using var json = Json(Figures.Step(run, 2)); // From 4, where the slope is 8, to 2.
+
+        Assert.Equal([4, 2], Numbers(Trace(json, "step = α · slope"), "x"));
+        Assert.Equal([16, 4], Numbers(Trace(json, "new height"), "y"));
+        var (x, y) = (Numbers(Trace(json, "slope"), "x"), Numbers(Trace(json, "slope"), "y"));
+        Assert.Equal(8, (y[1] - y[0]) / (x[1] - x[0]));
+        Assert.Contains("0.25 · 8 = 2", Figures.Step(run, 2).AltText);
+    }
+
+    [Fact]
     public void Loss_and_schedule_share_one_axis_of_steps()
     {
         var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], new StepDecay(0.4, 0.5, every: 2), steps: 4);

@@ -9,6 +9,11 @@ internal static partial class InvalidArguments
     [
         new("Figures.Hops", "run", () => Figures.Hops(InBowl)),
         new("Figures.Hops", "run", () => Figures.Hops(null!)),
+        new("Figures.Step", "run", () => Figures.Step(null!)),
+        new("Figures.Step", "run", () => Figures.Step(InBowl)),
+        new("Figures.Step", "run", () => Figures.Step(GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [1], 0.1, 5, new HeavyBall(0.5)))),
+        new("Figures.Step", "step", () => Figures.Step(OnParabola, 0)),
+        new("Figures.Step", "step", () => Figures.Step(OnParabola, 1_000_000)),
         new("Figures.Path", "runs", () => Figures.Path(OnParabola)),
         new("Figures.Path", "run", () => Figures.Path((Run)null!)),
         new("Figures.Path", "runs", () => Figures.Path()),
