@@ -20,7 +20,7 @@ public static partial class Figures
         var hops = Thinning.Thin(inside, point => point.Theta[0]);
         var errors = Thinning.Thin(run.Points, point => point.Theta[0]);
         double[] heights = [.. xs.Select(x => run.Objective.Value([x]))];
-        var top = start < bottom ? heights[0] : heights[^1]; // As high as the side that the run comes from.
+        var top = run.Start.Theta[0] < bottom ? heights[0] : heights[^1]; // As high as the side that the run comes from.
         var lowest = Math.Min(heights.Min(), run.Lowest);
 
         var valley = new Panel(new Axis("x", From: bottom - reach, To: bottom + reach), new Axis("f(x)", From: lowest - (0.04 * (top - lowest)), To: top), [
