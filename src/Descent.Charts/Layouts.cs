@@ -98,7 +98,7 @@ internal static class Layouts
         zaxis = SceneAxis(panel.Z!),
         aspectmode = "manual",
         aspectratio = new { x = 1.5, y = 1, z = 0.7 },
-        camera = new { eye = Eye(1) },
+        camera = new { eye = Eye(0.8) },
     };
 
     /// <summary>Where the reader stands; farther away on a narrow screen.</summary>

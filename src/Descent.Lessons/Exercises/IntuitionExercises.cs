@@ -3,5 +3,55 @@ namespace Descent.Lessons;
 /// <summary>The exercises of lesson 1.</summary>
 internal static class IntuitionExercises
 {
-    internal static IEnumerable<Exercise> All => [];
+    private const int MostSteps = 100;
+    private const double SpeedInTheLesson = 0.3;
+    private const double LowEnough = 0.002;
+
+    internal static IEnumerable<Exercise> All =>
+    [
+        new(
+            "1-a",
+            "Be the driver",
+            [
+                "Try a few speeds and look at where each run ends: Drive(0.2).Final.Value, for example. Does a little faster help, or a little slower?",
+                "The car with 0.3 on its dial took every bend. How much faster can it go before it begins to jump from wall to wall?",
+                "Go up from 0.3 in small steps of the dial, and watch the height at the end. It falls for a while, and then jumps up.",
+            ],
+            Judge.Run(JudgeDrive)),
+        new(
+            "1-b",
+            "The loss that will not settle",
+            [
+                "Where does the up and down come from? Move the slider of the three flavors again, and watch what changes.",
+                "Of the four ideas, three leave the wind as strong as it is.",
+            ],
+            Judge.Choice(
+                "abcd",
+                'c',
+                "The pulls of several samples average out, so the slope it feels is steadier and the run trembles less. It costs more work per step; that is the bargain.",
+                new("Takes trembling for crawling", 'a', "A crawling run goes the same way all the time. This one goes up and down: its steps are long enough, and they do not agree with each other. Longer ones would throw it about even more."),
+                new("Waits for noise to go away", 'b', "Look at the table again: what did nine more passes do for the run that asks one sample at a time?"),
+                new("Takes noise for failure", 'd', "The loss fell fast, and the run has stayed low. It has found the valley; another start would lead to the same trembling in the same valley."))),
+    ];
+
+    private static Judgment JudgeDrive(Run run)
+    {
+        if (run.Objective is not WindingValley { Along: 0.3, Across: 1, Amplitude: 1.5, Frequency: 1.3 })
+            return Judgment.NotYet("This run is on another road. Drive on the one that the notebook calls road.");
+        if (run.Start.Theta is not [-7, -2])
+            return new(false, "This run starts somewhere else. The challenge begins where the three cars left.", "Starts nearer the goal");
+        if (run.LearningRate is not Constant || run.UpdateRule is not Plain)
+            return Judgment.NotYet("This challenge is for one constant speed and plain steps. Later lessons have other tools.");
+        if (run.StepLimit > MostSteps)
+            return new(false, $"This run may take {Text.Steps(run.StepLimit)}, and you have {MostSteps}. Time is what the right speed saves.", "Takes more time instead of the right speed");
+
+        var height = run.Final.Value;
+        if (height <= LowEnough)
+            return Judgment.Right($"You end at a height of {Text.Number(height)}: fast, and still on the road.");
+        if (run.Outcome == Outcome.Diverged || height > run.Start.Value)
+            return new(false, "Your car ends higher than it began: it has left the road. More speed is not always more progress.", "Believes that faster is better");
+        return run.LearningRate.At(0) < SpeedInTheLesson
+            ? new(false, $"Your car ends at a height of {Text.Number(height)}, on the way and slower than the one with 0.3. Caution alone does not arrive.", "Believes that slow is safe")
+            : Judgment.NotYet($"Your car ends at a height of {Text.Number(height)}. Look at Figures.Path of your run: does it glide along the road, or jump across it?");
+    }
 }

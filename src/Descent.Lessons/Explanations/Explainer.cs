@@ -68,11 +68,10 @@ internal static class Explainer
             Diagnosis.Diverging => new(
                 diagnosis,
                 $"The loss went from {Text.Number(run.Start.Value)} to {Text.Number(run.Final.Value)} in {Text.Steps(run.Steps)}{(run.Outcome == Outcome.Diverged ? ", and then overflowed" : "")}.",
-                Edge(run) is { } edge
-                    ? $"The learning rate {Text.Number(run.Start.LearningRate)} is beyond the largest stable one, {Text.Number(edge)}, so every step along the steepest axis makes the error larger."
-                    : "The steps are longer than the valley is wide, so each lands higher up on the other side.",
-                Edge(run) is { } limit ? $"a learning rate below {Text.Number(limit)}, for example half of it." : "a learning rate ten times smaller.",
-                LessonOf(run)),
+                ReasonToDiverge(run),
+                IsTooLargeForBatches(run) ? "a learning rate ten times smaller, or a larger batch."
+                    : Edge(run) is { } limit ? $"a learning rate below {Text.Number(limit)}, for example half of it." : "a learning rate ten times smaller.",
+                IsTooLargeForBatches(run) ? "3.2" : LessonOf(run)),
             Diagnosis.Oscillating => new(
                 diagnosis,
                 $"{left} The last steps turn back on each other and keep their size.",
@@ -80,17 +79,17 @@ internal static class Explainer
                     ? $"The learning rate is {Text.Percent(run.Final.LearningRate / edge)} of the largest stable one, {Text.Number(edge)}: along the steepest axis a step undoes the one before."
                     : "The step is as long as the valley is wide, and does not shrink with the slope.",
                 "a smaller learning rate, or one that decays.",
-                LessonOf(run)),
+                run.Objective is AbsoluteValue or BowlWithJump ? "4" : LessonOf(run)),
             Diagnosis.Crawling => new(
                 diagnosis,
                 $"{left} At the present rate it takes {Text.Number(Math.Ceiling(signs.StepsToGo()))} more steps to a millionth.",
                 SlowReason(run),
                 SlowRemedy(run),
-                "3.1"),
+                LessonOf(run)),
             Diagnosis.NoiseFloor => new(
                 diagnosis,
                 $"The loss has stopped falling and wanders: {Text.Percent(signs.Typical(0.75, 1) / signs.Highest(0, 0))} {what} is left, as it was a quarter of the run before.",
-                $"Each step sees only {run.Batch}, and the noise of that estimate throws the run off as fast as the slope brings it back.",
+                $"Each step sees only {(run.Batch.Size == 1 ? "one sample" : $"{Text.Number(run.Batch.Size!.Value)} samples")}, and the noise of that estimate throws the run off as fast as the slope brings it back.",
                 "a learning rate that decays, a larger batch, or the average of the later steps.",
                 "3.2"),
             Diagnosis.StalledBySchedule => new(
@@ -103,7 +102,7 @@ internal static class Explainer
                 diagnosis,
                 $"{left} The slope is {Text.Number(run.Final.GradientNorm)}, too flat to lead to the minimum that is known.",
                 "The gradient vanishes here although this is not the lowest point: a poor minimum, a saddle or a plateau.",
-                "another start, or noise from small batches or warm restarts that can shake the run loose.",
+                "another start, or the noise of small batches with a learning rate large enough to shake the run loose.",
                 "4"),
             _ => new(
                 diagnosis,
@@ -112,7 +111,7 @@ internal static class Explainer
                     ? $"The learning rate {Text.Number(run.Start.LearningRate)} is within the stable range, which ends at {Text.Number(edge)}."
                     : "The steps fit the slope: the error shrinks and no axis is left behind.",
                 run.Outcome == Outcome.Converged ? "a larger learning rate, to see how much sooner it could have arrived." : "more steps.",
-                "3.1"),
+                LessonOf(run)),
         };
     }
 
@@ -120,9 +119,27 @@ internal static class Explainer
         ? $"The condition number is {Text.Number(run.Objective.ConditionNumber)}: a step that the steepest axis allows moves the flattest hardly at all."
         : "The steps are small beside the distance that is left.";
 
-    private static string SlowRemedy(Run run) => Edge(run) is { } edge && run.Final.LearningRate < 0.25 * edge
-        ? $"a larger learning rate; up to {Text.Number(edge)} is stable."
-        : "standardized features, or momentum.";
+    private static string SlowRemedy(Run run) => Edge(run) switch
+    {
+        null => "a larger learning rate, as long as the loss keeps falling.",
+        { } edge when run.Final.LearningRate < 0.25 * edge => $"a larger learning rate; up to {Text.Number(edge)} is stable.",
+        _ => run.UpdateRule is Plain ? "standardized features, or momentum." : "standardized features, or another β.",
+    };
+
+    private static string ReasonToDiverge(Run run)
+    {
+        var learningRate = Text.Number(run.Start.LearningRate);
+        return Edge(run) switch
+        {
+            null => "The steps are longer than the valley is wide, so each lands higher up on the other side.",
+            { } edge when IsTooLargeForBatches(run) =>
+                $"The learning rate {learningRate} would be stable with all samples, up to {Text.Number(edge)}, but the samples of one step can be steeper than all of them together.",
+            { } edge => $"The learning rate {learningRate} is beyond the largest stable one, {Text.Number(edge)}, so every step along the steepest axis makes the error larger.",
+        };
+    }
+
+    /// <summary>Whether steps that see all samples could take a learning rate that these, which see some of them, cannot.</summary>
+    private static bool IsTooLargeForBatches(Run run) => run.Batch.Size is not null && run.Start.LearningRate < Edge(run);
 
     /// <summary>The largest stable learning rate, where theory knows one.</summary>
     private static double? Edge(Run run) => run.Objective.L > 0 && run.UpdateRule is Plain or HeavyBall or Momentum or Nesterov && double.IsFinite(run.Objective.L)

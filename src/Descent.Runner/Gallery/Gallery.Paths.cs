@@ -38,6 +38,13 @@ internal sealed partial record Gallery
                 "How a path comes about; press Play, or move the slider.",
                 Figures.Play("step", steps, step => Figures.Path(OnValley(0.19, steps: (int)step)))),
             new(
+                "One step",
+                "Where the length of a step comes from: the slope, and α times it; move the slider to enlarge other steps.",
+                Figures.Explore(
+                    "step",
+                    [1, 2, 3, 4, 5, 6],
+                    step => Figures.Step(GradientDescent.Minimize(bowl, [1], 0.03, 6), (int)step))),
+            new(
                 "Hops on a curve",
                 "What one learning rate does along one axis; move the slider to try others.",
                 Figures.Explore(

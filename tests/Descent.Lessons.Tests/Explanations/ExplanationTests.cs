@@ -39,6 +39,24 @@ public class ExplanationTests
         Assert.Matches("^[1-7](\\.[1-9])?$", explanation.Lesson);
     });
 
+    [Theory]
+    [InlineData("standardized cars with a tiny α creep", "3.1", "a larger learning rate; up to")]
+    [InlineData("raw cars with momentum creep as well", "3.4", "a larger learning rate; up to")]
+    [InlineData("cars one by one with α = 0.02", "3.2", "Each step sees only one sample, and")]
+    [InlineData("cars in batches of 4, drawn with replacement", "3.2", "Each step sees only 4 samples, and")]
+    [InlineData("cars meet an α that decays too fast", "3.3", "a slower decay")]
+    [InlineData("a bowl with αL = 2 goes to and fro for ever", "3.1", "a step undoes the one before")]
+    [InlineData("|x| with α = 0.4 hops over its tip", "4", "does not shrink with the slope")]
+    [InlineData("a noisy bowl with αL = 2.4", "3.1", "beyond the largest stable one")]
+    [InlineData("cars two by two blow up with αL = 1.5, which all at once they would stand", "3.2", "would be stable with all samples")]
+    public void An_explanation_names_the_lesson_that_covers_it_and_says_what_that_lesson_says(string name, string lesson, string words)
+    {
+        var explanation = LabeledRuns.All.Single(run => run.Name == name).Make().Explain();
+
+        Assert.Equal(lesson, explanation.Lesson);
+        Assert.Contains(words, explanation.ToString());
+    }
+
     [Fact]
     public void There_are_enough_runs_of_every_label()
     {

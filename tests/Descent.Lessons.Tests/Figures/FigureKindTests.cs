@@ -56,14 +56,35 @@ public class FigureKindTests
     }
 
     [Fact]
+    public void A_step_shows_the_slope_where_it_begins_and_alpha_times_that_slope_as_its_length()
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(2), [8], 0.25, steps: 3);
+        using var json = Json(Figures.Step(run, 2)); // From 4, where the slope is 8, to 2.
+
+        Assert.Equal([4, 2], Numbers(Trace(json, "step = α · slope"), "x"));
+        Assert.Equal([16, 4], Numbers(Trace(json, "new height"), "y"));
+        var (x, y) = (Numbers(Trace(json, "slope"), "x"), Numbers(Trace(json, "slope"), "y"));
+        Assert.Equal(8, (y[1] - y[0]) / (x[1] - x[0]));
+        Assert.Contains("0.25 · 8 = 2", Figures.Step(run, 2).AltText);
+    }
+
+    [Fact]
     public void Loss_and_schedule_share_one_axis_of_steps()
     {
         var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], new StepDecay(0.4, 0.5, every: 2), steps: 4);
         using var json = Json(Figures.LossAndSchedule(run));
 
-        Assert.Equal([0.4, 0.4, 0.2, 0.2, 0.1], Numbers(json.RootElement.GetProperty("data")[1], "y"));
+        Assert.Equal([0.4, 0.4, 0.2, 0.2], Numbers(json.RootElement.GetProperty("data")[1], "y"));
         Assert.Equal("x", json.RootElement.GetProperty("layout").GetProperty("xaxis2").GetProperty("matches").GetString());
         Assert.Equal("learning rate αₜ", Title(json, "yaxis2"));
+    }
+
+    [Fact]
+    public void A_restart_that_no_step_was_made_with_is_not_shown()
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], new CosineWarmRestarts(0.4, period: 2), steps: 4);
+
+        Assert.Contains("from 0.4 to 0.2,", Figures.LossAndSchedule(run).AltText);
     }
 
     [Fact]
@@ -120,6 +141,27 @@ public class FigureKindTests
         var edge = Numbers(Trace(json, "edge of stability"), "x");
         Assert.Equal((2, 3.98), (edge[0], edge[^1]));
         Assert.Contains(Text.Number(Math.Sqrt(0.8)), figure.AltText);
+    }
+
+    [Fact]
+    public void Both_branches_of_critical_damping_lead_from_no_momentum_to_full_momentum()
+    {
+        using var json = Json(Figures.SpectralMap());
+        var (products, betas) = (Numbers(Trace(json, "critical damping"), "x"), Numbers(Trace(json, "critical damping"), "y"));
+
+        Assert.Equal((0, 1, 4), (products[0], products[40], products[^1]));
+        Assert.Equal((0.99, 0, 0.99), (betas[0], betas[40], betas[^1]));
+    }
+
+    [Fact]
+    public void A_series_stands_against_steps_and_says_between_what_it_stays()
+    {
+        var figure = Figures.Series("v", ("up and down", [0, 2, double.NaN, -1]));
+        using var json = Json(figure);
+
+        Assert.Equal([0, 1, 2, 3], Numbers(Trace(json, "up and down"), "x"));
+        Assert.Equal([0, 2, null, -1], Numbers(Trace(json, "up and down"), "y"));
+        Assert.Contains("up and down: from 0 to −1, between −1 and 2.", figure.AltText);
     }
 
     [Fact]

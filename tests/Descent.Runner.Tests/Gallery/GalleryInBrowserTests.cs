@@ -57,7 +57,7 @@ public sealed class GalleryInBrowserTests(BrowserFixture browser, GalleryBook bo
         await view.Page.FiguresAsync();
         var sliders = await view.Page.Locator("figure.descent-figure").Filter(new() { Has = view.Page.Locator("input[type=range]") }).AllAsync();
 
-        Assert.Equal(2, sliders.Count);
+        Assert.Equal(3, sliders.Count);
         foreach (var figure in sliders)
         {
             var positions = await figure.PositionsAsync();
