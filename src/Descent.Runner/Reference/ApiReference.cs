@@ -57,8 +57,8 @@ internal static class ApiReference
         _ when Is(type, nameof(Lessons.UpdateRule)) => "Update rules",
         nameof(Lessons.Theory) or nameof(Lessons.Regime) or nameof(Lessons.Explanation) or nameof(Lessons.Diagnosis) => "Theory and explanations",
         nameof(Lessons.Figures) or nameof(Lessons.Figure) or nameof(Lessons.Against) or nameof(Lessons.Table) => "Figures and tables",
-        nameof(Lessons.Claim) or nameof(Lessons.ClaimFailedException) or nameof(Lessons.Exercise) or nameof(Lessons.Verdict)
-            or nameof(Lessons.VerdictState) or nameof(Lessons.Lesson) => "Claims and exercises",
+        nameof(Lessons.Claim) or nameof(Lessons.ClaimFailedException) or nameof(Lessons.Exercise) or nameof(Lessons.Hint) or nameof(Lessons.Solution)
+            or nameof(Lessons.Verdict) or nameof(Lessons.VerdictState) or nameof(Lessons.Lesson) => "Claims and exercises",
         _ => "Runs",
     };
 

@@ -19,11 +19,14 @@ public sealed class GraderTests : IDisposable
     [MemberData(nameof(Notebooks))]
     public async Task Every_solution_is_right_where_the_grader_judges_it(string name)
     {
-        var original = NotebookReader.Read(Path.Combine(BuiltCourse.NotebooksFolder, $"{name}.ipynb"));
+        var original = BuiltCourse.SourceOf(name);
         var questions = Question.ReadAll(BuiltCourse.NotebooksFolder);
-        var solved = original.Cells.Select(cell => questions.FirstOrDefault(question => cell.Source.EndsWith(question.Check, StringComparison.Ordinal)) is { } question
-            ? cell with { Source = question.Exercise.Solution().Code }
-            : cell);
+
+        // After the cell as shipped, which may define what the answer needs.
+        var solved = original.Cells.SelectMany(cell =>
+            questions.FirstOrDefault(question => cell.Source.EndsWith(question.Check, StringComparison.Ordinal)) is { } question
+                ? new[] { cell, SampleNotebook.Code(question.Exercise.Solution().Code) }
+                : [cell]);
 
         var grade = await GradeAsync($"{name}.ipynb", [.. solved]);
 
