@@ -5,6 +5,8 @@ namespace Descent.Lessons;
 /// <summary>Deals out one run's batches. Allocates once, when made.</summary>
 internal sealed class BatchSampler
 {
+    private const int Ahead = SampleRows.Ahead;
+
     private readonly MersenneTwister random;
     private readonly bool withReplacement;
     private readonly int[] deck; // Shuffled anew each epoch; or, with replacement, room for one batch.
@@ -41,6 +43,16 @@ internal sealed class BatchSampler
         var batch = deck.AsSpan(next, Math.Min(size, deck.Length - next));
         next += batch.Length;
         return batch;
+    }
+
+    /// <summary>Samples of this epoch that come a little after those of <see cref="Next"/>: with every call, the next few.</summary>
+    internal ReadOnlySpan<int> Soon()
+    {
+        if (withReplacement)
+            return [];
+
+        var end = Math.Min(next + Ahead, deck.Length);
+        return deck.AsSpan(Math.Min(next + Math.Max(0, Ahead - size), end)..end);
     }
 
     // Fisher and Yates. MathNet's own shuffle asks for whole numbers, each of which costs it an allocation.
