@@ -10,9 +10,11 @@ internal sealed class BatchSampler
     private readonly MersenneTwister random;
     private readonly bool withReplacement;
     private readonly int[] deck; // Shuffled anew each epoch; or, with replacement, room for one batch.
+    private readonly double[] fractions = new double[256]; // Random numbers in store: one by one they cost twice as much.
     private readonly int sampleCount;
     private readonly int size;
     private int next;
+    private int nextFraction;
 
     internal BatchSampler(Batch batch, int sampleCount, int seed)
     {
@@ -22,6 +24,7 @@ internal sealed class BatchSampler
         size = withReplacement ? batch.Size!.Value : Math.Min(batch.Size!.Value, sampleCount);
         deck = withReplacement ? new int[size] : [.. Enumerable.Range(0, sampleCount)];
         next = deck.Length;
+        nextFraction = fractions.Length;
     }
 
     /// <summary>The samples of the next step.</summary>
@@ -65,5 +68,14 @@ internal sealed class BatchSampler
         }
     }
 
-    private int Below(int limit) => (int)(random.NextDouble() * limit);
+    private int Below(int limit)
+    {
+        if (nextFraction == fractions.Length)
+        {
+            random.NextDoubles(fractions);
+            nextFraction = 0;
+        }
+
+        return (int)(fractions[nextFraction++] * limit);
+    }
 }
