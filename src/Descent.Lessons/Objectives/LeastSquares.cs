@@ -88,7 +88,7 @@ public sealed class LeastSquares : FiniteSum
         return qr.R.Stack(more).QR().Solve(reduced).ToArray();
     }
 
-    private readonly struct HalfSquare : ISampleLoss
+    internal readonly struct HalfSquare : ISampleLoss
     {
         public static (Vector256<double> Loss, Vector256<double> Slope) At(Vector256<double> predictions, Vector256<double> targets)
         {
