@@ -67,6 +67,25 @@ internal static class Judge
         return letter == right ? Judgment.Right(praise) : Array.Find(misconceptions, wrong => wrong.Answer == letter)!.Judgment;
     };
 
+    /// <summary>A letter for each of several questions, as one text; says how many are right, and where the first that is not can be read up.</summary>
+    /// <param name="options">The letters every question has, for example "abc".</param>
+    /// <param name="praise">What to say when all are right.</param>
+    /// <param name="questions">The questions, in order.</param>
+    internal static Func<object, Judgment> Quiz(string options, string praise, params QuizQuestion[] questions) => answer =>
+    {
+        var letters = answer is string text ? string.Concat(text.Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant() : "";
+        if (letters.Length != questions.Length || letters.Any(letter => !options.Contains(letter, StringComparison.Ordinal)))
+            return Wants($"a text of {questions.Length} letters from {options[0]} to {options[^1]}", answer);
+
+        var wrong = Enumerable.Range(0, questions.Length).Where(i => letters[i] != questions[i].Right).ToArray();
+        if (wrong.Length == 0)
+            return Judgment.Right(praise);
+
+        var first = questions[wrong[0]];
+        var feedback = $"{questions.Length - wrong.Length} of {questions.Length} are right. The first that is not is question {wrong[0] + 1}: {first.Feedback} Lesson {first.Lesson} has it.";
+        return new Judgment(false, feedback, letters[wrong[0]] == first.Trap ? first.Misconception : null);
+    };
+
     /// <summary>A run that the learner made, with the configuration they chose.</summary>
     internal static Func<object, Judgment> Run(Func<Run, Judgment> judge) => answer => answer is Run run ? judge(run) : Wants("a Run", answer);
 

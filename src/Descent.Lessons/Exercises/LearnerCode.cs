@@ -30,7 +30,8 @@ internal static class LearnerCode
             {
                 thrown = exception;
             }
-        }) { IsBackground = true };
+        })
+        { IsBackground = true };
         thread.Start();
         var ended = thread.Join(TimeLimit);
 

@@ -3,5 +3,60 @@ namespace Descent.Lessons;
 /// <summary>The exercises of lesson 5.</summary>
 internal static class TradeOffsExercises
 {
-    internal static IEnumerable<Exercise> All => [];
+    private const double ConditionNumber = 50;
+    private const double FractionLeft = 1e-3;
+    private const double Width = 10;
+    private const double Accuracy = 0.01; // The formula for the width is an approximation, and so is an answer from it.
+
+    private static readonly double Steps = StepsFor(Width, ConditionNumber, FractionLeft);
+
+    private static readonly Misconception<double>[] StepsMisconceptions =
+    [
+        new("Takes 1/L for the upper edge", 2 * Steps, "That is a budget for an interval that ends at 1/L. Runs between 1/L and 2/L change sides, and still arrive: they count too."),
+        new("Counts powers of ten, not of e", Steps / Math.Log(10), "Too few. The error of the flattest axis shrinks like a power of e, so the logarithm is the natural one: Math.Log, not Math.Log10."),
+        new("Asks for the loss instead of the distance", Steps / 2, "Those steps bring the loss down to that fraction. The loss goes with the square of the distance, and the question asks for the distance."),
+        new("Stops where the interval opens", Steps / Width, "With so few steps a single learning rate arrives. The question asks for an interval whose ends are a factor apart."),
+    ];
+
+    internal static IEnumerable<Exercise> All =>
+    [
+        new(
+            "5-a",
+            "Buy yourself a wide road",
+            [
+                "The upper edge does not depend on the budget. Where must the lower edge lie, then, for the interval to be that wide?",
+                "At the lower edge the flattest axis, with curvature μ = L/κ, keeps the fraction (1 − αμ)ᵀ of its error.",
+                "The lesson has the width as a function of T, κ and ε. Solve it for T.",
+            ],
+            Judge.Number(JudgeSteps)),
+        new(
+            "5-b",
+            "Choose for the calibration",
+            [
+                "What does one pass over so small a table cost? And what does each method leave behind at the end of its run?",
+                "Ten digits rule out anything that hovers. Among what remains, compare κ with √κ.",
+            ],
+            Judge.Choice(
+                "abcd",
+                right: 'd',
+                "Passes are cheap, digits are many, and κ is large: without noise, momentum divides the steps by about √κ/2, here ten.",
+                new("Takes the runner for the fastest in every race", 'a', "It is the first to get near. How near does it stay, when every sample pushes it elsewhere and α does not shrink?"),
+                new("Takes the best compromise for the best", 'b', "The balance saves looks at the data, and looks are the one thing you have plenty of here. What does its noise cost you at the tenth digit?"),
+                new("Forgets what the condition number costs", 'c', "It gets there, for nothing disturbs it. Now multiply: about κ/2 steps for every factor e of accuracy."))),
+    ];
+
+    /// <summary>T from width = 2T/(κ ln(1/ε)).</summary>
+    private static double StepsFor(double width, double conditionNumber, double fraction) => width * conditionNumber * Math.Log(1 / fraction) / 2;
+
+    private static Judgment JudgeSteps(double steps)
+    {
+        if (!double.IsFinite(steps) || steps <= 0)
+            return Judgment.NotYet("A number of steps is finite and greater than 0.");
+        if (IsNear(steps, Steps))
+            return Judgment.Right("The budget sets the lower edge, and only the lower edge.");
+        return Array.Find(StepsMisconceptions, wrong => IsNear(steps, wrong.Answer))?.Judgment
+            ?? Judgment.NotYet(steps > Steps ? "Too many: the interval would be wider." : "Too few: the interval would be narrower.");
+    }
+
+    private static bool IsNear(double number, double expected) => Math.Abs(number - expected) <= Accuracy * expected;
 }

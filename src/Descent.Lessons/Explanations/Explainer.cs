@@ -90,7 +90,7 @@ internal static class Explainer
             Diagnosis.NoiseFloor => new(
                 diagnosis,
                 $"The loss has stopped falling and wanders: {Text.Percent(signs.Typical(0.75, 1) / signs.Highest(0, 0))} {what} is left, as it was a quarter of the run before.",
-                $"Each step sees only {run.Batch}, and the noise of that estimate throws the run off as fast as the slope brings it back.",
+                $"Each step sees only {(run.Batch.Size == 1 ? "one sample" : $"{run.Batch.Size} samples")}, and the noise of that estimate throws the run off as fast as the slope brings it back.",
                 "a learning rate that decays, a larger batch, or the average of the later steps.",
                 "3.2"),
             Diagnosis.StalledBySchedule => new(
@@ -103,7 +103,7 @@ internal static class Explainer
                 diagnosis,
                 $"{left} The slope is {Text.Number(run.Final.GradientNorm)}, too flat to lead to the minimum that is known.",
                 "The gradient vanishes here although this is not the lowest point: a poor minimum, a saddle or a plateau.",
-                "another start, or noise from small batches or warm restarts that can shake the run loose.",
+                "another start, or the noise of small batches with a learning rate large enough to shake the run loose.",
                 "4"),
             _ => new(
                 diagnosis,

@@ -55,7 +55,8 @@ public static partial class Figures
 
     /// <summary>
     /// The spectral radius of the heavy ball over (αλ, β): how fast the error along an axis shrinks per step. With the edge
-    /// of stability αλ = 2(1 + β), critical damping β = (1 − √(αλ))², and the axes of given runs marked.
+    /// of stability αλ = 2(1 + β), critical damping β = (1 − √(αλ))², and the axes of given runs marked. Between the two
+    /// branches of critical damping the error swings and shrinks by √β per step, whatever α is.
     /// </summary>
     /// <remarks>
     /// Plain descent is the row β = 0. Momentum(β) with learning rate α stands at α(1 − β)λ, where the heavy ball that
@@ -74,7 +75,7 @@ public static partial class Figures
         var betas = Grid(0, 0.99, 67);
         var radii = betas.Select(beta => (IReadOnlyList<double>)[.. products.Select(product => product == 0 ? 1 : Theory.SpectralRadius(new HeavyBall(beta), product, 1))]);
         var edge = Grid(0, 0.99, 34);
-        var damping = Grid(0, 1, 41);
+        var damping = Grid(0, 2, 81);
         var marks = new List<Mark>
         {
             new Heatmap(products, betas, [.. radii], "error factor per step", 0, 1.5),
@@ -95,7 +96,7 @@ public static partial class Figures
         var panel = new Panel(new Axis("αλ of the heavy ball", From: 0, To: Widest), new Axis("β", From: -0.03, To: 0.99), marks);
         return new Figure(
             "How fast momentum shrinks the error",
-            $"The error factor per step is smallest along the curve of critical damping and reaches 1 at the edge of stability, αλ = 2(1 + β). {string.Join(" ", findings)}",
+            $"For each αλ the error factor per step is smallest at critical damping and reaches 1 at the edge of stability, αλ = 2(1 + β). {string.Join(" ", findings)}",
             new Chart([panel], Height: 440));
     }
 

@@ -75,14 +75,14 @@ public static partial class Figures
         var loss = new Panel(new Axis(""), new Axis(LossTitle(isKnown), Log: true), [
             new Curve("", Steps(points), [.. points.Select(point => Positive(point.Value - (isKnown ? run.Lowest : 0)))], Palette.Blue),
         ]);
-        var rates = run.LearningRate.Values(run.Steps + 1);
+        var rates = run.LearningRate.Values(Math.Max(run.Steps, 1)); // Those that steps were made with.
         var steps = Thinning.Thin([.. Enumerable.Range(0, rates.Length)], step => rates[step]);
         var schedule = new Panel(new Axis("step t"), new Axis("learning rate αₜ"), [
             new Curve("", [.. steps.Select(step => (double)step)], [.. steps.Select(step => rates[step])], Palette.Gold),
         ]);
         return new Figure(
             "Loss, and the schedule under it",
-            $"{run.LearningRate}: the learning rate goes from {Text.Number(run.Start.LearningRate)} to {Text.Number(run.Final.LearningRate)}, and the loss {Ending(run)}.",
+            $"{run.LearningRate}: the learning rate goes from {Text.Number(rates[0])} to {Text.Number(rates[^1])}, and the loss {Ending(run)}.",
             new Chart([loss, schedule], Height: 240) { IsStacked = true });
     }
 

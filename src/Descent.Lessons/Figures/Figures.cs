@@ -20,10 +20,12 @@ public static partial class Figures
         var inside = run.Points.TakeWhile(point => Math.Abs(point.Theta[0] - bottom) <= reach).ToArray();
         var hops = Thinning.Thin(inside, point => point.Theta[0]);
         var errors = Thinning.Thin(run.Points, point => point.Theta[0]);
-        var top = run.Objective.Value([bottom + reach]);
+        double[] heights = [.. xs.Select(x => run.Objective.Value([x]))];
+        var top = start < bottom ? heights[0] : heights[^1]; // As high as the side that the run comes from.
+        var lowest = Math.Min(heights.Min(), run.Lowest);
 
-        var valley = new Panel(new Axis("x", From: bottom - reach, To: bottom + reach), new Axis("f(x)", From: -0.04 * top, To: top), [
-            new Curve("f", xs, [.. xs.Select(x => run.Objective.Value([x]))], Palette.Theory),
+        var valley = new Panel(new Axis("x", From: bottom - reach, To: bottom + reach), new Axis("f(x)", From: lowest - (0.04 * (top - lowest)), To: top), [
+            new Curve("f", xs, heights, Palette.Theory),
             new Curve("run", [.. hops.Select(point => point.Theta[0])], [.. hops.Select(point => point.Value)], Palette.Blue, CurveStyle.LineAndMarkers),
         ]);
         var error = new Panel(new Axis("step t", From: -0.5, To: run.StepLimit + 0.5), new Axis("|x − x*| / |x₀ − x*|", Log: true, From: 1e-7, To: 1e3), [

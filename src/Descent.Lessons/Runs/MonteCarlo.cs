@@ -14,7 +14,7 @@ public static class MonteCarlo
     /// <typeparam name="T">What one trial gives.</typeparam>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="trials"/> is less than 1.</exception>
     /// <exception cref="AggregateException">A trial threw.</exception>
-    /// <example><code>double[] ends = MonteCarlo.Run(1000, seed => EndOf(seed));</code></example>
+    /// <example><code>int heads = MonteCarlo.Run(1000, seed => new Random(seed).Next(2)).Sum();</code></example>
     public static T[] Run<T>(int trials, Func<int, T> trial)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);

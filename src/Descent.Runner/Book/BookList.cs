@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Descent.Runner;
 
-/// <summary>The way from a page to all others: the lessons in order, then the gallery.</summary>
+/// <summary>The way from a page to all others: the lessons in order, then what stands beside them.</summary>
 internal sealed class BookList(IReadOnlyList<Lesson> lessons)
 {
     /// <summary>The list's HTML.</summary>
@@ -14,6 +14,7 @@ internal sealed class BookList(IReadOnlyList<Lesson> lessons)
         foreach (var lesson in lessons) Append(lesson.Url, lesson.TitleHtml);
         html.Append("</ol>\n<ul>\n");
         Append(GalleryPage.Url, GalleryPage.Title);
+        Append(ReferencePage.Url, ReferencePage.Title);
         return html.Append("</ul>\n</nav>").ToString();
 
         void Append(string url, string title)

@@ -7,7 +7,7 @@ internal static class BookWriter
 
     /// <summary>Whether the book has a page of this name whatever the notebooks are.</summary>
     public static bool IsPageOfItsOwn(string name) =>
-        new[] { "index.html", GalleryPage.Url }.Contains($"{name}.html", StringComparer.OrdinalIgnoreCase);
+        new[] { "index.html", GalleryPage.Url, ReferencePage.Url }.Contains($"{name}.html", StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Replaces the book in <paramref name="folder"/> and returns what of the notebooks it cannot show.</summary>
     public static IReadOnlyList<BookProblem> Write(IReadOnlyList<NotebookResult> results, Gallery gallery, string folder)
@@ -16,17 +16,18 @@ internal static class BookWriter
         List<Lesson> lessons = [.. results.Select(result => LessonRenderer.Render(result, notebooks))];
 
         using var staged = new StagedFolder(folder);
-        File.WriteAllText(Path.Combine(staged.Path, "index.html"), ContentsPage.Render(lessons));
+        AtomicFile.Write(Path.Combine(staged.Path, "index.html"), ContentsPage.Render(lessons));
         foreach (var lesson in lessons)
-            File.WriteAllText(Path.Combine(staged.Path, lesson.PageName), LessonPage.Render(lesson, lessons));
-        File.WriteAllText(Path.Combine(staged.Path, GalleryPage.Url), GalleryPage.Render(gallery, lessons));
+            AtomicFile.Write(Path.Combine(staged.Path, lesson.PageName), LessonPage.Render(lesson, lessons));
+        AtomicFile.Write(Path.Combine(staged.Path, GalleryPage.Url), GalleryPage.Render(gallery, lessons));
+        AtomicFile.Write(Path.Combine(staged.Path, ReferencePage.Url), ReferencePage.Render(lessons));
 
         var assets = Directory.CreateDirectory(Path.Combine(staged.Path, "assets")).FullName;
         foreach (var name in Assets) CopyAsset(name, assets);
 
         // Every notebook of a run carries the same one: they all run against the library this program was built with.
         var plotly = lessons.Find(lesson => lesson.Plotly is not null)?.Plotly ?? gallery.Plotly;
-        File.WriteAllText(Path.Combine(assets, "plotly.js"), plotly);
+        AtomicFile.Write(Path.Combine(assets, "plotly.js"), plotly);
 
         staged.Commit();
         return [.. lessons.SelectMany(lesson => lesson.Problems)];

@@ -35,6 +35,8 @@ internal static class ContentsPage
             <nav class="beside" aria-label="Beside the lessons">
             <h2><a href="{GalleryPage.Url}">{GalleryPage.Title}</a></h2>
             <p>{GalleryPage.Summary}</p>
+            <h2><a href="{ReferencePage.Url}">{ReferencePage.Title}</a></h2>
+            <p>{ReferencePage.Summary}</p>
             </nav>
             """);
         return PageFrame.Render("Descent", content.ToString(), list: null, hasFigures: false);

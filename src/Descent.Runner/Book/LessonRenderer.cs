@@ -8,6 +8,7 @@ internal sealed class LessonRenderer
 {
     private readonly NotebookResult result;
     private readonly LessonMarkdown markdown;
+    private readonly ReferenceLinks links = new();
     private readonly StringBuilder body = new();
     private readonly List<BookHeading> headings = [];
     private string? summary;
@@ -66,7 +67,7 @@ internal sealed class LessonRenderer
         // Headings get addresses in lower case, so that none can be a cell's.
         var number = cell.Cell.Number;
         body.AppendLine($"<section class=\"cell\" id=\"Cell-{number}\">");
-        body.AppendLine(CodeHighlighter.ToHtml(cell.Cell.Source, "csharp", $"Code of cell {number}"));
+        body.AppendLine(links.AddTo(CodeHighlighter.ToHtml(cell.Cell.Source, "csharp", $"Code of cell {number}")));
         foreach (var output in cell.Outputs)
         {
             var (html, script) = PlotlyScript.Extract(CellOutputHtml.Render(output));

@@ -30,6 +30,9 @@ internal static class InputNotebooks
     /// <exception cref="NotebookFormatException">It is not a notebook.</exception>
     public static Notebook Read(string path)
     {
+        if (Directory.Exists(path))
+            throw new BadInputException($"{path} is a folder. Name the notebooks in it, or the folder with --notebooks.");
+
         try
         {
             return NotebookReader.Read(path);

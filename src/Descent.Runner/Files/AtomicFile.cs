@@ -14,6 +14,11 @@ internal static class AtomicFile
             File.WriteAllText(unfinished, text);
             File.Move(unfinished, path, overwrite: true);
         }
+        catch (ArgumentOutOfRangeException e)
+        {
+            // .NET's name for a file that outgrows its disk's or its user's limit.
+            throw new IOException($"{path} is larger than its file system allows.", e);
+        }
         finally
         {
             File.Delete(unfinished);

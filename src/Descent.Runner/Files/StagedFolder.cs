@@ -19,25 +19,47 @@ internal sealed class StagedFolder : IDisposable
     /// <summary>Takes the destination's place. What was there is gone, so nothing stale stays behind.</summary>
     public void Commit()
     {
-        var old = Beside("old");
-        if (Directory.Exists(destination)) Directory.Move(destination, old);
-        try
+        const int Attempts = 10; // Another runner may put its own folder there between two of our moves.
+        for (var attempt = 1; !TryCommit(isLast: attempt == Attempts); attempt++)
         {
-            Directory.Move(Path, destination);
         }
-        catch when (Directory.Exists(old))
-        {
-            Directory.Move(old, destination);
-            throw;
-        }
-
-        if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
     }
 
     /// <summary>Removes what was never committed.</summary>
     public void Dispose()
     {
         if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
+    }
+
+    private bool TryCommit(bool isLast)
+    {
+        var old = Beside("old");
+        try
+        {
+            if (Directory.Exists(destination)) Directory.Move(destination, old);
+            Directory.Move(Path, destination);
+        }
+        catch (IOException) when (!isLast && Directory.Exists(Path))
+        {
+            Restore(old);
+            return false;
+        }
+        catch
+        {
+            Restore(old);
+            throw;
+        }
+
+        if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
+        return true;
+    }
+
+    /// <summary>Puts back what was there, or drops it where another runner has been quicker.</summary>
+    private void Restore(string old)
+    {
+        if (!Directory.Exists(old)) return;
+        if (Directory.Exists(destination)) Directory.Delete(old, recursive: true);
+        else Directory.Move(old, destination);
     }
 
     private string Beside(string state) => $"{destination}.{state}-{Environment.ProcessId}";

@@ -26,6 +26,10 @@ internal sealed partial record Gallery
                 "Whether the level at which a noisy run stays is the one of theory.",
                 Figures.NoiseFloor(levels)),
             new(
+                "Series",
+                "Numbers one after another: a gradient that changes sign, and what momentum averages it to.",
+                Figures.Series("gradient", ("gradient", Alternating), ("running average, β = 0.9", RunningAverage(Alternating, 0.9)))),
+            new(
                 "Distribution",
                 "Where runs end over many seeds: in one of two wells, or on the way between them.",
                 Figures.Distribution("θ at the end", ("α = 0.02", calm), ("α = 0.2", wild))),
@@ -43,6 +47,19 @@ internal sealed partial record Gallery
     private static double Level(AdditiveGradientNoise bowl, double learningRate) =>
         GradientDescent.Minimize(bowl, [1], learningRate, 100_000, null, Batch.Stochastic.WithReplacement(), seed: 1, record: 10_000)
             .Points.Skip(1000).Average(point => point.Theta[0] * point.Theta[0]);
+
+    private static double[] Alternating => [.. Enumerable.Range(0, 40).Select(step => step % 2 == 0 ? 1.5 : -0.5)];
+
+    private static double[] RunningAverage(double[] gradients, double beta)
+    {
+        var (rule, state) = (new Momentum(beta), new double[1]);
+        return [.. gradients.Select(gradient =>
+        {
+            double[] direction = [gradient];
+            rule.Direct(direction, state);
+            return direction[0];
+        })];
+    }
 
     /// <summary>Where runs over many seeds end that start in the shallow well.</summary>
     private static double[] Ends(AdditiveGradientNoise well, double learningRate) =>

@@ -18,13 +18,28 @@ internal static class NotebookReader
     /// <exception cref="NotebookFormatException">The text is not a notebook.</exception>
     public static Notebook Parse(string path, string text)
     {
+        try
+        {
+            return ParseRoot(path, text);
+        }
+        catch (InvalidOperationException e)
+        {
+            // JSON may spell half a character, as "\ud800"; no text can hold it.
+            throw new NotebookFormatException(path, $"a text in it is not valid Unicode. {e.Message}", e);
+        }
+    }
+
+    private static Notebook ParseRoot(string path, string text)
+    {
         var root = ParseObject(path, text);
         var format = root["nbformat"] is JsonValue number && number.TryGetValue(out int value) ? value : 0;
         if (format != 4)
         {
             throw new NotebookFormatException(
                 path,
-                "\"nbformat\" must be 4. Open the file in a current notebook editor and save it again.");
+                format > 4
+                    ? $"it is of nbformat {format}, which is newer than this program. Export it as nbformat 4."
+                    : "\"nbformat\" must be 4. Open the file in a current notebook editor and save it again.");
         }
 
         if (root["cells"] is not JsonArray cells)

@@ -37,6 +37,7 @@ public class FigureEdgeCaseTests
         ["axes"] = (_, inValley) => Figures.ErrorByEigenvalue(inValley),
         ["sensitivity"] = (onParabola, _) => Figures.Sensitivity([1e-300, 1, 1e300], ("same", _ => onParabola)),
         ["distribution"] = (onParabola, _) => Figures.Distribution("θ", ("ends", [.. onParabola.Points.Select(point => point.Theta[0]), double.NaN, double.PositiveInfinity])),
+        ["series"] = (onParabola, _) => Figures.Series("θ", ("path", [double.NaN, .. onParabola.Points.Select(point => point.Theta[0]), double.PositiveInfinity])),
         ["spectral map"] = (_, inValley) => Figures.SpectralMap(("run", inValley)),
         ["slider"] = (onParabola, inValley) => Figures.Explore("α", [1, 2], value => Figures.Loss(("run", value == 1 ? onParabola : inValley))),
     };
@@ -77,6 +78,7 @@ public class FigureEdgeCaseTests
             Figures.Shares("arrived", ("never", 0, 1), ("always", 1000, 1000)),
             Figures.Distribution("θ", ("one", [7]), ("same", [7, 7, 7])),
             Figures.Distribution("θ", ("wide", [-1e308, 1e308])),
+            Figures.Series("θ", ("wide", [-1e308, double.NaN, 1e308]), ("one", [0])),
             Figures.Schedules(1_000_000, ("underflows", new ExponentialDecay(1, 1)), ("restarts", new CosineWarmRestarts(1, 1))),
             Figures.GradientAngles(new AdditiveGradientNoise(Parabola, 1, 10, 1), [1e-300], [1], draws: 50, seed: 1),
         ];

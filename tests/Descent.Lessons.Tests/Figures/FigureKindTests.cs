@@ -61,9 +61,17 @@ public class FigureKindTests
         var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], new StepDecay(0.4, 0.5, every: 2), steps: 4);
         using var json = Json(Figures.LossAndSchedule(run));
 
-        Assert.Equal([0.4, 0.4, 0.2, 0.2, 0.1], Numbers(json.RootElement.GetProperty("data")[1], "y"));
+        Assert.Equal([0.4, 0.4, 0.2, 0.2], Numbers(json.RootElement.GetProperty("data")[1], "y"));
         Assert.Equal("x", json.RootElement.GetProperty("layout").GetProperty("xaxis2").GetProperty("matches").GetString());
         Assert.Equal("learning rate αₜ", Title(json, "yaxis2"));
+    }
+
+    [Fact]
+    public void A_restart_that_no_step_was_made_with_is_not_shown()
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], new CosineWarmRestarts(0.4, period: 2), steps: 4);
+
+        Assert.Contains("from 0.4 to 0.2,", Figures.LossAndSchedule(run).AltText);
     }
 
     [Fact]
@@ -120,6 +128,27 @@ public class FigureKindTests
         var edge = Numbers(Trace(json, "edge of stability"), "x");
         Assert.Equal((2, 3.98), (edge[0], edge[^1]));
         Assert.Contains(Text.Number(Math.Sqrt(0.8)), figure.AltText);
+    }
+
+    [Fact]
+    public void Both_branches_of_critical_damping_lead_from_no_momentum_to_full_momentum()
+    {
+        using var json = Json(Figures.SpectralMap());
+        var (products, betas) = (Numbers(Trace(json, "critical damping"), "x"), Numbers(Trace(json, "critical damping"), "y"));
+
+        Assert.Equal((0, 1, 4), (products[0], products[40], products[^1]));
+        Assert.Equal((0.99, 0, 0.99), (betas[0], betas[40], betas[^1]));
+    }
+
+    [Fact]
+    public void A_series_stands_against_steps_and_says_between_what_it_stays()
+    {
+        var figure = Figures.Series("v", ("up and down", [0, 2, double.NaN, -1]));
+        using var json = Json(figure);
+
+        Assert.Equal([0, 1, 2, 3], Numbers(Trace(json, "up and down"), "x"));
+        Assert.Equal([0, 2, null, -1], Numbers(Trace(json, "up and down"), "y"));
+        Assert.Contains("up and down: from 0 to −1, between −1 and 2.", figure.AltText);
     }
 
     [Fact]

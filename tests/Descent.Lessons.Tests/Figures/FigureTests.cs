@@ -36,6 +36,30 @@ public class FigureTests
         Assert.Equal([1, 0.5, 0.25, 0.125], Numbers(traces[2], "y"));
     }
 
+    [Theory]
+    [InlineData(-3)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Hops_show_all_of_a_curve_below_the_side_that_the_run_comes_from(double start)
+    {
+        var wells = new DoubleWell(0.1);
+        using var json = JsonDocument.Parse(Figures.Hops(GradientDescent.Minimize(wells, [start], 0.01, steps: 3)).ToJson());
+
+        var range = json.RootElement.GetProperty("layout").GetProperty("yaxis").GetProperty("range").EnumerateArray().Select(end => end.GetDouble()).ToArray();
+        Assert.InRange(wells.Value([.. wells.Minimizer]), range[0], range[1]);
+        Assert.InRange(wells.Value([start]), range[0], range[1]);
+    }
+
+    [Fact]
+    public void Hops_in_a_valley_below_0_are_shown_down_to_its_bottom()
+    {
+        var well = new DoubleWell(0.3);
+        using var json = JsonDocument.Parse(Figures.Hops(GradientDescent.Minimize(well, [1], 0.1, steps: 3)).ToJson());
+
+        var bottom = json.RootElement.GetProperty("layout").GetProperty("yaxis").GetProperty("range")[0].GetDouble();
+        Assert.InRange(bottom, -1, well.Value([well.DeepMinimum]));
+    }
+
     [Fact]
     public void A_path_that_leaves_the_picture_is_drawn_to_there_and_the_words_say_so()
     {

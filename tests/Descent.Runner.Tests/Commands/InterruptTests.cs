@@ -19,14 +19,16 @@ public sealed class InterruptTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Fact]
-    public async Task Ctrl_C_stops_the_run_and_leaves_nothing_behind()
+    [Theory]
+    [InlineData("-INT")]
+    [InlineData("-TERM")]
+    public async Task Ctrl_C_and_a_request_to_end_stop_the_run_and_leave_nothing_behind(string signal)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Sends SIGINT with kill.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Sends signals with kill.");
         using var process = Process.Start(DescentProcess.StartInfo(folder.Path))!;
         var worker = await WorkerIdAsync(process);
 
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(130, process.ExitCode);

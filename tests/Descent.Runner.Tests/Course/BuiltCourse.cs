@@ -2,6 +2,10 @@ using Xunit;
 
 namespace Descent.Runner.Tests;
 
+/// <summary>Tests that look at the built course, which is built once for all of them.</summary>
+[CollectionDefinition]
+public sealed class OnBuiltCourse : ICollectionFixture<BuiltCourse>;
+
 /// <summary>The whole course, run once by the real program as a learner runs it.</summary>
 public sealed class BuiltCourse : IAsyncLifetime
 {
@@ -19,6 +23,8 @@ public sealed class BuiltCourse : IAsyncLifetime
     public string Contents => folder["book/index.html"];
 
     public string PageOf(string notebook) => folder[$"book/{notebook}.html"];
+
+    internal static Notebook SourceOf(string notebook) => NotebookReader.Read(Path.Combine(NotebooksFolder, $"{notebook}.ipynb"));
 
     public string ExecutedTextOf(string notebook) => File.ReadAllText(folder[$"executed/{notebook}.ipynb"]);
 

@@ -4,8 +4,8 @@ using Xunit;
 namespace Descent.Runner.Tests;
 
 /// <summary>The built course as a reader sees it: a file on disk, a browser, no network.</summary>
-public sealed class CourseInBrowserTests(BrowserFixture browser, BuiltCourse course)
-    : IClassFixture<BrowserFixture>, IClassFixture<BuiltCourse>
+[Collection(typeof(OnBuiltCourse))]
+public sealed class CourseInBrowserTests(BrowserFixture browser, BuiltCourse course) : IClassFixture<BrowserFixture>
 {
     public static TheoryData<string, int, ColorScheme> Views => new MatrixTheoryData<string, int, ColorScheme>(
         [.. BuiltCourse.NotebookNames],

@@ -17,7 +17,7 @@ public class ExerciseSolutionTests
     [MemberData(nameof(Notebooks))]
     public async Task Stubs_are_not_answered_solutions_are_right_and_wrong_answers_are_recognized(string name)
     {
-        var notebook = NotebookReader.Read(Path.Combine(BuiltCourse.NotebooksFolder, $"{name}.ipynb"));
+        var notebook = BuiltCourse.SourceOf(name);
         var trials = new List<(int Cell, string Expected)>();
         var cells = new List<Cell>();
         foreach (var cell in notebook.Cells)
@@ -55,7 +55,7 @@ public class ExerciseSolutionTests
     public void Every_exercise_stands_in_a_notebook_once()
     {
         var asked = BuiltCourse.NotebookNames
-            .SelectMany(name => NotebookReader.Read(Path.Combine(BuiltCourse.NotebooksFolder, $"{name}.ipynb")).Cells)
+            .SelectMany(name => BuiltCourse.SourceOf(name).Cells)
             .Select(ExerciseIn)
             .OfType<string>();
 

@@ -4,7 +4,8 @@ using Xunit;
 
 namespace Descent.Runner.Tests;
 
-public partial class LessonNotebookTests(BuiltCourse course) : IClassFixture<BuiltCourse>
+[Collection(typeof(OnBuiltCourse))]
+public partial class LessonNotebookTests(BuiltCourse course)
 {
     private const int LongestCell = 20;
 
@@ -33,7 +34,7 @@ public partial class LessonNotebookTests(BuiltCourse course) : IClassFixture<Bui
     [MemberData(nameof(Notebooks))]
     public void A_lesson_predicts_shows_claims_asks_and_recaps(string name)
     {
-        var notebook = NotebookReader.Read(Path.Combine(BuiltCourse.NotebooksFolder, $"{name}.ipynb"));
+        var notebook = BuiltCourse.SourceOf(name);
         var prose = string.Join('\n', notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown).Select(cell => cell.Source));
         var executed = course.ExecutedTextOf(name);
 
@@ -65,7 +66,7 @@ public partial class LessonNotebookTests(BuiltCourse course) : IClassFixture<Bui
     [MemberData(nameof(Notebooks))]
     public void Cells_stay_within_what_every_host_can_run(string name)
     {
-        var notebook = NotebookReader.Read(Path.Combine(BuiltCourse.NotebooksFolder, $"{name}.ipynb"));
+        var notebook = BuiltCourse.SourceOf(name);
         var code = notebook.Cells.Where(cell => cell.Kind == CellKind.Code).ToArray();
 
         Assert.StartsWith("#r \"nuget: Descent.Lessons, ", code[0].Source);

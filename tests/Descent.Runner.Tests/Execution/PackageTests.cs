@@ -1,6 +1,4 @@
 using System.IO.Compression;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace Descent.Runner.Tests;
@@ -84,17 +82,8 @@ public class PackageTests
             """);
     }
 
-    private static byte[] CompileGreeting()
-    {
-        var compilation = CSharpCompilation.Create(
-            "Greeting",
-            [CSharpSyntaxTree.ParseText("public static class Greeting { public static string Text => \"hello\"; }")],
-            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        using var dll = new MemoryStream();
-        Assert.True(compilation.Emit(dll).Success);
-        return dll.ToArray();
-    }
+    private static byte[] CompileGreeting() =>
+        CompiledDll.Of("Greeting", "public static class Greeting { public static string Text => \"hello\"; }");
 
     private static void Pack(string path)
     {

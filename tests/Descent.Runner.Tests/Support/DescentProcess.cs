@@ -14,9 +14,11 @@ internal static class DescentProcess
             RedirectStandardError = true,
         };
 
-    public static async Task<Outcome> RunAsync(string folder, params string[] arguments)
+    public static Task<Outcome> RunAsync(string folder, params string[] arguments) => RunAsync(StartInfo(folder, arguments));
+
+    public static async Task<Outcome> RunAsync(ProcessStartInfo startInfo)
     {
-        using var process = Process.Start(StartInfo(folder, arguments))!;
+        using var process = Process.Start(startInfo)!;
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

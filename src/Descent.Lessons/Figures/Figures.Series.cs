@@ -1,0 +1,32 @@
+using Descent.Charts;
+
+namespace Descent.Lessons;
+
+/// <content>Numbers that come one after another.</content>
+public static partial class Figures
+{
+    /// <summary>Numbers against steps 0, 1, 2, …, for example gradients and their running average.</summary>
+    /// <param name="axis">What the numbers are, with symbol and unit.</param>
+    /// <param name="series">For each series its name and its numbers, at least one of them finite; others leave a gap.</param>
+    /// <exception cref="ArgumentException"><paramref name="axis"/> is empty, or there are no numbers.</exception>
+    public static Figure Series(string axis, params (string Name, double[] Values)[] series)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(axis);
+        ArgumentNullException.ThrowIfNull(series);
+        if (series.Length == 0 || Array.Exists(series, one => one.Values is null || !one.Values.Any(double.IsFinite)))
+            throw new ArgumentException("series must have at least one entry, each with at least one finite number.", nameof(series));
+
+        var marks = series.Select((one, i) =>
+        {
+            var shown = Thinning.Thin([.. Enumerable.Range(0, one.Values.Length)], step => one.Values[step]);
+            var style = shown.Count <= MostMarkers ? CurveStyle.LineAndMarkers : CurveStyle.Line;
+            return new Curve(one.Name, [.. shown.Select(step => (double)step)], [.. shown.Select(step => one.Values[step])], Palette.At(i), style);
+        });
+        var findings = series.Select(one =>
+        {
+            var finite = one.Values.Where(double.IsFinite).ToArray();
+            return $"{one.Name}: from {Text.Number(finite[0])} to {Text.Number(finite[^1])}, between {Text.Number(finite.Min())} and {Text.Number(finite.Max())}.";
+        });
+        return new Figure($"Step by step: {axis}", string.Join(" ", findings), new Chart([new Panel(new Axis("step t"), new Axis(axis), [.. marks])]));
+    }
+}

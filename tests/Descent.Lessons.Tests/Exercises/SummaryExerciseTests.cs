@@ -1,0 +1,78 @@
+using Xunit;
+
+namespace Descent.Lessons.Tests;
+
+public class SummaryExerciseTests
+{
+    private static readonly LeastSquares Cars = new(Datasets.Cars().Standardize());
+
+    private static readonly Func<object, Judgment> Quiz = Judge.Quiz(
+        "ab",
+        "Both.",
+        new("1", 'a', 'b', "Believes b", "think of a bowl."),
+        new("2", 'b', 'a', "Believes a", "think of a slope."));
+
+    [Fact]
+    public void A_quiz_counts_what_is_right_and_names_the_first_lesson_to_read_again()
+    {
+        Assert.True(Quiz(" AB ").IsRight);
+        Assert.Equal("1 of 2 are right. The first that is not is question 2: think of a slope. Lesson 2 has it.", Quiz("aa").Feedback);
+        Assert.Equal("Believes b", Quiz("ba").Misconception);
+        Assert.Contains("0 of 2", Quiz("ba").Feedback);
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("abb")]
+    [InlineData("ac")]
+    [InlineData(1)]
+    public void A_quiz_wants_a_letter_for_every_question(object answer) =>
+        Assert.Contains("wants a text of 2 letters from a to b", Quiz(answer).Feedback);
+
+    [Fact]
+    public void A_run_on_an_easier_problem_is_not_a_solution()
+    {
+        var easier = new LeastSquares(Datasets.Cars().Standardize(), l2: 1);
+
+        Assert.Contains("minimizes something else", Check(Cosine(easier, new double[6])).Feedback);
+        Assert.Contains("minimizes something else", Check(GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [0], 0.1, 10)).Feedback);
+    }
+
+    [Fact]
+    public void A_run_from_the_minimizer_is_not_a_solution() =>
+        Assert.Contains("does not start", Check(Cosine(Cars, [.. Cars.Minimizer])).Feedback);
+
+    [Fact]
+    public void A_run_beyond_the_budget_is_not_a_solution() =>
+        Assert.Contains("the budget is 2000", Check(Cosine(Cars, new double[6], steps: 2001)).Feedback);
+
+    [Fact]
+    public void A_rule_that_knows_the_answer_is_not_a_solution() =>
+        Assert.Contains("update rules of this course", Check(GradientDescent.Minimize(Cars, new double[6], 1, 1, new Leap([.. Cars.Minimizer]))).Feedback);
+
+    [Fact]
+    public void A_solution_is_scored_against_the_reference_and_the_limit()
+    {
+        var verdict = Check(Cosine(Cars, new double[6]));
+
+        Assert.Equal(VerdictState.Right, verdict.State);
+        Assert.Contains("The reference ends at 5.84", verdict.Feedback);
+        Assert.Contains("no θ is lower than 5.8255", verdict.Feedback);
+    }
+
+    private static Verdict Check(Run run) => Exercise.Find("7-b").Check(run);
+
+    private static Run Cosine(LeastSquares cars, double[] start, int steps = 2000) => GradientDescent.Minimize(
+        cars, start, new CosineWarmRestarts(0.06, steps), steps, batch: Batch.Stochastic, seed: 3, stop: StopRule.GradientNorm(0), record: 2);
+
+    private sealed record Leap(double[] To) : UpdateRule
+    {
+        protected internal override int StateLengthFor(int dimension) => 0;
+
+        protected internal override void DirectChecked(Span<double> gradient, Span<double> state)
+        {
+            for (var i = 0; i < gradient.Length; i++)
+                gradient[i] = -To[i];
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace Descent.Runner.Tests;
+
+/// <summary>The course runs a second time, on one core and in another time zone: it shows what it showed before.</summary>
+[Collection(typeof(OnBuiltCourse))]
+public sealed class RepeatedCourseTests(BuiltCourse course)
+{
+    private const string AxisOfSeconds = "time (s)";
+
+    [Fact]
+    public async Task Two_runs_of_the_course_give_the_same_bytes_but_for_measured_seconds()
+    {
+        using var folder = new TempFolder();
+        var again = DescentProcess.StartInfo(Repository.Root, "--output", folder.Path);
+        again.Environment["DOTNET_PROCESSOR_COUNT"] = "1";
+        again.Environment["TZ"] = "Asia/Kathmandu";
+        var outcome = await DescentProcess.RunAsync(again);
+
+        Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
+        Assert.All(BuiltCourse.NotebookNames, name =>
+            Assert.Equal(WithoutSeconds(course.ExecutedTextOf(name)), WithoutSeconds(File.ReadAllText(folder[$"executed/{name}.ipynb"]))));
+    }
+
+    /// <summary>An executed notebook, in which outputs that show measured seconds are left out.</summary>
+    private static string WithoutSeconds(string executed)
+    {
+        var notebook = JsonNode.Parse(executed)!;
+        foreach (var outputs in notebook["cells"]!.AsArray().Select(cell => cell!["outputs"]).OfType<JsonArray>())
+        {
+            foreach (var output in outputs.Where(output => output!.ToJsonString().Contains(AxisOfSeconds, StringComparison.Ordinal)).ToArray())
+                outputs.Remove(output);
+        }
+
+        return notebook.ToJsonString();
+    }
+}

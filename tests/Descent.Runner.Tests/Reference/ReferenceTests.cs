@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Descent.Runner.Tests;
+
+public partial class ReferenceTests
+{
+    private static readonly string Page = ReferencePage.Render([]);
+
+    [Fact]
+    public void Every_public_type_of_the_library_stands_in_it_once() => Assert.Equal(
+        typeof(Lessons.Run).Assembly.GetExportedTypes().Select(type => type.Name).Order(StringComparer.Ordinal),
+        Types().Matches(Page).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_link_of_it_leads_to_a_type_or_a_group()
+    {
+        var ids = Ids().Matches(Page).Select(match => match.Groups[1].Value).ToHashSet();
+
+        Assert.Subset(ids, Fragments().Matches(Page).Select(match => match.Groups[1].Value).ToHashSet());
+    }
+
+    [Theory]
+    [InlineData("Run Minimize(Objective objective, double[] start, Schedule learningRate, int steps = 1000, UpdateRule? updateRule = null")]
+    [InlineData("int? Size")]
+    [InlineData("<dt><code>decay</code></dt><dd>k, a finite number, 0 or greater")]
+    [InlineData("<dt><code>ArgumentOutOfRangeException</code></dt>")]
+    public void It_has_signatures_ranges_and_exceptions(string part) => Assert.Contains(part, Page, StringComparison.Ordinal);
+
+    [Fact]
+    public void Code_links_each_type_once_and_not_in_comments_or_texts_or_after_a_point()
+    {
+        var links = new ReferenceLinks();
+        var first = links.AddTo(CodeHighlighter.ToHtml("// Run and see\nRun run = Make(\"Batch\"); x.Claim();", "csharp", "Code"));
+        var second = links.AddTo(CodeHighlighter.ToHtml("Run other; Batch b;", "csharp", "Code"));
+
+        Assert.Equal(["Run"], Linked().Matches(first).Select(match => match.Groups[1].Value));
+        Assert.Equal(["Batch"], Linked().Matches(second).Select(match => match.Groups[1].Value));
+    }
+
+    [GeneratedRegex("<h3 id=\"([^\"]+)\"")]
+    private static partial Regex Types();
+
+    [GeneratedRegex(" id=\"([^\"]+)\"")]
+    private static partial Regex Ids();
+
+    [GeneratedRegex("href=\"#([^\"]+)\"")]
+    private static partial Regex Fragments();
+
+    [GeneratedRegex("href=\"reference.html#([^\"]+)\"")]
+    private static partial Regex Linked();
+}
