@@ -12,7 +12,7 @@ namespace Descent.Benchmarks;
 public class SgdEpoch
 {
     private const int Samples = 100_000;
-    private const int Epochs = 5;
+    private const int Epochs = 10;
     private const double Rate = 0.001;
 
     private RegressionTable table = null!;

@@ -11,7 +11,8 @@ namespace Descent.Lessons;
 /// <remarks>
 /// Four rows go at a time, so that a parameter, or an entry of the gradient, is loaded once for all of them. Vectors have
 /// four lanes on every machine, and products are added without a rounding between, so that sums have the same bits
-/// everywhere.
+/// everywhere. The methods are compiled in full at their first call: vectors in code that was compiled in haste are eight
+/// times as slow, and a cell may be over before it would have been compiled again.
 /// </remarks>
 /// <typeparam name="TLoss">ℓ.</typeparam>
 internal static class FusedPass<TLoss>
@@ -23,6 +24,7 @@ internal static class FusedPass<TLoss>
     /// <param name="rows">The rows.</param>
     /// <param name="theta">θ, the intercept first.</param>
     /// <param name="gradient">One longer than a row, or empty.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static double Add(in SampleRows rows, ReadOnlySpan<double> theta, Span<double> gradient)
     {
         var (losses, slopes) = (Vector256<double>.Zero, Vector256<double>.Zero);
@@ -48,6 +50,7 @@ internal static class FusedPass<TLoss>
         return lossSum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (Vector256<double> Loss, Vector256<double> Slope) AddFour(in SampleRows rows, int k, ReadOnlySpan<double> theta, Span<double> gradient)
     {
         ref var a = ref rows.Row(k, out var targetA);
@@ -93,6 +96,7 @@ internal static class FusedPass<TLoss>
         return (loss, slope);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (double Loss, double Slope) AddOne(in SampleRows rows, int k, ReadOnlySpan<double> theta, Span<double> gradient)
     {
         ref var row = ref rows.Row(k, out var target);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Descent.Lessons;
@@ -7,6 +8,7 @@ namespace Descent.Lessons;
 internal static class Entrywise
 {
     /// <summary>Sets every entry of a vector from the same entries of two others, each of which it may be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Set<TOperation>(Span<double> target, ReadOnlySpan<double> first, ReadOnlySpan<double> second, TOperation operation)
         where TOperation : struct, IEntrywiseOperation
     {
