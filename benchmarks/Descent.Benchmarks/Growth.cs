@@ -3,7 +3,7 @@ using Descent.Lessons;
 
 namespace Descent.Benchmarks;
 
-/// <summary>The full gradient again, on one thread, for the exponents with which its cost grows in n and in d.</summary>
+/// <summary>The full gradient again, on one thread, for the exponents with which its cost grows in n and in d, where the data is larger than a cache.</summary>
 public class Growth
 {
     private const int Times = 5;
@@ -17,8 +17,8 @@ public class Growth
 
     public static IEnumerable<(int N, int D)> Sizes =>
     [
-        (125_000, 32), (250_000, 32), (500_000, 32), (1_000_000, 32),
-        (250_000, 16), (250_000, 64), (250_000, 128),
+        (250_000, 32), (500_000, 32), (1_000_000, 32), (2_000_000, 32),
+        (500_000, 16), (500_000, 64), (500_000, 128),
     ];
 
     [GlobalSetup]

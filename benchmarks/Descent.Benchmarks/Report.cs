@@ -63,11 +63,11 @@ internal static class Report
             .Select(one => (Size: ((int N, int D))one.Parameters[nameof(Growth.Size)], Time: Median(summary, one)))
             .ToArray();
         var ofN = points.Where(point => point.Size.D == 32).ToArray();
-        var ofD = points.Where(point => point.Size.N == 250_000).ToArray();
+        var ofD = points.Where(point => point.Size.N == 500_000).ToArray();
         return string.Create(CultureInfo.InvariantCulture, $"""
             ### Growth
 
-            The full gradient's cost grows as n^{Slope(ofN, size => size.N):0.00} for n from {ofN.Min(point => point.Size.N):N0} to {ofN.Max(point => point.Size.N):N0} (d = 32), and as d^{Slope(ofD, size => size.D):0.00} for d from {ofD.Min(point => point.Size.D)} to {ofD.Max(point => point.Size.D)} (n = 250,000).
+            The full gradient's cost grows as n^{Slope(ofN, size => size.N):0.00} for n from {ofN.Min(point => point.Size.N):N0} to {ofN.Max(point => point.Size.N):N0} (d = 32), and as d^{Slope(ofD, size => size.D):0.00} for d from {ofD.Min(point => point.Size.D)} to {ofD.Max(point => point.Size.D)} (n = 500,000).
 
             """);
     }
