@@ -118,7 +118,7 @@ public static partial class Figures
         var top = OutOfSight * Math.Max(usual, runs.Max(run => run.Run.Start.Value - (isKnown ? run.Run.Lowest : 0)));
         var loss = new Axis(LossTitle(isKnown), Log: isLogarithmic, To: isLogarithmic && top > 0 && double.IsFinite(top) ? top : null);
         var panel = new Panel(new Axis(TimeTitle(against)), loss, marks);
-        return new Figure($"Loss against {against.ToString().ToLowerInvariant()}", string.Join(" ", runs.Select(run => $"{run.Name}: {Ending(run.Run)}.")), new Chart([panel]));
+        return new Figure($"Loss against {against.ToString().ToLowerInvariant()}", string.Join(" ", runs.Select(run => $"{run.Name}: f(θ) {Ending(run.Run)}.")), new Chart([panel]));
     }
 
     private static string LossTitle(bool isKnown) => isKnown ? "f(θ) − f(θ*)" : "f(θ)";
