@@ -39,6 +39,19 @@ public class FigureReadabilityTests
         Assert.Empty(json.RootElement.GetProperty("layout").GetProperty("annotations").EnumerateArray());
     }
 
+    [Fact]
+    public void A_run_that_diverges_leaves_the_picture_and_does_not_squeeze_the_others()
+    {
+        Run For(double alpha) => GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [1], alpha, steps: 200);
+        using var mixed = Json(Figures.Loss(("a", For(0.01)), ("b", For(0.02)), ("c", For(3))));
+        using var alone = Json(Figures.Loss(("c", For(3))));
+
+        Assert.InRange(Top(mixed), 2, Math.Log10(0.5e3 * 2));
+        Assert.InRange(Top(alone), 50, 200); // Its own growth is all there is to see.
+
+        static double Top(JsonDocument json) => json.RootElement.GetProperty("layout").GetProperty("yaxis").GetProperty("range")[1].GetDouble();
+    }
+
     [Theory]
     [InlineData(0.001, 1, null, 1)] // Powers of ten,
     [InlineData(0.01, 0.2, "0.01 0.02 0.05 0.1 0.2", null)] // round numbers where there are few of those,
