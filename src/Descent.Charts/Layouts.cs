@@ -101,8 +101,8 @@ internal static class Layouts
         camera = new { eye = Eye(0.8) },
     };
 
-    /// <summary>Where the reader stands; farther away on a narrow screen.</summary>
-    private static object Eye(double distance) => new { x = -1.5 * distance, y = -1.7 * distance, z = distance };
+    /// <summary>Where the reader stands: high enough to look over the near wall into a valley, and farther away on a narrow screen.</summary>
+    private static object Eye(double distance) => new { x = -distance, y = -1.5 * distance, z = 1.8 * distance };
 
     private static object SceneAxis(Axis axis) => new { title = new { text = axis.Title }, gridcolor = Grid, showbackground = false, tickfont = new { size = 12 } };
 
