@@ -13,7 +13,9 @@ public class FigureReadabilityTests
         var layout = json.RootElement.GetProperty("layout");
 
         Assert.False(layout.GetProperty("showlegend").GetBoolean());
-        Assert.Equal(["faster", "fast", "slow"], layout.GetProperty("annotations").EnumerateArray().Select(label => label.GetProperty("text").GetString()));
+        var colors = json.RootElement.GetProperty("data").EnumerateArray().ToDictionary(line => line.GetProperty("name").GetString()!, line => line.GetProperty("line").GetProperty("color").GetString());
+        string Beside(string name) => $"<span style=\"color:{colors[name]}\">━</span> {name}";
+        Assert.Equal([Beside("faster"), Beside("fast"), Beside("slow")], layout.GetProperty("annotations").EnumerateArray().Select(label => label.GetProperty("text").GetString()));
         Assert.True(json.RootElement.GetProperty("narrow").GetProperty("showlegend").GetBoolean());
         Assert.Empty(json.RootElement.GetProperty("narrow").GetProperty("annotations").EnumerateArray());
     }
