@@ -6,10 +6,11 @@ namespace Descent.Charts;
 /// </summary>
 internal static class DirectLabels
 {
+    internal const double PixelsPerCharacter = 7.5;
+
     private const int Most = 5;
     private const int Longest = 20; // Characters; longer names go into a legend.
     private const double LineHeight = 16; // Pixels that a label needs.
-    private const double PixelsPerCharacter = 7.5;
 
     /// <summary>The lines to label, or none where a legend is better: with a slider they move, and markers have no end.</summary>
     internal static Curve[] In(Chart chart)

@@ -20,6 +20,16 @@ public class FigureReadabilityTests
         Assert.Empty(json.RootElement.GetProperty("narrow").GetProperty("annotations").EnumerateArray());
     }
 
+    [Theory]
+    [InlineData("a", "b", "c", false)]
+    [InlineData("inverse-time", "exponential", "warm restarts", true)]
+    public void Legends_of_several_rows_have_room_above_the_lines_on_a_narrow_screen(string first, string second, string third, bool hasRoom)
+    {
+        using var json = Json(Figures.Schedules(100, (first, 0.1), (second, 0.2), (third, 0.3)));
+
+        Assert.Equal(hasRoom, json.RootElement.GetProperty("narrow").TryGetProperty("margin.t", out _));
+    }
+
     [Fact]
     public void Names_of_lines_that_end_close_together_are_moved_apart()
     {
