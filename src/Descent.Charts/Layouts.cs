@@ -60,7 +60,10 @@ internal static class Layouts
         if (LegendRows(chart) is > 1 and var rows)
         {
             changes["margin.t"] = Top + ((rows - 1) * LegendRow);
-            changes["height"] = (int)changes["height"] + ((rows - 1) * LegendRow);
+            var height = (int)changes["height"];
+            changes["height"] = height + ((rows - 1) * LegendRow);
+            changes["legend.yanchor"] = "top"; // Plotly measures the rows before it breaks them.
+            changes["legend.y"] = Math.Round(1 + (((rows * LegendRow) + 8.0) / (height - Top - Bottom)), 3);
         }
 
         if (chart.Panels[0].Z is not null)
