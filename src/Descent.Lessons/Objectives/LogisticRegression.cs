@@ -12,7 +12,7 @@ namespace Descent.Lessons;
 /// <remarks>
 /// X has one row per sample; its first column is 1, so that θ₀ is the intercept, and the others are the data set's
 /// features in order. The penalty takes in the intercept. Without a penalty, classes that a straight line separates have
-/// no minimizer: the loss falls towards 0 for ever as θ grows.
+/// no minimizer: the loss falls toward 0 forever as θ grows.
 /// </remarks>
 public sealed class LogisticRegression : FiniteSum
 {

@@ -13,9 +13,21 @@ public class FigureReadabilityTests
         var layout = json.RootElement.GetProperty("layout");
 
         Assert.False(layout.GetProperty("showlegend").GetBoolean());
-        Assert.Equal(["faster", "fast", "slow"], layout.GetProperty("annotations").EnumerateArray().Select(label => label.GetProperty("text").GetString()));
+        var colors = json.RootElement.GetProperty("data").EnumerateArray().ToDictionary(line => line.GetProperty("name").GetString()!, line => line.GetProperty("line").GetProperty("color").GetString());
+        string Beside(string name) => $"<span style=\"color:{colors[name]}\">━</span> {name}";
+        Assert.Equal([Beside("faster"), Beside("fast"), Beside("slow")], layout.GetProperty("annotations").EnumerateArray().Select(label => label.GetProperty("text").GetString()));
         Assert.True(json.RootElement.GetProperty("narrow").GetProperty("showlegend").GetBoolean());
         Assert.Empty(json.RootElement.GetProperty("narrow").GetProperty("annotations").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("a", "b", "c", false)]
+    [InlineData("inverse-time", "exponential", "warm restarts", true)]
+    public void Legends_of_several_rows_have_room_above_the_lines_on_a_narrow_screen(string first, string second, string third, bool hasRoom)
+    {
+        using var json = Json(Figures.Schedules(100, (first, 0.1), (second, 0.2), (third, 0.3)));
+
+        Assert.Equal(hasRoom, json.RootElement.GetProperty("narrow").TryGetProperty("margin.t", out _));
     }
 
     [Fact]
