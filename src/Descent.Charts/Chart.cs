@@ -24,7 +24,7 @@ public sealed record Panel(Axis X, Axis Y, IReadOnlyList<Mark> Marks)
 /// <param name="Title">Axis title.</param>
 /// <param name="Log">Whether the axis is logarithmic; values that are not positive are then left out.</param>
 /// <param name="From">Lower end in data units, or null to fit the data.</param>
-/// <param name="To">Upper end in data units, or null to fit the data.</param>
+/// <param name="To">Upper end in data units, or null to fit the data; without <paramref name="From"/>, a logarithmic axis fits the data up to there.</param>
 public sealed record Axis(string Title, bool Log = false, double? From = null, double? To = null)
 {
     /// <summary>Words for the places 0, 1, 2, … instead of numbers; empty for a scale of numbers.</summary>

@@ -1,12 +1,16 @@
 namespace Descent.Charts;
 
-/// <summary>Names written at the ends of a panel's lines, in place of a legend, where there is room beside the panel.</summary>
+/// <summary>
+/// Names written at the ends of a panel's lines, in place of a legend, where there is room beside the panel. A dash in the
+/// line's color stands before each: where lines end together, the place alone would not tell which is which.
+/// </summary>
 internal static class DirectLabels
 {
+    internal const double PixelsPerCharacter = 7.5;
+
     private const int Most = 5;
     private const int Longest = 20; // Characters; longer names go into a legend.
     private const double LineHeight = 16; // Pixels that a label needs.
-    private const double PixelsPerCharacter = 7.5;
 
     /// <summary>The lines to label, or none where a legend is better: with a slider they move, and markers have no end.</summary>
     internal static Curve[] In(Chart chart)
@@ -25,7 +29,7 @@ internal static class DirectLabels
     }
 
     /// <summary>Pixels to keep free on the right.</summary>
-    internal static int Margin(Curve[] curves) => curves.Length == 0 ? 16 : 20 + (int)(PixelsPerCharacter * curves.Max(curve => curve.Name.Length));
+    internal static int Margin(Curve[] curves) => curves.Length == 0 ? 16 : 40 + (int)(PixelsPerCharacter * curves.Max(curve => curve.Name.Length));
 
     /// <summary>The labels as Plotly annotations, moved apart where lines end close together.</summary>
     internal static object[] Annotations(Curve[] curves, Panel panel, double height)
@@ -48,7 +52,7 @@ internal static class DirectLabels
             {
                 x = Numbers.Shown(panel.X.Log ? Math.Log10(curve.X[last]) : curve.X[last]),
                 y = Numbers.Shown(end),
-                text = curve.Name,
+                text = $"<span style=\"color:{curve.Color}\">━</span> {curve.Name}",
                 xanchor = "left",
                 xshift = 4,
                 yshift = Math.Round(pixel - ((end - low) * pixelsPerUnit)),

@@ -13,6 +13,9 @@ internal static class Layouts
     private const string ZeroLine = "rgba(128,128,128,0.55)";
     private const double Gap = 0.14;
     private const int NarrowMap = 300; // Pixels: a map keeps its shape, and would leave the rest of its height empty.
+    private const int NarrowWidth = 300; // Pixels, of which a legend can make use on a narrow screen.
+    private const int LegendLine = 45; // Pixels of a legend's entry without its name,
+    private const int LegendRow = 20; // and of its height.
     private const int Top = 36;
     private const int Bottom = 56;
 
@@ -54,6 +57,15 @@ internal static class Layouts
 
         if (chart.Panels[0].EqualUnits)
             changes["height"] = NarrowMap;
+        if (LegendRows(chart) is > 1 and var rows)
+        {
+            changes["margin.t"] = Top + ((rows - 1) * LegendRow);
+            var height = (int)changes["height"];
+            changes["height"] = height + ((rows - 1) * LegendRow);
+            changes["legend.yanchor"] = "top"; // Plotly measures the rows before it breaks them.
+            changes["legend.y"] = Math.Round(1 + (((rows * LegendRow) + 8.0) / (height - Top - Bottom)), 3);
+        }
+
         if (chart.Panels[0].Z is not null)
             changes["scene.camera.eye"] = Eye(1.5);
         for (var i = 0; i < chart.Panels.Count && chart.Panels[i].Z is null; i++)
@@ -63,6 +75,17 @@ internal static class Layouts
         }
 
         return changes;
+    }
+
+    /// <summary>How many rows a legend takes on a narrow screen: without room for them it would lie on the lines.</summary>
+    private static int LegendRows(Chart chart)
+    {
+        var names = chart.Panels.Where(panel => panel.Z is null).SelectMany(panel => panel.Marks).Select(mark => mark.Name).Where(name => name.Length > 0).Distinct().ToArray();
+        if (names.Length < 2)
+            return 1;
+
+        var columns = Math.Max(1, NarrowWidth / (LegendLine + (int)(DirectLabels.PixelsPerCharacter * names.Max(name => name.Length))));
+        return (names.Length + columns - 1) / columns;
     }
 
     private static void Place(Layout layout, Chart chart, int i, Curve[] labeled)
@@ -101,8 +124,8 @@ internal static class Layouts
         camera = new { eye = Eye(0.8) },
     };
 
-    /// <summary>Where the reader stands; farther away on a narrow screen.</summary>
-    private static object Eye(double distance) => new { x = -1.5 * distance, y = -1.7 * distance, z = distance };
+    /// <summary>Where the reader stands: high enough to look over the near wall into a valley, and farther away on a narrow screen.</summary>
+    private static object Eye(double distance) => new { x = -distance, y = -1.5 * distance, z = 1.8 * distance };
 
     private static object SceneAxis(Axis axis) => new { title = new { text = axis.Title }, gridcolor = Grid, showbackground = false, tickfont = new { size = 12 } };
 

@@ -12,7 +12,7 @@ internal static class LogTicks
         if (!axis.Log || axis.From is not null)
             return axis;
 
-        var shown = data.Where(value => double.IsFinite(value) && value > 0).ToArray();
+        var shown = data.Where(value => double.IsFinite(value) && value > 0 && !(value > axis.To)).ToArray();
         if (shown.Length == 0)
             return axis;
 

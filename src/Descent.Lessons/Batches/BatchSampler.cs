@@ -5,12 +5,16 @@ namespace Descent.Lessons;
 /// <summary>Deals out one run's batches. Allocates once, when made.</summary>
 internal sealed class BatchSampler
 {
+    private const int Ahead = SampleRows.Ahead;
+
     private readonly MersenneTwister random;
     private readonly bool withReplacement;
     private readonly int[] deck; // Shuffled anew each epoch; or, with replacement, room for one batch.
+    private readonly double[] fractions = new double[256]; // Random numbers in store: one by one they cost twice as much.
     private readonly int sampleCount;
     private readonly int size;
     private int next;
+    private int nextFraction;
 
     internal BatchSampler(Batch batch, int sampleCount, int seed)
     {
@@ -20,6 +24,7 @@ internal sealed class BatchSampler
         size = withReplacement ? batch.Size!.Value : Math.Min(batch.Size!.Value, sampleCount);
         deck = withReplacement ? new int[size] : [.. Enumerable.Range(0, sampleCount)];
         next = deck.Length;
+        nextFraction = fractions.Length;
     }
 
     /// <summary>The samples of the next step.</summary>
@@ -43,6 +48,16 @@ internal sealed class BatchSampler
         return batch;
     }
 
+    /// <summary>Samples of this epoch that come a little after those of <see cref="Next"/>: with every call, the next few.</summary>
+    internal ReadOnlySpan<int> Soon()
+    {
+        if (withReplacement)
+            return [];
+
+        var end = Math.Min(next + Ahead, deck.Length);
+        return deck.AsSpan(Math.Min(next + Math.Max(0, Ahead - size), end)..end);
+    }
+
     // Fisher and Yates. MathNet's own shuffle asks for whole numbers, each of which costs it an allocation.
     private void Shuffle()
     {
@@ -53,5 +68,14 @@ internal sealed class BatchSampler
         }
     }
 
-    private int Below(int limit) => (int)(random.NextDouble() * limit);
+    private int Below(int limit)
+    {
+        if (nextFraction == fractions.Length)
+        {
+            random.NextDoubles(fractions);
+            nextFraction = 0;
+        }
+
+        return (int)(fractions[nextFraction++] * limit);
+    }
 }

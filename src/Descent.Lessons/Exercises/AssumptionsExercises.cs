@@ -40,7 +40,7 @@ internal static class AssumptionsExercises
             "4-c",
             "A way out",
             [
-                "With the exact slope the run would stay there for ever. What does it take to get out?",
+                "With the exact slope the run would stay there forever. What does it take to get out?",
                 "How often a run gets out depends on ασ²/B. Does the change make that larger or smaller?",
                 "Only one of the four changes makes ασ²/B larger.",
             ],

@@ -40,9 +40,9 @@ internal static class CoreConceptExercises
                 new("Believes that the bottom is at 0", (x1, s1, _, _) => x1 / s1, "That is right where the bottom lies at x = 0. You do not know where it is, but you have felt the slope a second time."))),
         new(
             "2-c",
-            "Same symptom, which cure?",
+            "Two flat losses",
             [
-                "Look for the two patients of the clinic whose loss hardly moved. What did their steps do?",
+                "Compare P and Q with the patients C and E of the clinic. Which way did the steps of C go, and which way those of E?",
                 "A gradient that turns around means that the step has carried you across the bottom, to the other wall. What does that say about its length?",
                 "And a gradient that stays as it was means that the step has hardly moved you at all.",
             ],

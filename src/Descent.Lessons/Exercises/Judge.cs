@@ -73,7 +73,7 @@ internal static class Judge
     /// <param name="questions">The questions, in order.</param>
     internal static Func<object, Judgment> Quiz(string options, string praise, params QuizQuestion[] questions) => answer =>
     {
-        var letters = answer is string text ? string.Concat(text.Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant() : "";
+        var letters = answer is string text ? string.Concat(text.Where(char.IsLetter)).ToLowerInvariant() : ""; // So "1a, 2b" will do.
         if (letters.Length != questions.Length || letters.Any(letter => !options.Contains(letter, StringComparison.Ordinal)))
             return Wants($"a text of {questions.Length} letters from {options[0]} to {options[^1]}", answer);
 

@@ -66,7 +66,7 @@ internal static class LearningRateExercises
             new("Uses the steepest axis only", 1 / bowl.L, "Safe, but the flattest axis then needs about twice the steps. The steepest axis may change sides, as long as it still shrinks."),
             new("Goes to the edge of stability", 2 / bowl.L, "The steepest axis bounces between two points and never arrives. Step back from the edge."),
             new("Does not divide XᵀX by n", 2 / (bowl.Data.Count * (bowl.L + bowl.Mu)), "The run crawls: this α is too small by a factor of n. The loss is a mean over the samples, and so is its curvature."),
-            new("Tunes for the raw features", Theory.BestLearningRate(raw.L, raw.Mu), "That α fits the raw features, whose curvature is thousands of millions of times larger. This run has standardized ones."),
+            new("Tunes for the raw features", Theory.BestLearningRate(raw.L, raw.Mu), "That α fits the raw features, whose curvature is billions of times larger. This run has standardized ones."),
         ];
         return Array.Find(misconceptions, wrong => Judge.Close(learningRate, wrong.Answer))?.Judgment ?? Judgment.NotYet(FeedbackFor(run, learningRate));
     }

@@ -7,7 +7,6 @@ internal static class MisunderstandingsExercises
     private const double Start = 10;
     private const double Curvature = 0.2;
     private const double Near = 0.2;
-    private const int Seeds = 400;
 
     internal static IEnumerable<Exercise> All =>
     [
@@ -62,19 +61,26 @@ internal static class MisunderstandingsExercises
             return Judgment.NotYet($"Leave all but the schedule as OnFlat has it: curvature {Text.Number(Curvature)}, σ = 1, the start at {Text.Number(Start)}, plain steps, {Text.Number(Steps)} of them, one sample each.");
         }
 
-        // Over seeds of our own: the learner's run may have been lucky.
-        var flat = new AdditiveGradientNoise(Quadratic.FromEigenvalues(Curvature), sigma: 1, samples: 1000, seed: 6);
-        var ends = MonteCarlo.Run(Seeds, seed => GradientDescent
-            .Minimize(flat, [Start], run.LearningRate, Steps, batch: Batch.Stochastic.WithReplacement(), seed: seed, stop: StopRule.GradientNorm(0), record: 2)
-            .Final.Theta[0]);
-        var (mean, typical) = (ends.Average(), Math.Sqrt(ends.Average(x => x * x)));
-        var found = $"Over {Seeds} seeds the typical distance at the end is {Text.Number(Math.Round(typical, 3))}.";
+        if (!LearnerCode.TryCall(() => run.LearningRate.Values(Steps), out var rates, out var failure))
+            return Judgment.NotYet(failure);
+
+        // Exact, whatever the learner's seed: the mean of all possible runs, and how far they scatter about it.
+        var (mean, variance) = (Start, 0.0);
+        foreach (var learningRate in rates)
+        {
+            var factor = 1 - (learningRate * Curvature);
+            mean *= factor;
+            variance = (factor * factor * variance) + (learningRate * learningRate);
+        }
+
+        var typical = Math.Sqrt((mean * mean) + variance);
+        var found = $"Over all possible runs the typical distance at the end is {Text.Number(Math.Round(typical, 3))}.";
         if (typical <= Near)
             return Judgment.Right($"{found} The learning rates add up to enough, and the last ones are small enough.");
         if (!double.IsFinite(typical) || typical > Start)
             return Judgment.NotYet("The runs end farther away than they began: the learning rate is beyond the edge of stability.");
-        if (mean * mean > typical * typical / 2)
-            return new(false, $"{found} Nearly all of it lies on the side of the start: the runs have not arrived. The learning rates add up to too little.", "Decays too fast");
+        if (mean * mean > variance)
+            return new(false, $"{found} Most of it lies on the side of the start: the runs have not arrived. The learning rates add up to too little.", "Decays too fast");
         return run.LearningRate is Constant
             ? new(false, $"{found} The runs have arrived and wander about the minimum: that is the noise floor. A smaller constant α lowers it, until the runs do not arrive any more.", "Keeps α constant")
             : new(false, $"{found} The runs have arrived and still wander about the minimum: α is too large at the end.", "Decays too slowly");

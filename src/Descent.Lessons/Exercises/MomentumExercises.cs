@@ -13,7 +13,7 @@ internal static class MomentumExercises
             "A memory of one epoch",
             [
                 "How many steps does one pass over n samples take, when each step uses B of them?",
-                "That many steps shall be the effective memory. The lesson gives the memory in terms of β.",
+                "That many steps should be the effective memory. The lesson gives the memory in terms of β.",
                 "Set the effective memory equal to the steps of one epoch, and solve for β. When one batch holds all samples, your function should give plain descent.",
             ],
             Judge.Function<Func<double, double, double>>(

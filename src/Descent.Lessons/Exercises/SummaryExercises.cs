@@ -28,7 +28,7 @@ internal static class SummaryExercises
                 new("3.4", 'b', 'a', "Expects speed from momentum alone", "momentum in this form averages gradients; it does not enlarge them."),
                 new("4", 'c', 'a', "Expects |x| to behave like a bowl", "how long is the step from a point very near the kink?"),
                 new("5", 'a', 'b', "Counts looks and forgets updates", "one of them spends its whole budget on a single update."),
-                new("6", 'b', 'a', "Takes a noisy curve for failure", "compare the level of the last quarter with that of the quarter before."))),
+                new("6", 'b', 'a', "Takes a noisy curve for failure", "jumps are what single samples do. Ask where the level has gone since the start, and what holds it where it is."))),
         new(
             "7-b",
             "Train within a budget",

@@ -39,7 +39,7 @@ internal static class TradeOffsExercises
             Judge.Choice(
                 "abcd",
                 right: 'd',
-                "Passes are cheap, digits are many, and κ is large: without noise, momentum divides the steps by about √κ/2, here ten.",
+                "Passes are cheap, digits are many, and κ is large: without noise, the best momentum puts √κ = 20 in the place of κ = 400.",
                 new("Takes the runner for the fastest in every race", 'a', "It is the first to get near. How near does it stay, when every sample pushes it elsewhere and α does not shrink?"),
                 new("Takes the best compromise for the best", 'b', "The balance saves looks at the data, and looks are the one thing you have plenty of here. What does its noise cost you at the tenth digit?"),
                 new("Forgets what the condition number costs", 'c', "It gets there, for nothing disturbs it. Now multiply: about κ/2 steps for every factor e of accuracy."))),

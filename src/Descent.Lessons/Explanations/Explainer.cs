@@ -94,7 +94,7 @@ internal static class Explainer
                 "3.2"),
             Diagnosis.StalledBySchedule => new(
                 diagnosis,
-                $"{left} The learning rate has fallen from {Text.Number(run.Start.LearningRate)} to {Text.Number(run.Final.LearningRate)}; as many steps again would travel {Text.Percent(signs.TravelAhead())} of the way so far.",
+                $"{left} The learning rate has fallen from {Text.Number(run.Start.LearningRate)} to {Text.Number(run.Final.LearningRate)}; as many steps again would travel {(signs.TravelAhead() < 1e-4 ? "less than 0.01 %" : Text.Percent(signs.TravelAhead()))} of the way so far.",
                 "The schedule shrinks the steps faster than they bring the run to the minimum.",
                 "a slower decay, or a decay that begins later.",
                 "3.3"),

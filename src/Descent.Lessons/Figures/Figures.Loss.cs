@@ -6,6 +6,8 @@ namespace Descent.Lessons;
 /// <content>Loss over time.</content>
 public static partial class Figures
 {
+    private const double OutOfSight = 1e3; // This many times the usual loss, or that at the start, is not worth an axis.
+
     /// <summary>Loss against steps, for several runs, on a logarithmic axis.</summary>
     /// <remarks>
     /// Shows f(θ_t) − f(θ*), what is left to lose, where the minimizer is known, and f(θ_t) elsewhere.
@@ -111,8 +113,12 @@ public static partial class Figures
             marks.Add(new Curve("theory", Steps(points), [.. points.Select(point => Positive(first * Math.Pow(factor, 2.0 * point.Step)))], Palette.Theory, CurveStyle.Dashed));
         }
 
-        var panel = new Panel(new Axis(TimeTitle(against)), new Axis(LossTitle(isKnown), Log: isLogarithmic), marks);
-        return new Figure($"Loss against {against.ToString().ToLowerInvariant()}", string.Join(" ", runs.Select(run => $"{run.Name}: {Ending(run.Run)}.")), new Chart([panel]));
+        // A run on its way to overflow leaves the picture at the top: it must not squeeze the others flat.
+        var usual = marks.OfType<Curve>().SelectMany(curve => curve.Y).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Median();
+        var top = OutOfSight * Math.Max(usual, runs.Max(run => run.Run.Start.Value - (isKnown ? run.Run.Lowest : 0)));
+        var loss = new Axis(LossTitle(isKnown), Log: isLogarithmic, To: isLogarithmic && top > 0 && double.IsFinite(top) ? top : null);
+        var panel = new Panel(new Axis(TimeTitle(against)), loss, marks);
+        return new Figure($"Loss against {against.ToString().ToLowerInvariant()}", string.Join(" ", runs.Select(run => $"{run.Name}: f(θ) {Ending(run.Run)}.")), new Chart([panel]));
     }
 
     private static string LossTitle(bool isKnown) => isKnown ? "f(θ) − f(θ*)" : "f(θ)";

@@ -43,7 +43,7 @@ public static partial class Figures
     public static Figure Surface(params (string Name, Run Run)[] runs)
     {
         RequireAny(runs);
-        var land = new Landscape([.. runs.Select(run => run.Run)]);
+        var land = new Landscape([.. runs.Select(run => run.Run)], close: true);
         var marks = new List<Mark> { new Surface(land.X, land.Y, land.Z) };
         foreach (var ((name, run), color) in runs.Zip(Palette.Of([.. runs.Select(run => run.Run)])))
         {

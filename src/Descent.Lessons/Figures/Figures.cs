@@ -15,7 +15,7 @@ public static partial class Figures
             throw new ArgumentException("run must be on an objective with one parameter and a known minimizer.", nameof(run));
 
         var reach = ReachOf(run, bottom);
-        var xs = Grid(bottom - reach, bottom + reach, 121);
+        double[] xs = [.. Grid(bottom - reach, bottom + reach, 121).Concat(Edge(run.Objective).Where(x => Math.Abs(x - bottom) < reach)).Order()];
         var inside = run.Points.TakeWhile(point => Math.Abs(point.Theta[0] - bottom) <= reach).ToArray();
         var hops = Thinning.Thin(inside, point => point.Theta[0]);
         var errors = Thinning.Thin(run.Points, point => point.Theta[0]);
@@ -71,6 +71,9 @@ public static partial class Figures
             $"At x = {Text.Number(from)} the slope is {Text.Number(slope)}. With α = {Text.Number(alpha)} the step is {product} long and leads to x = {Text.Number(to)}; f goes from {Text.Number(height)} to {Text.Number(after.Value)}.",
             new Chart([panel]));
     }
+
+    /// <summary>Both sides of a jump, so that the curve goes straight up there.</summary>
+    private static double[] Edge(Objective objective) => objective is BowlWithJump { Position: var edge } ? [Math.BitDecrement(edge), edge] : [];
 
     /// <summary>How far to either side of the bottom a picture must reach to show the start.</summary>
     private static double ReachOf(Run run, double bottom) => 1.25 * Math.Max(Math.Abs(run.Start.Theta[0] - bottom), 1e-12);

@@ -1,29 +1,36 @@
 namespace Descent.Lessons;
 
-/// <summary>The ground under runs of two parameters: a grid around the minimizer, wide enough for every start.</summary>
+/// <summary>The ground under runs of two parameters: a grid around the minimizer, wide enough for every start, or close around the paths.</summary>
 internal sealed class Landscape
 {
     private const double Wider = 1.5; // A landscape picture fills a page better than a square one.
     private const double Steep = 20; // A surface whose highest point is this many times its typical one is no plain bowl.
 
-    private readonly double centerX;
-    private readonly double centerY;
-    private readonly double reach;
-
     /// <summary>The landscape of the runs' common objective.</summary>
+    /// <param name="runs">The runs.</param>
+    /// <param name="close">Whether to show only the ground around the paths, as far as they stay in the whole picture.</param>
     /// <exception cref="ArgumentException">There are no runs, or their objective has not two parameters and a known minimizer.</exception>
-    internal Landscape(IReadOnlyList<Run> runs)
+    internal Landscape(IReadOnlyList<Run> runs, bool close = false)
     {
         var objective = runs[0].Objective;
         if (objective.Dimension != 2 || objective.Minimizer is not [var x, var y] || runs.Any(run => run.Objective.Dimension != 2))
             throw new ArgumentException("runs must be on an objective with two parameters and a known minimizer.", nameof(runs));
 
-        (centerX, centerY) = (x, y);
-        reach = 1.3 * runs.Max(run => Math.Max(Math.Abs(run.Start.Theta[0] - x), Math.Abs(run.Start.Theta[1] - y)));
+        Minimizer = (x, y);
+        var reach = 1.3 * runs.Max(run => Math.Max(Math.Abs(run.Start.Theta[0] - x), Math.Abs(run.Start.Theta[1] - y)));
         if (reach == 0)
             reach = 1;
-        X = Figures.Grid(centerX - (Wider * reach), centerX + (Wider * reach), 91);
-        Y = Figures.Grid(centerY - reach, centerY + reach, 61);
+        X = Figures.Grid(x - (Wider * reach), x + (Wider * reach), 91);
+        Y = Figures.Grid(y - reach, y + reach, 61);
+        if (close)
+        {
+            RunPoint[] points = [.. runs.SelectMany(run => run.Points.TakeWhile(IsInside))];
+            var (xs, ys) = ((double[])[x, .. points.Select(point => point.Theta[0])], (double[])[y, .. points.Select(point => point.Theta[1])]);
+            var span = Math.Max(xs.Max() - xs.Min(), ys.Max() - ys.Min());
+            X = Around(xs, span, 91);
+            Y = Around(ys, span, 61);
+        }
+
         Lowest = runs[0].Lowest;
         var above = Y.Select(v => X.Select(u => Math.Max(0, objective.Value([u, v]) - Lowest)).ToArray()).ToArray();
 
@@ -44,14 +51,27 @@ internal sealed class Landscape
 
     internal double Lowest { get; }
 
-    internal (double X, double Y) Minimizer => (centerX, centerY);
+    internal (double X, double Y) Minimizer { get; }
 
     /// <summary>The points of a run up to the first outside the picture, and how many there are.</summary>
     internal (IReadOnlyList<RunPoint> Points, int Inside) Drawn(Run run)
     {
-        var inside = run.Points.TakeWhile(point => Math.Abs(point.Theta[0] - centerX) <= Wider * reach && Math.Abs(point.Theta[1] - centerY) <= reach).Count();
+        var inside = run.Points.TakeWhile(IsInside).Count();
         return (Thinning.Thin([.. run.Points.Take(inside + 1)], point => point.Theta[1]), inside);
     }
 
     internal double HeightAt(RunPoint point) => Math.Pow(Math.Max(0, point.Value - Lowest), Power);
+
+    private bool IsInside(RunPoint point) =>
+        point.Theta[0] >= X[0] && point.Theta[0] <= X[^1] && point.Theta[1] >= Y[0] && point.Theta[1] <= Y[^1];
+
+    /// <summary>A grid that holds all the places and some ground on either side.</summary>
+    private static double[] Around(double[] places, double span, int count)
+    {
+        var (low, high) = (places.Min(), places.Max());
+        var margin = Math.Max(high - low, span / 2) / 2;
+        if (margin == 0)
+            margin = 1;
+        return Figures.Grid(low - margin, high + margin, count);
+    }
 }

@@ -15,7 +15,7 @@ public sealed class Lesson : IDisplayable
         new("4", "Assumptions", "What does gradient descent take for granted, and what happens when it is not so?"),
         new("5", "Trade-offs", "Which variant, schedule and momentum for which problem and which budget?"),
         new("6", "Common misunderstandings", "Which three beliefs about gradient descent look true, and why are they not?"),
-        new("7", "Summary", "What decides whether a run crawls, oscillates, diverges, stalls or arrives?"),
+        new("7", "Summary", "What decides whether a run crawls, oscillates, diverges, stalls, hovers or arrives?"),
     ];
 
     private Lesson(string number, string title, string question) => (Number, Title, Question) = (number, title, question);

@@ -32,4 +32,10 @@ public abstract class FiniteSum : Objective
     /// <param name="samples">Indices of samples.</param>
     /// <param name="gradient">Receives the gradient.</param>
     protected internal abstract double ValueAndGradientAt(ReadOnlySpan<double> theta, ReadOnlySpan<int> samples, Span<double> gradient);
+
+    /// <summary>Hears which samples will be asked for soon, for a sum that can have them ready by then.</summary>
+    internal virtual void Expect(ReadOnlySpan<int> samples)
+    {
+        // Most sums have theirs at hand.
+    }
 }

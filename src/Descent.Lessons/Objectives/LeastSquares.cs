@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Factorization;
 
@@ -71,6 +72,9 @@ public sealed class LeastSquares : FiniteSum
     protected internal override double ValueAndGradientAt(ReadOnlySpan<double> theta, ReadOnlySpan<int> samples, Span<double> gradient) =>
         model.Mean(theta, samples, gradient);
 
+    /// <inheritdoc/>
+    internal override void Expect(ReadOnlySpan<int> samples) => model.Expect(samples);
+
     // The penalty is as good as p more samples, √(n l2) I with targets 0, and R and Qᵀy stand for the n there are.
     private static double[] Solve(QR<double> qr, Vector<double> targets, double l2)
     {
@@ -84,12 +88,12 @@ public sealed class LeastSquares : FiniteSum
         return qr.R.Stack(more).QR().Solve(reduced).ToArray();
     }
 
-    private readonly struct HalfSquare : ISampleLoss
+    internal readonly struct HalfSquare : ISampleLoss
     {
-        public static (double Loss, double Slope) At(double prediction, double target)
+        public static (Vector256<double> Loss, Vector256<double> Slope) At(Vector256<double> predictions, Vector256<double> targets)
         {
-            var residual = prediction - target;
-            return (residual * residual / 2, residual);
+            var residuals = predictions - targets;
+            return (residuals * residuals * 0.5, residuals);
         }
     }
 }

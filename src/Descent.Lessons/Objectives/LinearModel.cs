@@ -10,7 +10,11 @@ namespace Descent.Lessons;
 internal sealed class LinearModel<TLoss>
     where TLoss : struct, ISampleLoss
 {
+    /// <summary>Features in a data set that takes longer to go through than it takes other threads to come and help.</summary>
+    private const int WorthSharing = 1 << 18;
+
     private readonly int features;
+    private BlockPass<TLoss>? spare;
 
     internal LinearModel(Dataset data, double l2)
     {
@@ -44,34 +48,37 @@ internal sealed class LinearModel<TLoss>
         return prediction;
     }
 
+    /// <summary>Asks memory for the rows of some samples.</summary>
+    internal void Expect(ReadOnlySpan<int> samples) => new SampleRows(Data, samples).Prefetch();
+
     /// <summary>The mean over some samples and its gradient in one pass; over all of them where none are named, and without the gradient where it is empty.</summary>
     internal double Mean(ReadOnlySpan<double> theta, ReadOnlySpan<int> samples, Span<double> gradient)
     {
-        // While a row is in the cache, its prediction is taken and its part of the gradient added.
         gradient.Clear();
-        var targets = Data.Targets;
-        var count = samples.IsEmpty ? targets.Length : samples.Length;
-        var sum = 0.0;
-        for (var k = 0; k < count; k++)
-        {
-            var i = samples.IsEmpty ? k : samples[k];
-            var (loss, slope) = TLoss.At(Predict(theta, i), targets[i]);
-            sum += loss;
-            if (gradient.IsEmpty)
-                continue;
+        var count = samples.IsEmpty ? Data.Count : samples.Length;
+        var sum = samples.IsEmpty ? AddAll(theta, gradient) : FusedPass<TLoss>.Add(new(Data, samples), theta, gradient);
+        if (!gradient.IsEmpty)
+            Entrywise.Set(gradient, gradient, theta, new WeightedSum(1.0 / count, L2));
+        return (sum / count) + (L2 > 0 ? L2 / 2 * Squares(theta) : 0);
+    }
 
-            gradient[0] += slope;
-            var slopes = gradient[1..];
-            var row = Data.Features.Slice(i * features, features);
-            for (var j = 0; j < row.Length; j++)
-                slopes[j] += slope * row[j];
-        }
+    private double AddAll(ReadOnlySpan<double> theta, Span<double> gradient)
+    {
+        if (Data.Count <= BlockPass<TLoss>.BlockRows)
+            return FusedPass<TLoss>.Add(new(Data, 0, Data.Count), theta, gradient);
 
+        // Callers at the same time each need one of their own; the next caller can have one of them.
+        var pass = Interlocked.Exchange(ref spare, null) ?? new BlockPass<TLoss>(Data);
+        var sum = pass.Add(theta, gradient, threads: Data.Features.Length < WorthSharing ? 1 : Environment.ProcessorCount);
+        Volatile.Write(ref spare, pass);
+        return sum;
+    }
+
+    private static double Squares(ReadOnlySpan<double> theta)
+    {
         var squares = 0.0;
         foreach (var entry in theta)
             squares += entry * entry;
-        for (var j = 0; j < gradient.Length; j++)
-            gradient[j] = (gradient[j] / count) + (L2 * theta[j]);
-        return (sum / count) + (L2 / 2 * squares);
+        return squares;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -11,7 +12,7 @@ namespace Descent.Lessons;
 /// <remarks>
 /// X has one row per sample; its first column is 1, so that θ₀ is the intercept, and the others are the data set's
 /// features in order. The penalty takes in the intercept. Without a penalty, classes that a straight line separates have
-/// no minimizer: the loss falls towards 0 for ever as θ grows.
+/// no minimizer: the loss falls toward 0 forever as θ grows.
 /// </remarks>
 public sealed class LogisticRegression : FiniteSum
 {
@@ -99,6 +100,9 @@ public sealed class LogisticRegression : FiniteSum
     protected internal override double ValueAndGradientAt(ReadOnlySpan<double> theta, ReadOnlySpan<int> samples, Span<double> gradient) =>
         model.Mean(theta, samples, gradient);
 
+    /// <inheritdoc/>
+    internal override void Expect(ReadOnlySpan<int> samples) => model.Expect(samples);
+
     // A step is halved until the gradient shrinks, which it does along Newton's direction; once rounding stops that,
     // there is no better θ to be had.
     private double[]? Newton()
@@ -154,13 +158,23 @@ public sealed class LogisticRegression : FiniteSum
     {
         // With m the margin, z or −z by class, the loss is log(1 + e^−m); e is raised to a negative power only, and so
         // never overflows, and a loss as small as 1e-300 is still told from 0.
-        public static (double Loss, double Slope) At(double prediction, double target)
+        public static (Vector256<double> Loss, Vector256<double> Slope) At(Vector256<double> predictions, Vector256<double> targets)
         {
-            var sign = (2 * target) - 1;
-            var margin = sign * prediction;
-            var power = Math.Exp(-Math.Abs(margin));
-            var loss = Math.Max(-margin, 0) + SpecialFunctions.Log1p(power);
-            return (loss, -sign * (margin > 0 ? power : 1) / (1 + power));
+            var signs = (targets + targets) - Vector256<double>.One;
+            var margins = signs * predictions;
+            var powers = Vector256.Exp(-Vector256.Abs(margins));
+            var sums = Vector256<double>.One + powers;
+            var losses = Vector256.Max(-margins, Vector256<double>.Zero) + LogOfOnePlus(powers, sums);
+            var right = Vector256.GreaterThan(margins, Vector256<double>.Zero);
+            return (losses, -signs * Vector256.ConditionalSelect(right, powers, Vector256<double>.One) / sums);
+        }
+
+        // log(1 + p) = p · log(s)/(s − 1) with s = 1 + p as it was rounded, because both errors cancel (W. Kahan, 1965).
+        private static Vector256<double> LogOfOnePlus(Vector256<double> powers, Vector256<double> sums)
+        {
+            var rounded = sums - Vector256<double>.One;
+            var isTiny = Vector256.Equals(rounded, Vector256<double>.Zero);
+            return Vector256.ConditionalSelect(isTiny, powers, powers * Vector256.Log(sums) / rounded);
         }
     }
 }

@@ -19,8 +19,8 @@ public static class GradientDescent
     /// <param name="seed">Where the shuffling of samples starts; needed, and used, only where <paramref name="batch"/> is not full.</param>
     /// <param name="stop">When to stop earlier; <see cref="StopRule.Default"/> when left out.</param>
     /// <param name="record">
-    /// The most points to keep, 2 or more; the first and the last are always among them. 2000 when left out, or 400 where
-    /// <paramref name="batch"/> is not full, because each then costs a pass over all samples.
+    /// The most points to keep, 2 or more; the first and the last are always among them, and 2 keeps no others. 2000 when
+    /// left out, or 400 where <paramref name="batch"/> is not full, because each then costs a pass over all samples.
     /// </param>
     /// <param name="averageFrom">The step from which θ_t is averaged into <see cref="Run.Average"/>, 0 or greater; none when left out.</param>
     /// <param name="progress">Told the fraction of <paramref name="steps"/> that is done, at every recorded point.</param>

@@ -2,7 +2,8 @@ namespace Descent.Lessons;
 
 /// <summary>
 /// Keeps a bounded number of a run's points, evenly spaced: when it is full, every second point goes and from then on
-/// half as many are taken. The first point always stays, and the last is kept beside the others.
+/// half as many are taken. The first point always stays, and the last is kept beside the others. With room for no more
+/// than these two, nothing between them is taken.
 /// </summary>
 internal sealed class Recorder
 {
@@ -11,13 +12,14 @@ internal sealed class Recorder
     private readonly Measurement[] measurements;
     private readonly double[] thetas; // Point by point.
     private int count;
-    private int stride = 1;
+    private int stride;
     private bool lastIsExtra; // The slot behind the kept points holds the last point recorded.
 
     internal Recorder(int dimension, int steps, int capacity)
     {
         this.dimension = dimension;
         this.capacity = Math.Min(capacity, steps == int.MaxValue ? steps : steps + 1);
+        stride = this.capacity > 2 ? 1 : int.MaxValue;
         measurements = new Measurement[this.capacity + 1];
         thetas = new double[(this.capacity + 1) * dimension];
     }

@@ -29,6 +29,8 @@ internal sealed class RunLoop
     private int tailCount;
     private long samples;
     private int averaged;
+    private (int Step, double Value, double GradientNorm, double LearningRate, long Samples) last;
+    private bool lastIsRecorded;
 
     internal RunLoop(
         Objective objective, double[] start, Schedule learningRate, int steps, UpdateRule updateRule, Batch batch, int? seed, StopRule stop, int record, int? averageFrom)
@@ -51,7 +53,7 @@ internal sealed class RunLoop
         state = new double[updateRule.StateLengthFor(theta.Length)];
         average = averageFrom is null ? null : new double[theta.Length];
         minimizer = objective.Minimizer is { } known ? [.. known] : null;
-        startingDistance = Distance();
+        startingDistance = Distance(theta);
         if (sampler is null)
         {
             for (var i = 0; i < TailLength; i++)
@@ -79,17 +81,20 @@ internal sealed class RunLoop
         for (var step = 0; ; step++)
         {
             // With all samples, value and gradient come for free; with some of them, they cost a pass of their own.
-            var distance = Distance();
-            var isMeasured = sampler is null || recorder.Wants(step);
+            var isRecorded = recorder.Wants(step);
+            var isMeasured = isRecorded || sampler is null;
             var (value, gradientNorm) = isMeasured ? Measure() : (double.NaN, double.NaN);
             if (isMeasured && !AreFinite(value, gradientNorm))
-                return Outcome.Diverged;
+                return Diverged();
 
-            if (sampler is null)
-                theta.CopyTo(tail[tailCount++ % TailLength], 0);
             var rate = learningRate.LearningRateAt(step);
             Accumulate(step);
-            var outcome = stop.OutcomeAt(new(value, gradientNorm, Fraction(distance), samples, clock.Elapsed.TotalSeconds));
+            var outcome = stop.OutcomeAt(new(
+                value,
+                gradientNorm,
+                stop.NeedsMinimizer ? Fraction(Distance(theta)) : double.NaN,
+                samples,
+                stop.NeedsClock ? clock.Elapsed.TotalSeconds : double.NaN));
             if (outcome is null && step == steps)
                 outcome = Outcome.StepLimit;
             if (outcome is null && cancellation.IsCancellationRequested)
@@ -98,13 +103,16 @@ internal sealed class RunLoop
             {
                 (value, gradientNorm) = Measure();
                 if (!AreFinite(value, gradientNorm))
-                    return Outcome.Diverged;
-                isMeasured = true;
+                    return Diverged();
             }
 
-            if (isMeasured)
+            last = new(step, value, gradientNorm, rate, samples);
+            if (sampler is null)
+                theta.CopyTo(tail[tailCount++ % TailLength], 0);
+            lastIsRecorded = isRecorded || outcome is not null;
+            if (lastIsRecorded)
             {
-                recorder.Record(new(step, value, gradientNorm, distance, rate, samples, clock.Elapsed.TotalSeconds), theta);
+                Record(theta);
                 progress?.Report(outcome is null ? (double)step / steps : 1);
             }
 
@@ -114,8 +122,7 @@ internal sealed class RunLoop
                 return Outcome.Diverged;
 
             updateRule.DirectChecked(gradient, state);
-            for (var i = 0; i < theta.Length; i++)
-                theta[i] -= rate * gradient[i];
+            Entrywise.Set(theta, theta, gradient, new WeightedSum(1, -rate));
         }
     }
 
@@ -132,6 +139,17 @@ internal sealed class RunLoop
         return (value, Math.Sqrt(norm));
     }
 
+    /// <summary>Ends at a number that is not finite. The point before it is the last one, and is kept if it is known.</summary>
+    private Outcome Diverged()
+    {
+        if (tailCount > 0 && !lastIsRecorded)
+            Record(tail[(tailCount - 1) % TailLength]);
+        return Outcome.Diverged;
+    }
+
+    private void Record(double[] at) => recorder.Record(
+        new(last.Step, last.Value, last.GradientNorm, Distance(at), last.LearningRate, last.Samples, clock.Elapsed.TotalSeconds), at);
+
     private static bool AreFinite(double value, double gradientNorm) => double.IsFinite(value) && double.IsFinite(gradientNorm);
 
     /// <summary>The gradient of this step into <see cref="gradient"/>; false where it is not finite.</summary>
@@ -145,7 +163,8 @@ internal sealed class RunLoop
 
         var batch = sampler.Next();
         samples += batch.Length;
-        return double.IsFinite(sum!.ValueAndGradientAt(theta, batch, gradient));
+        sum!.Expect(sampler.Soon());
+        return double.IsFinite(sum.ValueAndGradientAt(theta, batch, gradient));
     }
 
     private void Accumulate(int step)
@@ -161,14 +180,14 @@ internal sealed class RunLoop
     // A run that starts at the minimizer has nothing left to travel.
     private double Fraction(double distance) => startingDistance == 0 ? 0 : distance / startingDistance;
 
-    private double Distance()
+    private double Distance(double[] from)
     {
         if (minimizer is null)
             return double.NaN;
 
         var squares = 0.0;
         for (var i = 0; i < minimizer.Length; i++)
-            squares += (theta[i] - minimizer[i]) * (theta[i] - minimizer[i]);
+            squares += (from[i] - minimizer[i]) * (from[i] - minimizer[i]);
         return Math.Sqrt(squares);
     }
 }

@@ -28,6 +28,8 @@ public sealed record StopRule
 
     internal bool NeedsMinimizer => measure == Measure.RelativeDistance || alternative is { NeedsMinimizer: true };
 
+    internal bool NeedsClock => measure == Measure.Seconds || alternative is { NeedsClock: true };
+
     private bool IsBudget => measure is Measure.Samples or Measure.Seconds;
 
     /// <summary>Stop when ‖∇f(θ)‖ ≤ tolerance.</summary>

@@ -45,11 +45,8 @@ public sealed record Adam : UpdateRule
         var t = ++state[^1];
         var meanSeen = 1 - Math.Pow(Beta1, t);
         var squareSeen = 1 - Math.Pow(Beta2, t);
-        for (var i = 0; i < gradient.Length; i++)
-        {
-            mean[i] = (Beta1 * mean[i]) + ((1 - Beta1) * gradient[i]);
-            square[i] = (Beta2 * square[i]) + ((1 - Beta2) * gradient[i] * gradient[i]);
-            gradient[i] = mean[i] / meanSeen / (Math.Sqrt(square[i] / squareSeen) + Epsilon);
-        }
+        Entrywise.Set(mean, mean, gradient, new WeightedSum(Beta1, 1 - Beta1));
+        Entrywise.Set(square, square, gradient, new AverageOfSquares(Beta2));
+        Entrywise.Set(gradient, mean, square, new RatioToRoot(meanSeen, squareSeen, Epsilon));
     }
 }

@@ -36,7 +36,7 @@ public sealed record HeavyBall : UpdateRule
     /// <inheritdoc/>
     protected internal override void DirectChecked(Span<double> gradient, Span<double> state)
     {
-        for (var i = 0; i < gradient.Length; i++)
-            gradient[i] = state[i] = (Beta * state[i]) + gradient[i];
+        Entrywise.Set(state, state, gradient, new WeightedSum(Beta, 1));
+        state.CopyTo(gradient);
     }
 }

@@ -36,7 +36,7 @@ public sealed record Momentum : UpdateRule
     /// <inheritdoc/>
     protected internal override void DirectChecked(Span<double> gradient, Span<double> state)
     {
-        for (var i = 0; i < gradient.Length; i++)
-            gradient[i] = state[i] = (Beta * state[i]) + ((1 - Beta) * gradient[i]);
+        Entrywise.Set(state, state, gradient, new WeightedSum(Beta, 1 - Beta));
+        state.CopyTo(gradient);
     }
 }

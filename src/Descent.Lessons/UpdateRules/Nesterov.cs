@@ -25,10 +25,7 @@ public sealed record Nesterov : UpdateRule
     /// <inheritdoc/>
     protected internal override void DirectChecked(Span<double> gradient, Span<double> state)
     {
-        for (var i = 0; i < gradient.Length; i++)
-        {
-            state[i] = (Beta * state[i]) + gradient[i];
-            gradient[i] += Beta * state[i];
-        }
+        Entrywise.Set(state, state, gradient, new WeightedSum(Beta, 1));
+        Entrywise.Set(gradient, gradient, state, new WeightedSum(1, Beta));
     }
 }

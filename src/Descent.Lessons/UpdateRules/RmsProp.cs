@@ -32,10 +32,7 @@ public sealed record RmsProp : UpdateRule
     /// <inheritdoc/>
     protected internal override void DirectChecked(Span<double> gradient, Span<double> state)
     {
-        for (var i = 0; i < gradient.Length; i++)
-        {
-            state[i] = (Rho * state[i]) + ((1 - Rho) * gradient[i] * gradient[i]);
-            gradient[i] /= Math.Sqrt(state[i]) + Epsilon;
-        }
+        Entrywise.Set(state, state, gradient, new AverageOfSquares(Rho));
+        Entrywise.Set(gradient, gradient, state, new RatioToRoot(1, 1, Epsilon));
     }
 }

@@ -22,8 +22,12 @@ internal sealed class JsonLines(Stream stream, int longest) : IDisposable
     public void Send<T>(T message)
     {
         // JSON without indentation has no line ends of its own.
-        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(message, Options), (byte)'\n'];
-        lock (gate) stream.Write(line);
+        var line = JsonSerializer.SerializeToUtf8Bytes(message, Options);
+        lock (gate)
+        {
+            stream.Write(line);
+            stream.WriteByte((byte)'\n');
+        }
     }
 
     /// <summary>The next message, or null when the other side has gone or sends what is none.</summary>

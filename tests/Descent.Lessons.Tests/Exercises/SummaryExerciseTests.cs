@@ -16,6 +16,7 @@ public class SummaryExerciseTests
     public void A_quiz_counts_what_is_right_and_names_the_first_lesson_to_read_again()
     {
         Assert.True(Quiz(" AB ").IsRight);
+        Assert.True(Quiz("1. a, 2. b").IsRight);
         Assert.Equal("1 of 2 are right. The first that is not is question 2: think of a slope. Lesson 2 has it.", Quiz("aa").Feedback);
         Assert.Equal("Believes b", Quiz("ba").Misconception);
         Assert.Contains("0 of 2", Quiz("ba").Feedback);

@@ -122,6 +122,19 @@ public class FigureKindTests
     }
 
     [Fact]
+    public void A_surface_shows_the_ground_around_the_path_and_the_minimizer()
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1, 4), [2, 1], 0.1, steps: 3);
+        using var json = Json(Figures.Surface(("run", run)));
+        var ground = json.RootElement.GetProperty("data")[0];
+
+        var x = Numbers(ground, "x");
+        Assert.Equal((-1, 3), (x[0]!.Value, x[^1]!.Value));
+        var y = Numbers(ground, "y");
+        Assert.Equal((-0.5, 1.5), (y[0]!.Value, y[^1]!.Value));
+    }
+
+    [Fact]
     public void Steep_ground_is_drawn_with_a_lower_root_so_that_its_floor_can_be_seen()
     {
         var run = GradientDescent.Minimize(new Rosenbrock(), [-1.2, 1], 0.001, steps: 3);

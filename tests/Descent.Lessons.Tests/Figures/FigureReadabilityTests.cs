@@ -13,9 +13,21 @@ public class FigureReadabilityTests
         var layout = json.RootElement.GetProperty("layout");
 
         Assert.False(layout.GetProperty("showlegend").GetBoolean());
-        Assert.Equal(["faster", "fast", "slow"], layout.GetProperty("annotations").EnumerateArray().Select(label => label.GetProperty("text").GetString()));
+        var colors = json.RootElement.GetProperty("data").EnumerateArray().ToDictionary(line => line.GetProperty("name").GetString()!, line => line.GetProperty("line").GetProperty("color").GetString());
+        string Beside(string name) => $"<span style=\"color:{colors[name]}\">━</span> {name}";
+        Assert.Equal([Beside("faster"), Beside("fast"), Beside("slow")], layout.GetProperty("annotations").EnumerateArray().Select(label => label.GetProperty("text").GetString()));
         Assert.True(json.RootElement.GetProperty("narrow").GetProperty("showlegend").GetBoolean());
         Assert.Empty(json.RootElement.GetProperty("narrow").GetProperty("annotations").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("a", "b", "c", false)]
+    [InlineData("inverse-time", "exponential", "warm restarts", true)]
+    public void Legends_of_several_rows_have_room_above_the_lines_on_a_narrow_screen(string first, string second, string third, bool hasRoom)
+    {
+        using var json = Json(Figures.Schedules(100, (first, 0.1), (second, 0.2), (third, 0.3)));
+
+        Assert.Equal(hasRoom, json.RootElement.GetProperty("narrow").TryGetProperty("margin.t", out _));
     }
 
     [Fact]
@@ -37,6 +49,19 @@ public class FigureReadabilityTests
 
         Assert.True(json.RootElement.GetProperty("layout").GetProperty("showlegend").GetBoolean());
         Assert.Empty(json.RootElement.GetProperty("layout").GetProperty("annotations").EnumerateArray());
+    }
+
+    [Fact]
+    public void A_run_that_diverges_leaves_the_picture_and_does_not_squeeze_the_others()
+    {
+        Run For(double alpha) => GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [1], alpha, steps: 200);
+        using var mixed = Json(Figures.Loss(("a", For(0.01)), ("b", For(0.02)), ("c", For(3))));
+        using var alone = Json(Figures.Loss(("c", For(3))));
+
+        Assert.InRange(Top(mixed), 2, Math.Log10(0.5e3 * 2));
+        Assert.InRange(Top(alone), 50, 200); // Its own growth is all there is to see.
+
+        static double Top(JsonDocument json) => json.RootElement.GetProperty("layout").GetProperty("yaxis").GetProperty("range")[1].GetDouble();
     }
 
     [Theory]

@@ -61,6 +61,17 @@ public class FigureTests
     }
 
     [Fact]
+    public void Hops_over_a_jump_show_it_as_a_cliff_and_not_as_a_slope()
+    {
+        using var json = JsonDocument.Parse(Figures.Hops(GradientDescent.Minimize(new BowlWithJump(), [3], 0.2, steps: 3)).ToJson());
+
+        var curve = json.RootElement.GetProperty("data")[0];
+        var fall = Numbers(curve, "x").Zip(Numbers(curve, "y")).Where(point => Math.Abs(point.First!.Value - 1) < 1e-6).ToArray();
+        Assert.Equal(1.5, fall.Max(point => point.Second)!.Value, 1e-6);
+        Assert.Equal(0.5, fall.Min(point => point.Second)!.Value, 1e-6);
+    }
+
+    [Fact]
     public void A_path_that_leaves_the_picture_is_drawn_to_there_and_the_words_say_so()
     {
         var figure = Figures.Path(GradientDescent.Minimize(Valley, [1, 1], 0.3, steps: 20));

@@ -113,6 +113,49 @@ public class GradientDescentTests
         Assert.Equal((0, 1), (told[0], told[^1]));
     }
 
+    [Fact]
+    public void A_run_that_records_only_its_ends_looks_at_all_samples_only_there()
+    {
+        var sum = new Counted();
+        var run = GradientDescent.Minimize(sum, [1], 0.1, steps: 1000, batch: Batch.Stochastic, seed: 1, record: 2);
+
+        Assert.Equal([0, 1000], run.Points.Select(point => point.Step));
+        Assert.Equal(2, sum.FullPasses);
+    }
+
+    [Fact]
+    public void A_diverging_run_keeps_its_last_finite_point_however_little_it_records()
+    {
+        var bowl = Quadratic.FromEigenvalues(1);
+        var all = GradientDescent.Minimize(bowl, [1], 5, steps: 10_000, record: 10_000);
+        foreach (var most in new[] { 2, 3, 10, 64 })
+            Assert.Equal(all.Final with { Seconds = 0, Theta = [] }, GradientDescent.Minimize(bowl, [1], 5, steps: 10_000, record: most).Final with { Seconds = 0, Theta = [] });
+    }
+
+    /// <summary>x²/2 as the mean of two samples, with a count of how often both were asked for.</summary>
+    private sealed class Counted : FiniteSum
+    {
+        public int FullPasses { get; private set; }
+
+        public override int Dimension => 1;
+
+        public override int SampleCount => 2;
+
+        protected internal override double ValueAt(ReadOnlySpan<double> theta) => theta[0] * theta[0] / 2;
+
+        protected internal override double ValueAndGradientAt(ReadOnlySpan<double> theta, Span<double> gradient)
+        {
+            FullPasses++;
+            return ValueAndGradientAt(theta, [0, 1], gradient);
+        }
+
+        protected internal override double ValueAndGradientAt(ReadOnlySpan<double> theta, ReadOnlySpan<int> samples, Span<double> gradient)
+        {
+            gradient[0] = theta[0];
+            return ValueAt(theta);
+        }
+    }
+
     private sealed class Told(List<double> fractions) : IProgress<double>
     {
         public void Report(double value) => fractions.Add(value);

@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace Descent.Lessons;
+
+/// <summary>Some rows of a data set: a range of them, or those that are named.</summary>
+internal readonly ref struct SampleRows
+{
+    /// <summary>Rows between the one worked on and the one asked of memory, where rows come in any order.</summary>
+    internal const int Ahead = 8;
+
+    private const int RangeAhead = 16 * 1024 / sizeof(double); // The same in features, where rows come one after the other.
+    private const int CacheLine = 64 / sizeof(double);
+
+    private readonly ReadOnlySpan<double> features;
+    private readonly ReadOnlySpan<double> targets;
+    private readonly ReadOnlySpan<int> samples; // Empty for a range, which is then all there is of the two above.
+
+    /// <summary>A range of rows.</summary>
+    internal SampleRows(Dataset data, int first, int count)
+    {
+        Width = data.FeatureNames.Count;
+        Count = count;
+        features = data.Features.Slice(first * Width, count * Width);
+        targets = data.Targets.Slice(first, count);
+    }
+
+    /// <summary>The rows of some samples, whose numbers have been checked.</summary>
+    internal SampleRows(Dataset data, ReadOnlySpan<int> samples)
+    {
+        Width = data.FeatureNames.Count;
+        Count = samples.Length;
+        features = data.Features;
+        targets = data.Targets;
+        this.samples = samples;
+    }
+
+    /// <summary>Number of rows.</summary>
+    internal int Count { get; }
+
+    /// <summary>Number of features.</summary>
+    internal int Width { get; }
+
+    /// <summary>The k-th of the rows, as its first feature, and its target.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref double Row(int k, out double target)
+    {
+        var i = samples.IsEmpty ? k : samples[k];
+        target = targets[i];
+        return ref Unsafe.Add(ref MemoryMarshal.GetReference(features), (nint)i * Width);
+    }
+
+    /// <summary>Asks memory for all these rows, named ones.</summary>
+    internal void Prefetch() => Prefetch(samples);
+
+    /// <summary>Asks memory for what will be needed after the four rows from the k-th on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void PrefetchAfter(int k)
+    {
+        if (!Sse.IsSupported)
+            return;
+        if (samples.IsEmpty)
+            Prefetch(((nint)k * Width) + RangeAhead, 4 * Width);
+        else if (k + Ahead < samples.Length)
+            Prefetch(samples.Slice(k + Ahead, Math.Min(4, samples.Length - k - Ahead)));
+    }
+
+    private void Prefetch(ReadOnlySpan<int> some)
+    {
+        foreach (var sample in some)
+            Prefetch((nint)sample * Width, Width);
+    }
+
+    private unsafe void Prefetch(nint from, int length)
+    {
+        // An address is all that is needed: it may be beyond the end, and the array need not hold still.
+        var start = (double*)Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetReference(features), from));
+        for (var j = 0; j < length + CacheLine - 1; j += CacheLine)
+            Sse.Prefetch0(start + j);
+    }
+}

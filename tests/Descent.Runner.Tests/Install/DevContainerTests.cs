@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace Descent.Runner.Tests;
+
+/// <summary>What Codespaces and dev containers set up.</summary>
+public class DevContainerTests
+{
+    private static readonly JsonObject Container = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, ".devcontainer", "devcontainer.json")))!.AsObject();
+
+    /// <remarks>The names and types of https://containers.dev/implementors/json_reference, as far as they are used here.</remarks>
+    [Fact]
+    public void Its_file_says_what_the_format_knows()
+    {
+        var known = new Dictionary<string, Func<JsonNode, bool>>
+        {
+            ["name"] = IsText,
+            ["image"] = IsText,
+            ["postCreateCommand"] = IsText,
+            ["customizations"] = node => node is JsonObject tools && tools.All(tool => tool.Value is JsonObject),
+        };
+
+        Assert.All(Container, property => Assert.True(known.TryGetValue(property.Key, out var isValid) && isValid(property.Value!), property.Key));
+        Assert.StartsWith("mcr.microsoft.com/devcontainers/dotnet:", (string?)Container["image"], StringComparison.Ordinal);
+        Assert.All(Container["customizations"]!["vscode"]!["extensions"]!.AsArray(), extension => Assert.Matches("^[a-z0-9-]+\\.[a-z0-9-]+$", (string?)extension));
+    }
+
+    [Fact]
+    public async Task Its_last_command_makes_a_fresh_clone_ready_for_the_notebooks()
+    {
+        Assert.SkipUnless(Directory.Exists(Path.Combine(Repository.Root, ".git")) || File.Exists(Path.Combine(Repository.Root, ".git")), "This is no git clone, so that there is nothing to clone. Run the tests in one.");
+        using var folder = new TempFolder();
+        await SucceedAsync("git", folder.Path, "clone", "--quiet", "--depth", "1", $"file://{Repository.Root}", "clone");
+
+        await SucceedAsync("bash", folder["clone"], "-c", (string)Container["postCreateCommand"]!);
+
+        Assert.Single(Directory.GetFiles(folder["clone/notebooks/packages"], "Descent.Lessons.*.nupkg"));
+    }
+
+    private static bool IsText(JsonNode node) => node is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0;
+
+    private static async Task SucceedAsync(string program, string folder, params string[] arguments)
+    {
+        var outcome = await DescentProcess.RunAsync(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true });
+        Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
+    }
+}
