@@ -12,9 +12,12 @@ internal sealed class InlineFormulaRenderer(FormulaTypesetter formulas) : HtmlOb
     protected override void Write(HtmlRenderer renderer, MathInline obj)
     {
         var tex = obj.Content.ToString().Trim();
-        renderer.Write(renderer.EnableHtmlForInline
-            ? formulas.Typeset(tex, display: obj.DelimiterCount == 2)
-            : WebUtility.HtmlEncode(tex));
+        if (!renderer.EnableHtmlForInline)
+            renderer.Write(WebUtility.HtmlEncode(tex));
+        else if (obj.DelimiterCount == 2)
+            renderer.Write($"<span class=\"formula\" data-scroll=\"Formula\">{formulas.Typeset(tex, display: true)}</span>");
+        else
+            renderer.Write(formulas.Typeset(tex, display: false));
     }
 }
 

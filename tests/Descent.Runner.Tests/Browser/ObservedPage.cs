@@ -16,7 +16,7 @@ public sealed class ObservedPage : IAsyncDisposable
         page.PageError += (_, error) => errors.Add(error);
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning") errors.Add(message.Text);
+            if (message.Type is "error" or "warning" && !IsAboutSpeedOfDrawing(message.Text)) errors.Add(message.Text);
         };
     }
 
@@ -51,6 +51,15 @@ public sealed class ObservedPage : IAsyncDisposable
     /// <summary>Pixels by which the page is wider than its window.</summary>
     public Task<int> HorizontalOverflowAsync() =>
         Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    /// <summary>
+    /// Chromium's remarks that it draws slowly: of WebGL without a graphics card, and of Plotly reading pixels back from
+    /// a canvas. Neither is the page's doing, nor can a reader see it.
+    /// </summary>
+    private static bool IsAboutSpeedOfDrawing(string message) =>
+        message.Contains("GL Driver Message (OpenGL, Performance", StringComparison.Ordinal)
+        || message.Contains("Automatic fallback to software WebGL", StringComparison.Ordinal)
+        || message.Contains("Canvas2D: Multiple readback operations", StringComparison.Ordinal);
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 }
