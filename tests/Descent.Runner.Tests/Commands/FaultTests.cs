@@ -75,7 +75,7 @@ public sealed class FaultTests : IDisposable
         folder.Write(
             "notebooks/1-moves.ipynb",
             SampleNotebook.Code("System.IO.Directory.SetCurrentDirectory(\"/\");\nSystem.Globalization.CultureInfo.CurrentCulture = new(\"tr-TR\");"),
-            SampleNotebook.Code("#r \"nuget: Descent.Lessons, 0.1.0\"\nDescent.Lessons.Claim.That(\"half\", 0.5, 0.5, 0)"));
+            SampleNotebook.Code("#r \"nuget: Descent.Lessons, 1.0.0\"\nDescent.Lessons.Claim.That(\"half\", 0.5, 0.5, 0)"));
         folder.Write("notebooks/2-stays.ipynb", SampleNotebook.Code("Environment.CurrentDirectory"));
 
         var outcome = await DescentProcess.RunAsync(folder.Path);

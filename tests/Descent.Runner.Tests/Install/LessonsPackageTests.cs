@@ -92,7 +92,7 @@ public class LessonsPackageTests
             folder,
             Run.Limits,
             "#r \"Other.dll\"\nOther.Version",
-            "#r \"nuget: Descent.Lessons, 0.1.0\"\nusing Descent.Lessons;",
+            "#r \"nuget: Descent.Lessons, 1.0.0\"\nusing Descent.Lessons;",
             "Figures.Hops(GradientDescent.Minimize(Quadratic.FromEigenvalues(2), [10], 0.3, 9)).ToHtml().Contains(\"<figure\")",
             "Other.Version");
 
