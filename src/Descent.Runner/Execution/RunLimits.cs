@@ -10,6 +10,6 @@ internal sealed record RunLimits(TimeSpan PerCell, TimeSpan PerNotebook, int Mem
     public static RunLimits Default { get; } =
         new(TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(600), MemoryMegabytes: 2048);
 
-    /// <summary>Characters one cell may put out; a loop that prints for ever must not fill this process instead.</summary>
+    /// <summary>Characters one cell may put out; a loop that prints forever must not fill this process instead.</summary>
     public int OutputCharacters { get; init; } = 32_000_000;
 }

@@ -10,7 +10,7 @@ internal sealed partial class TexParser
     /// <param name="Close">The bracket to its right, if any.</param>
     /// <param name="Columns">The most columns it may have.</param>
     /// <param name="Style">The style of its cells.</param>
-    /// <param name="Cells">The CSS of its columns, repeated as needed; null leaves them centred.</param>
+    /// <param name="Cells">The CSS of its columns, repeated as needed; null leaves them centered.</param>
     private sealed record Environment(string? Open, string? Close, int Columns, MathStyle Style, params string?[] Cells);
 
     // MathML Core has no attribute for the sides of a cell. Chromium lays out a cell as a block, which only its own

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Xunit;
 
 namespace Descent.Runner.Tests;
@@ -15,6 +16,10 @@ public sealed class BuiltCourse : IAsyncLifetime
 
     public static IEnumerable<string> NotebookNames =>
         Directory.GetFiles(NotebooksFolder, "*.ipynb").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+
+    /// <summary>The library's version, without the commit it was built from.</summary>
+    public static string Version { get; } = typeof(Lessons.Run).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     public int ExitCode { get; private set; }
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Xunit;
@@ -11,9 +10,6 @@ public partial class LessonNotebookTests(BuiltCourse course)
     private const int LongestCell = 20;
 
     public static TheoryData<string> Notebooks => [.. BuiltCourse.NotebookNames];
-
-    /// <summary>The library's version, without the commit it was built from.</summary>
-    private static string Version { get; } = typeof(Lessons.Run).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     [Fact]
     public void The_course_runs_with_progress_and_without_an_error()
@@ -73,7 +69,7 @@ public partial class LessonNotebookTests(BuiltCourse course)
         var notebook = BuiltCourse.SourceOf(name);
         var code = notebook.Cells.Where(cell => cell.Kind == CellKind.Code).ToArray();
 
-        Assert.StartsWith($"#r \"nuget: Descent.Lessons, {Version}\"\n", code[0].Source);
+        Assert.StartsWith($"#r \"nuget: Descent.Lessons, {BuiltCourse.Version}\"\n", code[0].Source);
         Assert.All(code, cell =>
         {
             Assert.True(cell.Source.Split('\n').Length <= LongestCell, $"Cell {cell.Id} has more than {LongestCell} lines.");

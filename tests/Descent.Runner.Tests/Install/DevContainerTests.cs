@@ -26,17 +26,28 @@ public class DevContainerTests
         Assert.All(Container["customizations"]!["vscode"]!["extensions"]!.AsArray(), extension => Assert.Matches("^[a-z0-9-]+\\.[a-z0-9-]+$", (string?)extension));
     }
 
+    /// <remarks>A cache never looks at a version again, and a package of another version would only puzzle.</remarks>
     [Fact]
-    public async Task Its_last_command_makes_a_fresh_clone_ready_for_the_notebooks()
+    public async Task Its_last_command_makes_a_fresh_clone_ready_and_leaves_nothing_of_older_builds()
     {
         Assert.SkipUnless(Directory.Exists(Path.Combine(Repository.Root, ".git")) || File.Exists(Path.Combine(Repository.Root, ".git")), "This is no git clone, so that there is nothing to clone. Run the tests in one.");
         using var folder = new TempFolder();
         await SucceedAsync("git", folder.Path, "clone", "--quiet", "--depth", "1", $"file://{Repository.Root}", "clone");
 
+        var older = folder.Write("clone/notebooks/packages/Descent.Lessons.0.0.1.nupkg", "an older version");
+        var cached = Path.Combine(PackageCache, "descent.lessons", BuiltCourse.Version);
+        Directory.CreateDirectory(cached);
+        File.WriteAllText(Path.Combine(cached, "of-an-older-build"), "");
+
         await SucceedAsync("bash", folder["clone"], "-c", (string)Container["postCreateCommand"]!);
 
+        Assert.False(File.Exists(older));
         Assert.Single(Directory.GetFiles(folder["clone/notebooks/packages"], "Descent.Lessons.*.nupkg"));
+        Assert.False(File.Exists(Path.Combine(cached, "of-an-older-build")));
     }
+
+    private static string PackageCache => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     private static bool IsText(JsonNode node) => node is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0;
 
