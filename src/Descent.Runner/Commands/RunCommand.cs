@@ -15,7 +15,7 @@ internal static class RunCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var options = new RunOptions();
-        var command = new Command("run", "Runs some notebooks and writes them as a book.") { files };
+        var command = new Command("run", "Runs some notebooks and writes them as a book, which replaces the one in the output folder.") { files };
         options.AddTo(command);
         command.SetAction((parsed, cancellation) =>
             RunAsync(options.Read(parsed, parsed.GetRequiredValue(files)), cancellation));

@@ -82,6 +82,15 @@ public class ScheduleTests
         { new InverseTimeDecay(0.2, 0.01).Scale(2), "2 × (α_t = 0.2 / (1 + 0.01 t))" },
     };
 
+    [Fact]
+    public void Every_schedule_has_learning_rates_worked_out_by_hand_and_a_formula_to_show()
+    {
+        var schedules = typeof(Schedule).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Schedule)) && !type.IsAbstract).ToHashSet();
+
+        Assert.Subset(Computed.Select(row => row.Data.Item1.GetType()).ToHashSet(), schedules);
+        Assert.Subset(Shown.Select(row => row.Data.Item1.GetType()).ToHashSet(), schedules);
+    }
+
     [Theory]
     [MemberData(nameof(Computed))]
     public void A_learning_rate_is_what_its_formula_says(Schedule schedule, int step, double expected) =>
