@@ -52,6 +52,16 @@ public class NotebookRoundTripTests
 
         """;
 
+    [Theory]
+    [MemberData(nameof(LessonNotebookTests.Notebooks), MemberType = typeof(LessonNotebookTests))]
+    public void A_notebook_with_the_line_ends_of_Windows_is_the_same_notebook(string name)
+    {
+        var path = Path.Combine(BuiltCourse.NotebooksFolder, $"{name}.ipynb");
+        var windows = File.ReadAllText(path).ReplaceLineEndings("\r\n").Replace("\\n\"", "\\r\\n\"", StringComparison.Ordinal);
+
+        Assert.Equal(File.ReadAllText(path), CanonicalNotebook.ToText(NotebookReader.Parse(path, windows)));
+    }
+
     [Fact]
     public void A_canonical_notebook_is_written_as_it_was_read()
     {
