@@ -14,7 +14,7 @@ internal static class SummaryExercises
             "Ten questions",
             [
                 "The card names the first question that is not right, and its lesson. Open that notebook and run its experiment once more.",
-                "Five of the ten need one line of arithmetic: an error factor, a limit, a count of updates. Take a pencil.",
+                "Some of the ten need one line of arithmetic: an error factor, a limit, a count of updates. Take a pencil.",
             ],
             Judge.Quiz(
                 "abc",
