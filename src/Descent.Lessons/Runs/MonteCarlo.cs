@@ -40,6 +40,8 @@ public static class MonteCarlo
         var z2 = Normal95 * Normal95;
         var center = (share + (z2 / (2 * of))) / (1 + (z2 / of));
         var half = Normal95 / (1 + (z2 / of)) * Math.Sqrt((share * (1 - share) / of) + (z2 / (4.0 * of * of)));
-        return (Math.Max(0, center - half), Math.Min(1, center + half));
+
+        // Rounding may leave a share of 0 or 1 a hair outside.
+        return (Math.Clamp(center - half, 0, share), Math.Clamp(center + half, share, 1));
     }
 }

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace Descent.Runner.Tests;
+
+/// <summary>Tests that measure this process, and so run when no others do.</summary>
+[CollectionDefinition(DisableParallelization = true)]
+public sealed class Alone;
+
+[Collection(typeof(Alone))]
+public class GraderLoadTests
+{
+    private static readonly RunLimits Limits = Run.Limits with { OutputCharacters = 1_000_000 };
+
+    [Fact]
+    public async Task Many_copies_use_all_cores_and_keep_nothing_in_memory()
+    {
+        const int Copies = 6;
+        var path = Path.Combine(GradedSampleClass.Folder, "gigabyte-of-output", "3.1-learning-rate.ipynb");
+        Submission[] submissions = [.. Enumerable.Range(0, Copies).Select(i => new Submission($"{i}", path))];
+        var grader = new Grader(Question.ReadAll(BuiltCourse.NotebooksFolder), [], new Dictionary<string, double>(), Limits);
+        await grader.GradeAsync(submissions[..1], _ => { }, TestContext.Current.CancellationToken);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var clock = Stopwatch.StartNew();
+
+        var grades = await grader.GradeAsync(submissions, _ => { }, TestContext.Current.CancellationToken);
+
+        var parallelism = grades.Sum(grade => grade.Elapsed.TotalSeconds) / clock.Elapsed.TotalSeconds;
+        var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
+        Assert.All(grades, grade => Assert.Equal(3, grade.Points));
+        Assert.True(parallelism > 0.8 * Math.Min(Copies, Environment.ProcessorCount), $"{parallelism:0.0} submissions at once");
+        Assert.True(kept < 5_000_000, $"{kept:N0} bytes kept");
+    }
+}
