@@ -39,19 +39,19 @@ internal static class IntuitionExercises
         if (run.Objective is not WindingValley { Along: 0.3, Across: 1, Amplitude: 1.5, Frequency: 1.3 })
             return Judgment.NotYet("This run is on another road. Drive on the one that the notebook calls road.");
         if (run.Start.Theta is not [-7, -2])
-            return new(false, "This run starts somewhere else. The challenge begins where the three cars left.", "Starts nearer the goal");
+            return Judgment.NotYet("This run starts somewhere else. The challenge begins where the three cars left.", "Starts nearer the goal");
         if (run.LearningRate is not Constant || run.UpdateRule is not Plain)
             return Judgment.NotYet("This challenge is for one constant speed and plain steps. Later lessons have other tools.");
         if (run.StepLimit > MostSteps)
-            return new(false, $"This run may take {Text.Steps(run.StepLimit)}, and you have {MostSteps}. Time is what the right speed saves.", "Takes more time instead of the right speed");
+            return Judgment.NotYet($"This run may take {Text.Steps(run.StepLimit)}, and you have {MostSteps}. Time is what the right speed saves.", "Takes more time instead of the right speed");
 
         var height = run.Final.Value;
         if (height <= LowEnough)
             return Judgment.Right($"You end at a height of {Text.Number(height)}: fast, and still on the road.");
         if (run.Outcome == Outcome.Diverged || height > run.Start.Value)
-            return new(false, "Your car ends higher than it began: it has left the road. More speed is not always more progress.", "Believes that faster is better");
+            return Judgment.NotYet("Your car ends higher than it began: it has left the road. More speed is not always more progress.", "Believes that faster is better");
         return run.LearningRate.At(0) < SpeedInTheLesson
-            ? new(false, $"Your car ends at a height of {Text.Number(height)}, on the way and slower than the one with 0.3. Caution alone does not arrive.", "Believes that slow is safe")
+            ? Judgment.NotYet($"Your car ends at a height of {Text.Number(height)}, on the way and slower than the one with 0.3. Caution alone does not arrive.", "Believes that slow is safe")
             : Judgment.NotYet($"Your car ends at a height of {Text.Number(height)}. Look at Figures.Path of your run: does it glide along the road, or jump across it?");
     }
 }

@@ -83,14 +83,14 @@ internal static class Judge
 
         var first = questions[wrong[0]];
         var feedback = $"{questions.Length - wrong.Length} of {questions.Length} are right. The first that is not is question {wrong[0] + 1}: {first.Feedback} Lesson {first.Lesson} has it.";
-        return new Judgment(false, feedback, letters[wrong[0]] == first.Trap ? first.Misconception : null);
+        return Judgment.NotYet(feedback, letters[wrong[0]] == first.Trap ? first.Misconception : null);
     };
 
     /// <summary>A run that the learner made, with the configuration they chose.</summary>
     internal static Func<object, Judgment> Run(Func<Run, Judgment> judge) => answer => answer is Run run ? judge(run) : Wants("a Run", answer);
 
-    /// <summary>Whether two numbers agree to a thousandth.</summary>
-    internal static bool Close(double number, double expected) => number == expected || Math.Abs(number - expected) <= RelativeTolerance * Math.Abs(expected);
+    /// <summary>Whether two numbers agree to a thousandth, or to another part of the expected one.</summary>
+    internal static bool Close(double number, double expected, double tolerance = RelativeTolerance) => number == expected || Math.Abs(number - expected) <= tolerance * Math.Abs(expected);
 
     private static Judgment Wants(string kind, object answer) =>
         Judgment.NotYet($"This exercise wants {kind}, but got {(answer is string text ? $"\"{text}\"" : LearnerCode.NameOf(answer.GetType()))}.");

@@ -5,7 +5,7 @@ internal sealed record Judgment(bool IsRight, string Feedback, string? Misconcep
 {
     internal static Judgment Right(string feedback) => new(true, feedback);
 
-    internal static Judgment NotYet(string feedback) => new(false, feedback);
+    internal static Judgment NotYet(string feedback, string? misconception = null) => new(false, feedback, misconception);
 }
 
 /// <summary>A wrong answer that many people give, and what to tell them.</summary>
@@ -14,5 +14,5 @@ internal sealed record Judgment(bool IsRight, string Feedback, string? Misconcep
 /// <param name="Feedback">What to think about next; never the answer.</param>
 internal sealed record Misconception<T>(string Name, T Answer, string Feedback)
 {
-    internal Judgment Judgment => new(false, Feedback, Name);
+    internal Judgment Judgment => Judgment.NotYet(Feedback, Name);
 }

@@ -65,24 +65,17 @@ internal static class MisunderstandingsExercises
             return Judgment.NotYet(failure);
 
         // Exact, whatever the learner's seed: the mean of all possible runs, and how far they scatter about it.
-        var (mean, variance) = (Start, 0.0);
-        foreach (var learningRate in rates)
-        {
-            var factor = 1 - (learningRate * Curvature);
-            mean *= factor;
-            variance = (factor * factor * variance) + (learningRate * learningRate);
-        }
-
-        var typical = Math.Sqrt((mean * mean) + variance);
+        var (wayLeft, noise) = Theory.MeanSquareError(Start, Curvature, rates);
+        var typical = Math.Sqrt(wayLeft + noise);
         var found = $"Over all possible runs the typical distance at the end is {Text.Number(Math.Round(typical, 3))}.";
         if (typical <= Near)
             return Judgment.Right($"{found} The learning rates add up to enough, and the last ones are small enough.");
         if (!double.IsFinite(typical) || typical > Start)
             return Judgment.NotYet("The runs end farther away than they began: the learning rate is beyond the edge of stability.");
-        if (mean * mean > variance)
-            return new(false, $"{found} Most of it lies on the side of the start: the runs have not arrived. The learning rates add up to too little.", "Decays too fast");
+        if (wayLeft > noise)
+            return Judgment.NotYet($"{found} Most of it lies on the side of the start: the runs have not arrived. The learning rates add up to too little.", "Decays too fast");
         return run.LearningRate is Constant
-            ? new(false, $"{found} The runs have arrived and wander about the minimum: that is the noise floor. A smaller constant α lowers it, until the runs do not arrive any more.", "Keeps α constant")
-            : new(false, $"{found} The runs have arrived and still wander about the minimum: α is too large at the end.", "Decays too slowly");
+            ? Judgment.NotYet($"{found} The runs have arrived and wander about the minimum: that is the noise floor. A smaller constant α lowers it, until the runs do not arrive any more.", "Keeps α constant")
+            : Judgment.NotYet($"{found} The runs have arrived and still wander about the minimum: α is too large at the end.", "Decays too slowly");
     }
 }

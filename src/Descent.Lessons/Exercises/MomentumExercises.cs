@@ -52,8 +52,7 @@ internal static class MomentumExercises
 
     private static Judgment JudgeRun(Run run)
     {
-        var data = Datasets.Longley().Standardize();
-        if (run.Objective is not LeastSquares bowl || !IsSame(bowl.Data, data) || bowl.Mu != new LeastSquares(data).Mu)
+        if (run.Objective is not LeastSquares { L2: 0, Data.Name: "Longley, standardized" } bowl)
             return Judgment.NotYet("This run is on another objective. Minimize longley.");
         if (run.Start.Theta.Any(entry => entry != 0))
             return Judgment.NotYet("This run starts somewhere else. Start at θ = 0.");
@@ -62,7 +61,7 @@ internal static class MomentumExercises
         if (left <= FractionLeft && run.Steps <= StepsOnLongley && run.UpdateRule is Momentum)
             return Judgment.Right($"Your run arrives after {Text.Steps(run.Steps)}.");
         if (run.UpdateRule is Plain or Momentum { Beta: 0 })
-            return new(false, "This run has no memory. However you choose α, plain descent needs a number of steps in proportion to κ.", "Does without momentum");
+            return Judgment.NotYet("This run has no memory. However you choose α, plain descent needs a number of steps in proportion to κ.", "Does without momentum");
         if (run.UpdateRule is not Momentum { Beta: var beta })
             return Judgment.NotYet($"This exercise is about Momentum, but your run uses {run.UpdateRule}.");
         if (run.LearningRate is not Constant { LearningRate: var learningRate })
@@ -79,11 +78,6 @@ internal static class MomentumExercises
         ];
         return Array.Find(misconceptions, wrong => wrong.Answer)?.Judgment ?? Judgment.NotYet(Missed(run, left) + Slower(bowl, run.UpdateRule, learningRate));
     }
-
-    private static bool IsSame(Dataset data, Dataset expected) =>
-        data.Count == expected.Count
-        && data.Targets.SequenceEqual(expected.Targets)
-        && Enumerable.Range(0, data.Count).All(i => data.Row(i).SequenceEqual(expected.Row(i)));
 
     private static string Missed(Run run, double left) => left > 1 || run.Outcome == Outcome.Diverged
         ? "This run moves away from the minimum."

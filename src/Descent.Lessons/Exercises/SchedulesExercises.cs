@@ -69,7 +69,9 @@ internal static class SchedulesExercises
         if (!LearnerCode.TryCall(() => run.LearningRate.Values(Steps), out var rates, out var failure))
             return Judgment.NotYet(failure);
 
-        var (wayLeft, noise) = MeanLoss(rates);
+        // The mean over all runs, in the two parts that lesson 3.3 derives.
+        var (wayLeft, noise) = Theory.MeanSquareError(Start, Curvature, rates);
+        (wayLeft, noise) = (LossOfMeanSquare * wayLeft, LossOfMeanSquare * noise);
         var loss = wayLeft + noise;
         var parts = $"Mean loss {Text.Number(loss)}: {Text.Number(wayLeft)} is way left, {Text.Number(noise)} is noise.";
         if (loss <= Target)
@@ -77,14 +79,12 @@ internal static class SchedulesExercises
         if (!(loss < LossOfMeanSquare * Start * Start))
             return Judgment.NotYet("This run moves away from the minimum: the largest of your learning rates lie beyond the edge of stability.");
         if (run.LearningRate is Constant)
-            return Wrong("Keeps the learning rate constant", $"{parts} Try others if you like: when one part falls the other rises, and no constant makes both small enough.");
+            return Judgment.NotYet($"{parts} Try others if you like: when one part falls the other rises, and no constant makes both small enough.", "Keeps the learning rate constant");
         if (IsCompounded(rates))
-            return Wrong("Compounds the decay", $"{parts} Each of your learning rates is the one before, divided once more by all of 1 + kt. A schedule's formula gives α_t from α₀ and t, not from the last α.");
+            return Judgment.NotYet($"{parts} Each of your learning rates is the one before, divided once more by all of 1 + kt. A schedule's formula gives α_t from α₀ and t, not from the last α.", "Compounds the decay");
         return wayLeft > noise
-            ? Wrong("Decays too fast", $"{parts} The steps become small before the run has arrived. Decay more slowly, or begin with larger steps.")
-            : Wrong("Ends with too much noise", $"{parts} The run arrives, and its last steps are too large for it to settle. Cool down more, or sooner.");
-
-        static Judgment Wrong(string name, string feedback) => new(false, feedback, name);
+            ? Judgment.NotYet($"{parts} The steps become small before the run has arrived. Decay more slowly, or begin with larger steps.", "Decays too fast")
+            : Judgment.NotYet($"{parts} The run arrives, and its last steps are too large for it to settle. Cool down more, or sooner.", "Ends with too much noise");
     }
 
     private static bool IsTheTask(Run run) =>
@@ -92,19 +92,6 @@ internal static class SchedulesExercises
         && bowl.Eigenvalues.All(eigenvalue => eigenvalue == Curvature)
         && run.Start.Theta.All(entry => entry == Start)
         && run.Batch == Batch.Stochastic.WithReplacement();
-
-    /// <summary>The mean over all runs, exactly, in the two parts that lesson 3.3 derives.</summary>
-    private static (double WayLeft, double Noise) MeanLoss(double[] rates)
-    {
-        var (wayLeft, noise) = (Start * Start, 0.0);
-        foreach (var rate in rates)
-        {
-            var factor = (1 - (rate * Curvature)) * (1 - (rate * Curvature));
-            (wayLeft, noise) = (factor * wayLeft, (factor * noise) + (rate * rate));
-        }
-
-        return (LossOfMeanSquare * wayLeft, LossOfMeanSquare * noise);
-    }
 
     /// <summary>What is left when every step minimizes the next mean square m: 1/m then grows by λ² at each.</summary>
     private static double LeastLoss() => LossOfMeanSquare / ((1 / (Start * Start)) + (Steps * Curvature * Curvature));

@@ -32,7 +32,7 @@ public sealed class Solution : IDisplayable
     public string ToHtml() => Html.Card(Palette.Neutral, $"<strong>{Html.Encode($"{exercise.Id} · A worked solution")}</strong>{Body}");
 
     /// <summary>Code and reason, for a card that has a heading already.</summary>
-    internal string Body => $"""<pre style="white-space:pre-wrap">{Html.Encode(Code)}</pre><p style="white-space:pre-line">{Html.Encode(Why.Replace("\n\n", "\0", StringComparison.Ordinal).Replace('\n', ' ').Replace("\0", "\n\n", StringComparison.Ordinal))}</p>""";
+    internal string Body => $"""<pre style="white-space:pre-wrap">{Html.Encode(Code)}</pre><p style="white-space:pre-line">{Html.Encode(string.Join("\n\n", Why.Split("\n\n").Select(paragraph => paragraph.Replace('\n', ' '))))}</p>""";
 
     internal static Solution Of(Exercise exercise)
     {

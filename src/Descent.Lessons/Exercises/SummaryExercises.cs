@@ -49,7 +49,7 @@ internal static class SummaryExercises
         if (run.UpdateRule.GetType().Assembly != typeof(Run).Assembly)
             return Judgment.NotYet("Choose one of the update rules of this course, so that what you know about them applies.");
         if (run.Final.Samples > Budget)
-            return Judgment.NotYet($"This run used {Text.Number(run.Final.Samples)} sample gradients; the budget is {Text.Number(Budget)}.") with { Misconception = Overspends(run) };
+            return Judgment.NotYet($"This run used {Text.Number(run.Final.Samples)} sample gradients; the budget is {Text.Number(Budget)}.", Overspends(run));
 
         var loss = MedianOverSeeds(run);
         if (loss <= Target)
@@ -65,7 +65,7 @@ internal static class SummaryExercises
         };
 
         string Feedback(string reason) => $"Over {Seeds} seeds the middle run ends at f = {Text.Number(loss)}; the target is {Text.Number(Target)}. {reason}";
-        Judgment NotYet(string misconception, string reason) => new(false, Feedback(reason), misconception);
+        Judgment NotYet(string misconception, string reason) => Judgment.NotYet(Feedback(reason), misconception);
     }
 
     private static string? Overspends(Run run) => run.Batch.Size is { } size && run.Steps == Budget && size > 1 ? "Counts steps instead of samples" : null;

@@ -52,11 +52,9 @@ internal static class TradeOffsExercises
     {
         if (!double.IsFinite(steps) || steps <= 0)
             return Judgment.NotYet("A number of steps is finite and greater than 0.");
-        if (IsNear(steps, Steps))
+        if (Judge.Close(steps, Steps, Accuracy))
             return Judgment.Right("The budget sets the lower edge, and only the lower edge.");
-        return Array.Find(StepsMisconceptions, wrong => IsNear(steps, wrong.Answer))?.Judgment
+        return Array.Find(StepsMisconceptions, wrong => Judge.Close(steps, wrong.Answer, Accuracy))?.Judgment
             ?? Judgment.NotYet(steps > Steps ? "Too many: the interval would be wider." : "Too few: the interval would be narrower.");
     }
-
-    private static bool IsNear(double number, double expected) => Math.Abs(number - expected) <= Accuracy * expected;
 }

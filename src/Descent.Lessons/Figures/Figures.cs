@@ -10,10 +10,7 @@ public static partial class Figures
     /// <exception cref="ArgumentException">The objective has more than one parameter or no known minimizer.</exception>
     public static Figure Hops(Run run)
     {
-        ArgumentNullException.ThrowIfNull(run);
-        if (run.Objective.Dimension != 1 || run.Objective.Minimizer is not [var bottom])
-            throw new ArgumentException("run must be on an objective with one parameter and a known minimizer.", nameof(run));
-
+        var bottom = BottomOf(run);
         var reach = ReachOf(run, bottom);
         double[] xs = [.. Grid(bottom - reach, bottom + reach, 121).Concat(Edge(run.Objective).Where(x => Math.Abs(x - bottom) < reach)).Order()];
         var inside = run.Points.TakeWhile(point => Math.Abs(point.Theta[0] - bottom) <= reach).ToArray();
@@ -41,9 +38,7 @@ public static partial class Figures
     /// <exception cref="ArgumentOutOfRangeException">The run made no such step, or has not recorded both of its ends.</exception>
     public static Figure Step(Run run, int step = 1)
     {
-        ArgumentNullException.ThrowIfNull(run);
-        if (run.Objective.Dimension != 1 || run.Objective.Minimizer is not [var bottom])
-            throw new ArgumentException("run must be on an objective with one parameter and a known minimizer.", nameof(run));
+        var bottom = BottomOf(run);
         if (run.UpdateRule is not Plain || run.Batch.Size is not null)
             throw new ArgumentException("run must be of plain steps that look at all samples, so that a step is α times the slope.", nameof(run));
         var ends = run.Points.Where(point => point.Step == step - 1 || point.Step == step).ToArray();
@@ -70,6 +65,15 @@ public static partial class Figures
             "One step: α times the slope",
             $"At x = {Text.Number(from)} the slope is {Text.Number(slope)}. With α = {Text.Number(alpha)} the step is {product} long and leads to x = {Text.Number(to)}; f goes from {Text.Number(height)} to {Text.Number(after.Value)}.",
             new Chart([panel]));
+    }
+
+    /// <summary>The minimizer of a run on a curve.</summary>
+    private static double BottomOf(Run run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run.Objective.Dimension == 1 && run.Objective.Minimizer is [var bottom]
+            ? bottom
+            : throw new ArgumentException("run must be on an objective with one parameter and a known minimizer.", nameof(run));
     }
 
     /// <summary>Both sides of a jump, so that the curve goes straight up there.</summary>

@@ -59,6 +59,24 @@ public static partial class Theory
         return learningRate * noiseVariance / (eigenvalue * (2 - (learningRate * eigenvalue)) * batchSize);
     }
 
+    /// <summary>The mean square of the error along an axis after some steps of plain descent, exactly, over all noise of variance 1 in every step.</summary>
+    /// <remarks>A step turns the mean square m into (1 − αλ)² m + α². The two terms are kept apart.</remarks>
+    /// <param name="start">The error before the first step.</param>
+    /// <param name="eigenvalue">λ.</param>
+    /// <param name="learningRates">α of each step.</param>
+    /// <returns>What is left of the start, and what the noise has added.</returns>
+    internal static (double WayLeft, double Noise) MeanSquareError(double start, double eigenvalue, double[] learningRates)
+    {
+        var (wayLeft, noise) = (start * start, 0.0);
+        foreach (var learningRate in learningRates)
+        {
+            var factor = 1 - (learningRate * eigenvalue);
+            (wayLeft, noise) = (factor * factor * wayLeft, (factor * factor * noise) + (learningRate * learningRate));
+        }
+
+        return (wayLeft, noise);
+    }
+
     /// <summary>Theory beside a run: predicted and measured error factor, and predicted and measured number of steps.</summary>
     /// <remarks>
     /// The measured factor is the geometric mean over the second half of the recorded points, where the slowest axis is

@@ -22,7 +22,7 @@ internal sealed class CheckOptions
     {
         Description = "Lessons every student should have handed in, such as 3.1,3.2. By default whatever is there.",
         HelpName = "LIST",
-        CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
+        CustomParser = result => [.. Entries(result)],
     };
 
     private readonly Option<Dictionary<string, double>> points = new("--points")
@@ -65,10 +65,13 @@ internal sealed class CheckOptions
 
     private static Option<string?> File(string name, string description) => new(name) { Description = description, HelpName = "FILE" };
 
+    private static IEnumerable<string> Entries(System.CommandLine.Parsing.ArgumentResult result) =>
+        result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
     private static Dictionary<string, double> ReadPoints(System.CommandLine.Parsing.ArgumentResult result)
     {
         var points = new Dictionary<string, double>();
-        foreach (var entry in result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+        foreach (var entry in Entries(result))
         {
             var parts = entry.Split('=');
             if (parts.Length == 2 && double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var worth) && worth is >= 0 and <= 1e6)

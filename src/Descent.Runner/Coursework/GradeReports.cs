@@ -82,7 +82,7 @@ internal static class GradeReports
     {
         var suites = new XElement("testsuites", grades.Select(grade => new XElement(
             "testsuite",
-            new XAttribute("name", Xml($"{grade.Student} {grade.Lesson}".TrimEnd())),
+            new XAttribute("name", CleanText.Of($"{grade.Student} {grade.Lesson}".TrimEnd())),
             new XAttribute("tests", Math.Max(1, grade.Exercises.Count)),
             new XAttribute("failures", grade.Exercises.Count(exercise => exercise.Judged.Mark == Mark.NotYet)),
             new XAttribute("errors", grade.Exercises.Count(exercise => exercise.Judged.Mark == Mark.Failed) + (grade.Exercises.Count == 0 ? 1 : 0)),
@@ -91,10 +91,10 @@ internal static class GradeReports
             grade.Exercises.Select(exercise => Case(grade.Student, exercise)),
             grade.Exercises.Count > 0 ? null : new XElement(
                 "testcase",
-                new XAttribute("classname", Xml(grade.Student)),
+                new XAttribute("classname", CleanText.Of(grade.Student)),
                 new XAttribute("name", "submission"),
-                new XElement("error", new XAttribute("message", Xml(string.Join(" ", grade.Notes))))),
-            new XElement("system-out", Xml(string.Join('\n', grade.Notes))))));
+                new XElement("error", new XAttribute("message", CleanText.Of(string.Join(" ", grade.Notes))))),
+            new XElement("system-out", CleanText.Of(string.Join('\n', grade.Notes))))));
 
         var text = new StringBuilder();
         using (var writer = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true }))
@@ -113,12 +113,10 @@ internal static class GradeReports
         };
         return new XElement(
             "testcase",
-            new XAttribute("classname", Xml(student)),
+            new XAttribute("classname", CleanText.Of(student)),
             new XAttribute("name", exercise.Exercise),
-            element is null ? null : new XElement(element, new XAttribute("message", Xml(exercise.Judged.Feedback))));
+            element is null ? null : new XElement(element, new XAttribute("message", CleanText.Of(exercise.Judged.Feedback))));
     }
-
-    private static string Xml(string text) => CleanText.Of(text);
 
     private static string Name<T>(T? value)
         where T : struct, Enum =>
