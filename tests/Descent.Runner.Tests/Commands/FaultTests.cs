@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Xunit;
 
 namespace Descent.Runner.Tests;
@@ -75,7 +74,7 @@ public sealed class FaultTests : IDisposable
         folder.Write(
             "notebooks/1-moves.ipynb",
             SampleNotebook.Code("System.IO.Directory.SetCurrentDirectory(\"/\");\nSystem.Globalization.CultureInfo.CurrentCulture = new(\"tr-TR\");"),
-            SampleNotebook.Code("#r \"nuget: Descent.Lessons, 1.0.0\"\nDescent.Lessons.Claim.That(\"half\", 0.5, 0.5, 0)"));
+            SampleNotebook.Code($"#r \"nuget: Descent.Lessons, {BuiltCourse.Version}\"\nDescent.Lessons.Claim.That(\"half\", 0.5, 0.5, 0)"));
         folder.Write("notebooks/2-stays.ipynb", SampleNotebook.Code("Environment.CurrentDirectory"));
 
         var outcome = await DescentProcess.RunAsync(folder.Path);
@@ -120,14 +119,9 @@ public sealed class FaultTests : IDisposable
 
         // No file may grow beyond 100 kB, and plotly.js would.
         var program = DescentProcess.StartInfo(folder.Path);
-        var start = new ProcessStartInfo("bash", ["-c", $"trap '' XFSZ; ulimit -f 100; exec dotnet {program.ArgumentList[0]}"])
-        {
-            WorkingDirectory = folder.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = ProgramRun.StartInfo(folder.Path, "bash", "-c", $"trap '' XFSZ; ulimit -f 100; exec dotnet {program.ArgumentList[0]}");
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0"; // It reserves its memory as a large file.
-        var outcome = await DescentProcess.RunAsync(start);
+        var outcome = await ProgramRun.OfAsync(start);
 
         Assert.True(outcome.ExitCode == 3, outcome.Output + outcome.Error);
         Assert.Contains("The results could not be written. ", outcome.Error, StringComparison.Ordinal);
@@ -157,7 +151,7 @@ public sealed class FaultTests : IDisposable
         start.Environment["TMPDIR"] = folder["tmp"];
         start.Environment["DOTNET_EnableDiagnostics"] = "0"; // The runtime's own sockets.
 
-        await DescentProcess.RunAsync(start);
+        await ProgramRun.OfAsync(start);
 
         Assert.Empty(Directory.GetFileSystemEntries(folder["tmp"]));
     }

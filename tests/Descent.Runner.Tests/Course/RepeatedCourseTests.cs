@@ -16,7 +16,7 @@ public sealed class RepeatedCourseTests(BuiltCourse course)
         var again = DescentProcess.StartInfo(Repository.Root, "--output", folder.Path);
         again.Environment["DOTNET_PROCESSOR_COUNT"] = "1";
         again.Environment["TZ"] = "Asia/Kathmandu";
-        var outcome = await DescentProcess.RunAsync(again);
+        var outcome = await ProgramRun.OfAsync(again);
 
         Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
         Assert.All(BuiltCourse.NotebookNames, name =>

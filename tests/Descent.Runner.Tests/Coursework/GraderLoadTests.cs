@@ -10,15 +10,13 @@ public sealed class Alone;
 [Collection(typeof(Alone))]
 public class GraderLoadTests
 {
-    private static readonly RunLimits Limits = Run.Limits with { OutputCharacters = 1_000_000 };
-
     [Fact]
     public async Task Many_copies_use_all_cores_and_keep_nothing_in_memory()
     {
         const int Copies = 6;
         var path = Path.Combine(GradedSampleClass.Folder, "gigabyte-of-output", "3.1-learning-rate.ipynb");
         Submission[] submissions = [.. Enumerable.Range(0, Copies).Select(i => new Submission($"{i}", path))];
-        var grader = new Grader(Question.ReadAll(BuiltCourse.NotebooksFolder), [], new Dictionary<string, double>(), Limits);
+        var grader = GraderTests.GraderWith(GraderTests.Limits);
         await grader.GradeAsync(submissions[..1], _ => { }, TestContext.Current.CancellationToken);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var clock = Stopwatch.StartNew();

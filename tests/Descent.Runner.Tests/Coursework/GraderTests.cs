@@ -6,7 +6,7 @@ public sealed class GraderTests : IDisposable
 {
     private const string Start = "#r \"nuget: Descent.Lessons\"\nusing Descent.Lessons;";
 
-    private static readonly RunLimits Limits = Run.Limits with { OutputCharacters = 1_000_000 };
+    internal static readonly RunLimits Limits = Run.Limits with { OutputCharacters = 1_000_000 };
 
     private readonly TempFolder folder = new();
 
@@ -87,7 +87,7 @@ public sealed class GraderTests : IDisposable
         Assert.Contains("ran longer than 3 s", grade.Exercises[0].Judged.Feedback, StringComparison.Ordinal);
     }
 
-    private static Grader GraderWith(RunLimits limits) =>
+    internal static Grader GraderWith(RunLimits limits) =>
         new(Question.ReadAll(BuiltCourse.NotebooksFolder), [], new Dictionary<string, double>(), limits);
 
     private async Task<SubmissionGrade> GradeAsync(string name, params Cell[] cells)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Xunit;
 
@@ -32,14 +31,14 @@ public class DevContainerTests
     {
         Assert.SkipUnless(Directory.Exists(Path.Combine(Repository.Root, ".git")) || File.Exists(Path.Combine(Repository.Root, ".git")), "This is no git clone, so that there is nothing to clone. Run the tests in one.");
         using var folder = new TempFolder();
-        await SucceedAsync("git", folder.Path, "clone", "--quiet", "--depth", "1", $"file://{Repository.Root}", "clone");
+        await ProgramRun.SucceedAsync(folder.Path, "git", "clone", "--quiet", "--depth", "1", $"file://{Repository.Root}", "clone");
 
         var older = folder.Write("clone/notebooks/packages/Descent.Lessons.0.0.1.nupkg", "an older version");
         var cached = Path.Combine(PackageCache, "descent.lessons", BuiltCourse.Version);
         Directory.CreateDirectory(cached);
         File.WriteAllText(Path.Combine(cached, "of-an-older-build"), "");
 
-        await SucceedAsync("bash", folder["clone"], "-c", (string)Container["postCreateCommand"]!);
+        await ProgramRun.SucceedAsync(folder["clone"], "bash", "-c", (string)Container["postCreateCommand"]!);
 
         Assert.False(File.Exists(older));
         Assert.Single(Directory.GetFiles(folder["clone/notebooks/packages"], "Descent.Lessons.*.nupkg"));
@@ -50,10 +49,4 @@ public class DevContainerTests
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     private static bool IsText(JsonNode node) => node is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0;
-
-    private static async Task SucceedAsync(string program, string folder, params string[] arguments)
-    {
-        var outcome = await DescentProcess.RunAsync(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true });
-        Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
-    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
@@ -60,7 +59,7 @@ public class LessonsPackageTests
                 <OutputType>Exe</OutputType>
                 <TargetFramework>net10.0</TargetFramework>
               </PropertyGroup>
-              <ItemGroup><PackageReference Include="Descent.Lessons" Version="{Path.GetFileName(Package)[16..^6]}" /></ItemGroup>
+              <ItemGroup><PackageReference Include="Descent.Lessons" Version="{BuiltCourse.Version}" /></ItemGroup>
             </Project>
             """);
         folder.Write("Program.cs", """
@@ -70,10 +69,8 @@ public class LessonsPackageTests
             System.Console.WriteLine(Figures.Path(run).ToHtml());
             """);
 
-        var start = new ProcessStartInfo("dotnet", ["run"]) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
-        var outcome = await DescentProcess.RunAsync(start);
+        var outcome = await ProgramRun.SucceedAsync(folder.Path, "dotnet", "run");
 
-        Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
         Assert.Contains("<figure class=\"descent-figure\"", outcome.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("warning", outcome.Error, StringComparison.Ordinal);
     }
@@ -92,7 +89,7 @@ public class LessonsPackageTests
             folder,
             Run.Limits,
             "#r \"Other.dll\"\nOther.Version",
-            "#r \"nuget: Descent.Lessons, 1.0.0\"\nusing Descent.Lessons;",
+            $"#r \"nuget: Descent.Lessons, {BuiltCourse.Version}\"\nusing Descent.Lessons;",
             "Figures.Hops(GradientDescent.Minimize(Quadratic.FromEigenvalues(2), [10], 0.3, 9)).ToHtml().Contains(\"<figure\")",
             "Other.Version");
 

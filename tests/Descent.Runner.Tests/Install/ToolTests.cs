@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Xunit;
 
 namespace Descent.Runner.Tests;
@@ -15,9 +14,9 @@ public class ToolTests
             <configuration><packageSources><clear /><add key="here" value="{folder["packages"]}" /></packageSources></configuration>
             """);
 
-        await SucceedAsync("dotnet", folder, "pack", project, "--no-build", "--configuration", Configuration, "--output", folder["packages"]);
-        await SucceedAsync("dotnet", folder, "tool", "install", "Descent.Runner", "--tool-path", folder["tool"], "--configfile", folder["nuget.config"]);
-        await SucceedAsync(folder["tool/descent"], folder, "run", Path.Combine(BuiltCourse.NotebooksFolder, "7-summary.ipynb"), "--output", folder["out"]);
+        await ProgramRun.SucceedAsync(folder.Path, "dotnet", "pack", project, "--no-build", "--configuration", Configuration, "--output", folder["packages"]);
+        await ProgramRun.SucceedAsync(folder.Path, "dotnet", "tool", "install", "Descent.Runner", "--tool-path", folder["tool"], "--configfile", folder["nuget.config"]);
+        await ProgramRun.SucceedAsync(folder.Path, folder["tool/descent"], "run", Path.Combine(BuiltCourse.NotebooksFolder, "7-summary.ipynb"), "--output", folder["out"]);
 
         Assert.Contains("<figure class=\"descent-figure\"", File.ReadAllText(folder["out/book/7-summary.html"]), StringComparison.Ordinal);
         Assert.Contains("Momentum", File.ReadAllText(folder["out/book/reference.html"]), StringComparison.Ordinal);
@@ -25,10 +24,4 @@ public class ToolTests
 
     /// <summary>That of these tests, whose program is packed as it was built.</summary>
     private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-
-    private static async Task SucceedAsync(string program, TempFolder folder, params string[] arguments)
-    {
-        var outcome = await DescentProcess.RunAsync(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true });
-        Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
-    }
 }

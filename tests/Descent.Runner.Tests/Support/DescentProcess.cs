@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Xunit;
 
 namespace Descent.Runner.Tests;
 
@@ -7,23 +6,7 @@ namespace Descent.Runner.Tests;
 internal static class DescentProcess
 {
     public static ProcessStartInfo StartInfo(string folder, params string[] arguments) =>
-        new("dotnet", [Path.Combine(AppContext.BaseDirectory, "descent.dll"), .. arguments])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        ProgramRun.StartInfo(folder, "dotnet", [Path.Combine(AppContext.BaseDirectory, "descent.dll"), .. arguments]);
 
-    public static Task<Outcome> RunAsync(string folder, params string[] arguments) => RunAsync(StartInfo(folder, arguments));
-
-    public static async Task<Outcome> RunAsync(ProcessStartInfo startInfo)
-    {
-        using var process = Process.Start(startInfo)!;
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new Outcome(process.ExitCode, output, await error);
-    }
-
-    internal sealed record Outcome(int ExitCode, string Output, string Error);
+    public static Task<ProgramRun> RunAsync(string folder, params string[] arguments) => ProgramRun.OfAsync(StartInfo(folder, arguments));
 }
