@@ -5,8 +5,6 @@ namespace Descent.Lessons;
 /// <summary>Deals out one run's batches. Allocates once, when made.</summary>
 internal sealed class BatchSampler
 {
-    private const int Ahead = SampleRows.Ahead;
-
     private readonly MersenneTwister random;
     private readonly bool withReplacement;
     private readonly int[] deck; // Shuffled anew each epoch; or, with replacement, room for one batch.
@@ -49,13 +47,14 @@ internal sealed class BatchSampler
     }
 
     /// <summary>Samples of this epoch that come a little after those of <see cref="Next"/>: with every call, the next few.</summary>
-    internal ReadOnlySpan<int> Soon()
+    /// <param name="ahead">How far after the step's last sample to look.</param>
+    internal ReadOnlySpan<int> Soon(int ahead)
     {
         if (withReplacement)
             return [];
 
-        var end = Math.Min(next + Ahead, deck.Length);
-        return deck.AsSpan(Math.Min(next + Math.Max(0, Ahead - size), end)..end);
+        var end = Math.Min(next + ahead, deck.Length);
+        return deck.AsSpan(Math.Min(next + Math.Max(0, ahead - size), end)..end);
     }
 
     // Fisher and Yates. MathNet's own shuffle asks for whole numbers, each of which costs it an allocation.

@@ -33,6 +33,9 @@ public abstract class FiniteSum : Objective
     /// <param name="gradient">Receives the gradient.</param>
     protected internal abstract double ValueAndGradientAt(ReadOnlySpan<double> theta, ReadOnlySpan<int> samples, Span<double> gradient);
 
+    /// <summary>How many samples after those of a step it pays to hear of.</summary>
+    internal virtual int Foresight => 0;
+
     /// <summary>Hears which samples will be asked for soon, for a sum that can have them ready by then.</summary>
     internal virtual void Expect(ReadOnlySpan<int> samples)
     {

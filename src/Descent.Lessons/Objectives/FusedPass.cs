@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Descent.Lessons;
 
@@ -72,7 +73,7 @@ internal static class FusedPass<TLoss>
             sumD = Vector256.FusedMultiplyAdd(weight, Vector256.LoadUnsafe(ref d, j), sumD);
         }
 
-        var predictions = Vector256.Create(Vector256.Sum(sumA), Vector256.Sum(sumB), Vector256.Sum(sumC), Vector256.Sum(sumD)) + Vector256.Create(theta[0]);
+        var predictions = Sums(sumA, sumB, sumC, sumD) + Vector256.Create(theta[0]);
         for (var j = whole; j < width; j++)
             predictions = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref weights, j)), Column(ref a, ref b, ref c, ref d, j), predictions);
 
@@ -128,6 +129,17 @@ internal static class FusedPass<TLoss>
         for (var j = whole; j < width; j++)
             Unsafe.Add(ref sums, j) += slope * Unsafe.Add(ref row, j);
         return (loss, slope);
+    }
+
+    /// <summary>The sum of each vector, (v₀ + v₁) + (v₂ + v₃), all four at once where the processor can.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Sums(Vector256<double> a, Vector256<double> b, Vector256<double> c, Vector256<double> d)
+    {
+        if (!Avx.IsSupported)
+            return Vector256.Create(Vector256.Sum(a), Vector256.Sum(b), Vector256.Sum(c), Vector256.Sum(d));
+
+        var (ab, cd) = (Avx.HorizontalAdd(a, b), Avx.HorizontalAdd(c, d));
+        return Avx.Permute2x128(ab, cd, 0x20) + Avx.Permute2x128(ab, cd, 0x31);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -73,6 +73,9 @@ public sealed class LeastSquares : FiniteSum
         model.Mean(theta, samples, gradient);
 
     /// <inheritdoc/>
+    internal override int Foresight => model.Foresight;
+
+    /// <inheritdoc/>
     internal override void Expect(ReadOnlySpan<int> samples) => model.Expect(samples);
 
     // The penalty is as good as p more samples, √(n l2) I with targets 0, and R and Qᵀy stand for the n there are.

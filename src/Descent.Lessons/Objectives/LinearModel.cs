@@ -31,6 +31,8 @@ internal sealed class LinearModel<TLoss>
 
     internal double L2 { get; }
 
+    internal int Foresight => SampleRows.RowsAhead(features);
+
     internal int Dimension => features + 1;
 
     /// <summary>X, as a new matrix.</summary>

@@ -101,6 +101,9 @@ public sealed class LogisticRegression : FiniteSum
         model.Mean(theta, samples, gradient);
 
     /// <inheritdoc/>
+    internal override int Foresight => model.Foresight;
+
+    /// <inheritdoc/>
     internal override void Expect(ReadOnlySpan<int> samples) => model.Expect(samples);
 
     // A step is halved until the gradient shrinks, which it does along Newton's direction; once rounding stops that,

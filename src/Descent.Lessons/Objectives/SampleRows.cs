@@ -7,15 +7,13 @@ namespace Descent.Lessons;
 /// <summary>Some rows of a data set: a range of them, or those that are named.</summary>
 internal readonly ref struct SampleRows
 {
-    /// <summary>Rows between the one worked on and the one asked of memory, where rows come in any order.</summary>
-    internal const int Ahead = 8;
-
-    private const int RangeAhead = 16 * 1024 / sizeof(double); // The same in features, where rows come one after the other.
+    private const int Ahead = 8 * 1024 / sizeof(double); // Features, from those worked on to those asked of memory: a sixth or more of the nearest cache.
     private const int CacheLine = 64 / sizeof(double);
 
     private readonly ReadOnlySpan<double> features;
     private readonly ReadOnlySpan<double> targets;
     private readonly ReadOnlySpan<int> samples; // Empty for a range, which is then all there is of the two above.
+    private readonly int rowsAhead;
 
     /// <summary>A range of rows.</summary>
     internal SampleRows(Dataset data, int first, int count)
@@ -34,6 +32,7 @@ internal readonly ref struct SampleRows
         features = data.Features;
         targets = data.Targets;
         this.samples = samples;
+        rowsAhead = RowsAhead(Width);
     }
 
     /// <summary>Number of rows.</summary>
@@ -41,6 +40,9 @@ internal readonly ref struct SampleRows
 
     /// <summary>Number of features.</summary>
     internal int Width { get; }
+
+    /// <summary>Rows between the one worked on and the one asked of memory, where rows come in any order.</summary>
+    internal static int RowsAhead(int width) => Math.Clamp(Ahead / width, 4, 32);
 
     /// <summary>The k-th of the rows, as its first feature, and its target.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -61,9 +63,9 @@ internal readonly ref struct SampleRows
         if (!Sse.IsSupported)
             return;
         if (samples.IsEmpty)
-            Prefetch(((nint)k * Width) + RangeAhead, 4 * Width);
-        else if (k + Ahead < samples.Length)
-            Prefetch(samples.Slice(k + Ahead, Math.Min(4, samples.Length - k - Ahead)));
+            Prefetch(((nint)k * Width) + Ahead, 4 * Width);
+        else if (k + rowsAhead < samples.Length)
+            Prefetch(samples.Slice(k + rowsAhead, Math.Min(4, samples.Length - k - rowsAhead)));
     }
 
     private void Prefetch(ReadOnlySpan<int> some)

@@ -163,7 +163,7 @@ internal sealed class RunLoop
 
         var batch = sampler.Next();
         samples += batch.Length;
-        sum!.Expect(sampler.Soon());
+        sum!.Expect(sampler.Soon(sum.Foresight));
         return double.IsFinite(sum.ValueAndGradientAt(theta, batch, gradient));
     }
 
