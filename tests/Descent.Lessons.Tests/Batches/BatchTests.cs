@@ -78,10 +78,10 @@ public class BatchTests
     public void The_same_seed_makes_the_same_run_and_another_seed_another() =>
         Gen.Select(Gen.Int, Gen.Int[1, 64]).Sample((seed, size) =>
         {
-            double[] Bytes(int s) => [.. GradientDescent.Minimize(Cars, new double[6], 0.01, 100, batch: Batch.Mini(size), seed: s).Points.SelectMany(point => point.Theta)];
+            double[] Thetas(int s) => [.. GradientDescent.Minimize(Cars, new double[6], 0.01, 100, batch: Batch.Mini(size), seed: s).Points.SelectMany(point => point.Theta)];
 
-            Assert.Equal(Bytes(seed), Bytes(seed));
-            Assert.NotEqual(Bytes(seed), Bytes(seed ^ 1));
+            Assert.Equal(Thetas(seed), Thetas(seed));
+            Assert.NotEqual(Thetas(seed), Thetas(seed ^ 1));
         }, iter: 20);
 
     [Fact]

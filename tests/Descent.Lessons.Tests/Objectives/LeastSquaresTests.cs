@@ -85,7 +85,7 @@ public class LeastSquaresTests
     }
 
     [Fact]
-    public void Tall_data_has_the_eigenvalues_and_the_minimizer_of_any_other()
+    public void Tall_data_is_solved_like_any_other()
     {
         var regression = new LeastSquares(Datasets.Diamonds().Standardize());
 

@@ -7,7 +7,7 @@ namespace Descent.Lessons.Tests;
 public class MomentumTheoryTests
 {
     [Fact]
-    public void The_spectral_radius_is_the_rate_of_a_run_for_every_rule() =>
+    public void The_spectral_radius_is_the_rate_of_a_run_for_every_form_of_momentum() =>
         Gen.Select(Gen.Double[0.05, 0.95], Gen.Double[0, 0.95], Gen.Int[0, 2]).Sample((fractionOfEdge, beta, kind) =>
         {
             UpdateRule rule = kind switch { 0 => new HeavyBall(beta), 1 => new Momentum(beta), _ => new Nesterov(beta) };

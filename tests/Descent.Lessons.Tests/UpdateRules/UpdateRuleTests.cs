@@ -122,7 +122,7 @@ public class UpdateRuleTests
 
     [Theory]
     [MemberData(nameof(Rules))]
-    public void A_step_allocates_nothing(UpdateRule rule, int length)
+    public void A_direction_allocates_nothing(UpdateRule rule, int length)
     {
         var gradient = new double[5];
         var state = new double[length];
