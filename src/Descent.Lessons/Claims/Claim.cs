@@ -48,6 +48,6 @@ public sealed class Claim : IDisplayable
     // Enough digits to see the tolerance, which can be more than a reader otherwise wants.
     private static string Digits(double value, double expected, double within) =>
         within > 0 && within <= Math.Abs(expected) * 1e-4 && Math.Abs(expected) < 1e15
-            ? value.ToString($"F{Math.Clamp((int)Math.Ceiling(-Math.Log10(within)), 0, 15)}", System.Globalization.CultureInfo.InvariantCulture)
+            ? Text.Fixed(value, Math.Clamp((int)Math.Ceiling(-Math.Log10(within)), 0, 15))
             : Text.Number(value);
 }

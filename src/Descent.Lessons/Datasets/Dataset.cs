@@ -83,12 +83,12 @@ public sealed class Dataset : IDisplayable
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Name}: {Count} samples, {TargetName} from {string.Join(", ", FeatureNames)}";
+    public override string ToString() => $"{Name}: {Text.Number(Count)} samples, {TargetName} from {string.Join(", ", FeatureNames)}";
 
     /// <summary>The first five samples as an HTML table.</summary>
     public string ToHtml()
     {
-        var table = new Table([.. FeatureNames, TargetName]) { Caption = $"{Name}: {Count} samples, the first five of them" };
+        var table = new Table([.. FeatureNames, TargetName]) { Caption = $"{Name}: {Text.Number(Count)} samples, the first five of them" };
         for (var i = 0; i < Math.Min(5, Count); i++)
             table.Row([.. Row(i).ToArray().Append(targets[i]).Cast<object?>()]);
         return table.ToHtml();

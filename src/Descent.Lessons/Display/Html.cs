@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Descent.Lessons;
 
-/// <summary>The look of tables and cards, inline because each output of a notebook stands alone.</summary>
+/// <summary>The look of cards, inline because each output of a notebook stands alone.</summary>
 internal static class Html
 {
     internal static string Encode(string text) => WebUtility.HtmlEncode(text);

@@ -1,16 +1,5 @@
 namespace Descent.Lessons;
 
-/// <summary>Something a notebook shows as HTML when it is a cell's last expression.</summary>
-/// <remarks>
-/// .NET Interactive finds <see cref="TypeFormatterSourceAttribute"/>, and Verso a public ToHtml method, so a type that
-/// can be shown has both.
-/// </remarks>
-internal interface IDisplayable
-{
-    /// <summary>The HTML fragment to show.</summary>
-    string ToHtml();
-}
-
 /// <summary>Gives .NET Interactive the formatters of every displayable type; called by name.</summary>
 #pragma warning disable CA1822 // The host looks for instance members.
 internal sealed class HtmlFormatterSource

@@ -24,6 +24,10 @@ internal static class Text
         return e < 0 ? Minus(text) : $"{Minus(text[..e])}·10{Superscript(int.Parse(text[(e + 1)..], CultureInfo.InvariantCulture))}";
     }
 
+    /// <summary>A number with so many decimals, whether zeros or not.</summary>
+    internal static string Fixed(double value, int decimals) =>
+        double.IsFinite(value) ? Minus(value.ToString($"F{decimals}", CultureInfo.InvariantCulture)) : Number(value);
+
     /// <summary>A fraction as a percentage with three significant digits.</summary>
     internal static string Percent(double fraction) => $"{Number(double.Parse((100 * fraction).ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))} %";
 

@@ -60,7 +60,7 @@ public sealed class LeastSquares : FiniteSum
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"Least squares on {Data.Name} ({Data.Count} samples, {Dimension} parameters{(L2 > 0 ? $", L2 penalty {Text.Number(L2)}" : "")})";
+        $"Least squares on {Data.Name} ({Text.Number(Data.Count)} samples, {Text.Number(Dimension)} parameters{(L2 > 0 ? $", L2 penalty {Text.Number(L2)}" : "")})";
 
     /// <inheritdoc/>
     protected internal override double ValueAt(ReadOnlySpan<double> theta) => model.Mean(theta, samples: [], gradient: []);

@@ -13,6 +13,10 @@ public class ClaimTests
         Assert.Contains("the edge is at 2", claim.ToHtml());
     }
 
+    [Fact]
+    public void A_claim_writes_its_numbers_as_a_table_does() =>
+        Assert.Equal("✓ it is left of 0 (measured −1.9999, expected −2.0000 ± 0.0001)", Claim.That("it is left of 0", -1.99994, -2, 0.0001).ToString());
+
     [Theory]
     [InlineData(1.9, 2, 0.05)]
     [InlineData(double.NaN, 2, 0.05)]
