@@ -45,7 +45,7 @@ internal static class Explainer
 
     /// <summary>Far from arrived, with a schedule that holds little more in store.</summary>
     private static bool IsStalled(Run run, Signs signs) =>
-        signs.Left > OnCourse && signs.TravelAhead() < 0.15 && run.Final.LearningRate < 0.2 * run.Start.LearningRate;
+        signs.Left > OnCourse && signs.TravelAhead() < 0.15 && run.Final.LearningRate < 0.2 * signs.PeakLearningRate;
 
     /// <summary>Steps that turn back on each other and keep their size, or a loss that swings and hardly sinks.</summary>
     private static bool IsBouncing(Signs signs)
@@ -61,17 +61,17 @@ internal static class Explainer
 
     private static Explanation Describe(Diagnosis diagnosis, Run run, Signs signs)
     {
-        var what = signs.IsMinimumKnown ? "of the loss above the minimum" : "of the squared gradient";
+        var what = run.IsLowestKnown ? "of the loss above the minimum" : "of the squared gradient";
         var left = $"After {Text.Steps(run.Steps)} {Text.Percent(signs.Left)} {what} is left.";
         return diagnosis switch
         {
             Diagnosis.Diverging => new(
                 diagnosis,
                 $"The loss went from {Text.Number(run.Start.Value)} to {Text.Number(run.Final.Value)} in {Text.Steps(run.Steps)}{(run.Outcome == Outcome.Diverged ? ", and then overflowed" : "")}.",
-                ReasonToDiverge(run),
-                IsTooLargeForBatches(run) ? "a learning rate ten times smaller, or a larger batch."
+                ReasonToDiverge(run, signs.PeakLearningRate),
+                IsTooLargeForBatches(run, signs.PeakLearningRate) ? "a learning rate ten times smaller, or a larger batch."
                     : Edge(run) is { } limit ? $"a learning rate below {Text.Number(limit)}, for example half of it." : "a learning rate ten times smaller.",
-                IsTooLargeForBatches(run) ? "3.2" : LessonOf(run)),
+                IsTooLargeForBatches(run, signs.PeakLearningRate) ? "3.2" : LessonOf(run)),
             Diagnosis.Oscillating => new(
                 diagnosis,
                 $"{left} The last steps turn back on each other and keep their size.",
@@ -94,7 +94,7 @@ internal static class Explainer
                 "3.2"),
             Diagnosis.StalledBySchedule => new(
                 diagnosis,
-                $"{left} The learning rate has fallen from {Text.Number(run.Start.LearningRate)} to {Text.Number(run.Final.LearningRate)}; as many steps again would travel {(signs.TravelAhead() < 1e-4 ? "less than 0.01 %" : Text.Percent(signs.TravelAhead()))} of the way so far.",
+                $"{left} The learning rate has fallen from {Text.Number(signs.PeakLearningRate)} to {Text.Number(run.Final.LearningRate)}; as many steps again would travel {(signs.TravelAhead() < 1e-4 ? "less than 0.01 %" : Text.Percent(signs.TravelAhead()))} of the way so far.",
                 "The schedule shrinks the steps faster than they bring the run to the minimum.",
                 "a slower decay, or a decay that begins later.",
                 "3.3"),
@@ -107,8 +107,8 @@ internal static class Explainer
             _ => new(
                 diagnosis,
                 $"{left} The gradient went from {Text.Number(run.Start.GradientNorm)} to {Text.Number(run.Final.GradientNorm)}.",
-                Edge(run) is { } edge && run.Start.LearningRate < edge
-                    ? $"The learning rate {Text.Number(run.Start.LearningRate)} is within the stable range, which ends at {Text.Number(edge)}."
+                Edge(run) is { } edge && signs.PeakLearningRate < edge
+                    ? $"The learning rate {Text.Number(signs.PeakLearningRate)} is within the stable range, which ends at {Text.Number(edge)}."
                     : "The steps fit the slope: the error shrinks and no axis is left behind.",
                 run.Outcome == Outcome.Converged ? "a larger learning rate, to see how much sooner it could have arrived." : "more steps.",
                 LessonOf(run)),
@@ -126,20 +126,20 @@ internal static class Explainer
         _ => run.UpdateRule is Plain ? "standardized features, or momentum." : "standardized features, or another β.",
     };
 
-    private static string ReasonToDiverge(Run run)
+    private static string ReasonToDiverge(Run run, double learningRate)
     {
-        var learningRate = Text.Number(run.Start.LearningRate);
+        var number = Text.Number(learningRate);
         return Edge(run) switch
         {
-            null => "The steps are longer than the valley is wide, so each lands higher up on the other side.",
-            { } edge when IsTooLargeForBatches(run) =>
-                $"The learning rate {learningRate} would be stable with all samples, up to {Text.Number(edge)}, but the samples of one step can be steeper than all of them together.",
-            { } edge => $"The learning rate {learningRate} is beyond the largest stable one, {Text.Number(edge)}, so every step along the steepest axis makes the error larger.",
+            { } edge when IsTooLargeForBatches(run, learningRate) =>
+                $"The learning rate {number} would be stable with all samples, up to {Text.Number(edge)}, but the samples of one step can be steeper than all of them together.",
+            { } edge when learningRate >= edge => $"The learning rate {number} is beyond the largest stable one, {Text.Number(edge)}, so every step along the steepest axis makes the error larger.",
+            _ => "The steps are longer than the valley is wide, so each lands higher up on the other side.",
         };
     }
 
     /// <summary>Whether steps that see all samples could take a learning rate that these, which see some of them, cannot.</summary>
-    private static bool IsTooLargeForBatches(Run run) => run.Batch.Size is not null && run.Start.LearningRate < Edge(run);
+    private static bool IsTooLargeForBatches(Run run, double learningRate) => run.Batch.Size is not null && learningRate < Edge(run);
 
     /// <summary>The largest stable learning rate, where theory knows one.</summary>
     private static double? Edge(Run run) => run.Objective.L > 0 && run.UpdateRule is Plain or HeavyBall or Momentum or Nesterov && double.IsFinite(run.Objective.L)

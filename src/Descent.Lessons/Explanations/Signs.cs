@@ -7,25 +7,28 @@ internal sealed class Signs
 {
     private readonly Run run;
     private readonly double[] excess; // What was left to lose at each recorded point.
+    private readonly Lazy<double> peakLearningRate;
 
     internal Signs(Run run)
     {
         this.run = run;
-        IsMinimumKnown = double.IsFinite(run.Lowest);
-
         // Near a minimum the loss above it is proportional to the squared gradient, which is known everywhere.
-        excess = [.. run.Points.Select(point => IsMinimumKnown ? Math.Max(0, point.Value - run.Lowest) : point.GradientNorm * point.GradientNorm)];
+        excess = [.. run.Points.Select(point => run.IsLowestKnown ? run.ExcessAt(point) : point.GradientNorm * point.GradientNorm)];
         Left = Fraction(excess[^1], excess[0]);
-    }
 
-    /// <summary>Whether the lowest possible loss is known; where it is not, squared gradients stand in for the loss above it.</summary>
-    internal bool IsMinimumKnown { get; }
+        // The step that overflowed was made as well.
+        var steps = run.Steps + (run.Outcome == Outcome.Diverged ? 1 : 0);
+        peakLearningRate = new Lazy<double>(() => run.LearningRate.Values(Math.Max(1, steps)).Max());
+    }
 
     /// <summary>The part of the loss above the minimum that is left at the end; 1 is all of it.</summary>
     internal double Left { get; }
 
     /// <summary>The part of the starting distance that is left; NaN where the minimizer is not known.</summary>
     internal double DistanceLeft => Fraction(run.Final.Distance, run.Start.Distance);
+
+    /// <summary>The largest learning rate that a step was made with.</summary>
+    internal double PeakLearningRate => peakLearningRate.Value;
 
     internal bool IsStochastic => run.Batch.Size is not null;
 
@@ -46,9 +49,8 @@ internal sealed class Signs
     /// <summary>How many more steps until a millionth of the loss above the minimum is left, at the rate of the second half.</summary>
     internal double StepsToGo()
     {
-        var middle = run.Points.Count / 2;
-        var steps = run.Steps - run.Points[middle].Step;
-        var perStep = Math.Log(excess[^1] / excess[middle]) / steps;
+        var steps = run.Steps - run.Points[run.Middle].Step;
+        var perStep = Math.Log(excess[^1] / excess[run.Middle]) / steps;
         return perStep < 0 ? Math.Max(0, Math.Log(1e-6 * excess[0] / excess[^1]) / perStep) : double.PositiveInfinity;
     }
 
@@ -72,7 +74,7 @@ internal sealed class Signs
     /// </summary>
     internal double SlopeOverNeed()
     {
-        if (!IsMinimumKnown)
+        if (!run.IsLowestKnown)
             return double.NaN;
 
         var theta = IsStochastic ? Center() : [.. run.Final.Theta];

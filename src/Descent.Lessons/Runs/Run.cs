@@ -41,6 +41,11 @@ public sealed class Run : IDisplayable
     /// <summary>f(θ*), or NaN where the minimizer is not known. Taken once, because on a data set it costs a pass over all samples.</summary>
     internal double Lowest => lowest.Value;
 
+    internal bool IsLowestKnown => double.IsFinite(Lowest);
+
+    /// <summary>Index of the recorded point in the middle; before the last one, wherever there are two.</summary>
+    internal int Middle => (Points.Count - 1) / 2;
+
     /// <summary>The last θs, one per step; empty where batches are drawn.</summary>
     internal double[][] Tail { get; }
 
@@ -62,6 +67,9 @@ public sealed class Run : IDisplayable
     /// <summary>Passes over all samples up to a recorded point.</summary>
     /// <param name="point">A point of this run.</param>
     public double EpochsAt(RunPoint point) => (double)point.Samples / ((Objective as FiniteSum)?.SampleCount ?? 1);
+
+    /// <summary>f(θ) − f(θ*), what is left to lose at a point: never less than 0, though rounding may say so; NaN where θ* is not known.</summary>
+    internal double ExcessAt(RunPoint point) => Math.Max(0, point.Value - Lowest);
 
     /// <inheritdoc/>
     public override string ToString() =>

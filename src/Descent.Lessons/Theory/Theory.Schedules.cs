@@ -95,7 +95,7 @@ public static partial class Theory
 
         double[] curvatures = run.Objective is Quadratic bowl ? [.. bowl.Eigenvalues] : [run.Objective.L, run.Objective.Mu];
         var rate = curvatures.Max(eigenvalue => SpectralRadius(run.UpdateRule, learningRate, eigenvalue));
-        var (middle, end) = (run.Points[run.Points.Count / 2], run.Final);
+        var (middle, end) = (run.Points[run.Middle], run.Final);
         var measured = Math.Pow(end.Distance / middle.Distance, 1.0 / (end.Step - middle.Step));
         var left = end.Distance / run.Start.Distance;
         return new Table("", "theory", "measured") { Caption = run.ToString() }

@@ -7,5 +7,10 @@ namespace Descent.Lessons.Tests;
 /// <param name="Make">Makes the run.</param>
 internal sealed record LabeledRun(string Name, Diagnosis Expected, bool Obvious, Func<Run> Make)
 {
+    private readonly Lazy<Run> made = new(Make);
+
+    /// <summary>The run, made once for all tests.</summary>
+    internal Run Run => made.Value;
+
     public override string ToString() => $"{Name}: {Expected}";
 }

@@ -52,6 +52,8 @@ internal static partial class LabeledRuns
         Subtle(Diverging, "the steep error starts tiny and takes over late", () => Descend(Bowl(1, 100), [10, 1e-6], 0.0208, 700)),
         Subtle(Diverging, "a rising α overtakes 2/L late", () => Descend(Bowl(0.005, 1), [5, 5], Schedule.Custom("α_t = 0.013 (t + 1)", t => 0.013 * (t + 1)), 400)),
         Subtle(Diverging, "restarts lift α far beyond 2/L again and again", () => Descend(Bowl(1), [5], new CosineWarmRestarts(12, 10), 200)),
+        Clear(Diverging, "a warm-up leads to αL = 3", () => Descend(Bowl(0.01, 1), [5, 5], new Constant(3).WithWarmup(50), 100)),
+        Subtle(Diverging, "a warm-up carries averaged gradients beyond their edge", () => Descend(Bowl(1, 10), [5, 1], new Constant(0.7).WithWarmup(40), 300, new Momentum(0.5))),
         Subtle(Diverging, "averaged gradients beyond their edge blow up", () => Descend(Bowl(1, 10), [1, 1], 0.7, 200, new Momentum(0.5))),
 
         Clear(Crawling, "α is a ten-thousandth of 1/L", () => Descend(Bowl(1), [8], 1e-4, 500)),
@@ -79,6 +81,8 @@ internal static partial class LabeledRuns
         Subtle(StalledBySchedule, "a schedule that sums to too little halts the run", () => Descend(Bowl(1), [8], Schedule.Custom("α_t = 0.4 / (t + 1)²", t => 0.4 / ((t + 1.0) * (t + 1.0))), 1000)),
         Subtle(StalledBySchedule, "a good α hands over to a fast decay too early", () => Descend(Bowl(0.1, 1), [9, 9], new Constant(0.5).Then(new ExponentialDecay(0.5, 0.5), after: 10), 400)),
         Subtle(StalledBySchedule, "a warm-up is followed by too fast a decay", () => Descend(Bowl(1, 10), [8, 8], new ExponentialDecay(0.05, 0.3).WithWarmup(5), 300)),
+        Subtle(StalledBySchedule, "a long warm-up is followed by too fast a decay", () => Descend(Bowl(1), [8], new ExponentialDecay(0.02, 0.3).WithWarmup(100), 118)),
+        Subtle(StalledBySchedule, "a long warm-up in a ravine is followed by steps that fall too fast", () => Descend(Bowl(1, 10), [8, 8], new StepDecay(0.004, 0.05, 10).WithWarmup(100), 125)),
         Subtle(StalledBySchedule, "one short cosine falls to almost nothing for the rest", () => Descend(Bowl(0.2, 2), [9, 9], new CosineWarmRestarts(0.5, 10).Then(1e-7, after: 10), 500)),
     ];
 

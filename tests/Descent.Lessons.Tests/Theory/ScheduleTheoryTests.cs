@@ -42,4 +42,15 @@ public class ScheduleTheoryTests
         var predicted = Predict.NoiseFloorVariance(learningRate, Eigenvalue, Sigma * Sigma, size);
         Assert.Equal(1, measured / predicted, 0.06);
     }
+
+    [Theory]
+    [InlineData(1, 2000)]
+    [InlineData(100, 2)]
+    public void A_run_with_only_two_points_is_measured_from_one_to_the_other(int steps, int record)
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(2), [1], 0.05, steps, record: record);
+
+        Assert.Equal(2, run.Points.Count);
+        Assert.Matches(@"error factor per step\s+0\.9\s+0\.9\n", Predict.Compare(run).ToString());
+    }
 }
