@@ -23,7 +23,7 @@ public static partial class Figures
             new Labels([0.34, 0.55, 1.5, 2.38], [1.5, 1.8, 1.8, 1.8], ["← crawls", "shrinks", "alternates", "diverges"]),
         ]);
         var farthest = measured.Length > 0
-            ? $" {measured.Length} measured factors lie within {Text.Number(measured.Max(m => Math.Abs(m.Factor - Math.Abs(1 - m.AlphaL))))} of it."
+            ? $" {Text.Number(measured.Length)} measured factors lie within {Text.Number(measured.Max(m => Math.Abs(m.Factor - Math.Abs(1 - m.AlphaL))))} of it."
             : "";
         return new Figure(
             "Four regimes of the learning rate",
@@ -33,7 +33,7 @@ public static partial class Figures
 
     /// <summary>The error along each axis of a bowl against steps: every axis shrinks at a rate of its own.</summary>
     /// <param name="run">A run on a <see cref="Quadratic"/>.</param>
-    /// <exception cref="ArgumentException"><paramref name="run"/> is on another kind of objective.</exception>
+    /// <exception cref="ArgumentException"><paramref name="run"/> is null or on another kind of objective.</exception>
     public static Figure ErrorByEigenvalue(Run run)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -47,7 +47,11 @@ public static partial class Figures
             Steps(points),
             [.. errors.Select(error => Positive(Math.Abs(error[axis])))],
             Palette.At(axis)));
-        var panel = new Panel(new Axis("step t"), new Axis("|error| along the axis", Log: true, From: 1e-9, To: 10), [.. curves]);
+
+        // From the start alone, so that the axis stays where it is under a slider.
+        var farthest = errors[0].Max(Math.Abs);
+        var scale = farthest > 0 ? farthest : 1;
+        var panel = new Panel(new Axis("step t"), new Axis("|error| along the axis", Log: true, From: 1e-9 * scale, To: 10 * scale), [.. curves]);
         var findings = bowl.Eigenvalues.Select((eigenvalue, axis) =>
             $"λ = {Text.Number(eigenvalue)}: from {Text.Number(Math.Abs(errors[0][axis]))} to {Text.Number(Math.Abs(errors[^1][axis]))}.");
         return new Figure("Error along each axis of the bowl", $"With {run.LearningRate} in {Text.Steps(run.Steps)}. {string.Join(" ", findings)}", new Chart([panel]));

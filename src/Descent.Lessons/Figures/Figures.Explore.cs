@@ -11,7 +11,8 @@ public static partial class Figures
     /// <param name="draw">Draws the figure at a value, with the same axes and marks for every value.</param>
     /// <param name="start">The value shown first, one of <paramref name="values"/>; the first when left out.</param>
     /// <exception cref="ArgumentException">
-    /// There are fewer than two values, <paramref name="start"/> is none of them, or <paramref name="draw"/> gives null.
+    /// <paramref name="label"/> is empty, <paramref name="draw"/> is null, there are fewer than two values or one is not
+    /// finite, <paramref name="start"/> is none of them, or <paramref name="draw"/> gives null.
     /// </exception>
     public static Figure Explore(string label, double[] values, Func<double, Figure> draw, double? start = null) =>
         Move(label, values, draw, start, plays: false);
@@ -20,7 +21,10 @@ public static partial class Figures
     /// <param name="label">What time is called, for example "step".</param>
     /// <param name="values">The moments in order, at least two.</param>
     /// <param name="draw">Draws the figure at a moment, with the same axes and marks for every moment.</param>
-    /// <exception cref="ArgumentException">There are fewer than two moments, or <paramref name="draw"/> gives null.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="label"/> is empty, there are fewer than two moments or one is not finite, or <paramref name="draw"/>
+    /// is null or gives null.
+    /// </exception>
     public static Figure Play(string label, double[] values, Func<double, Figure> draw) =>
         Move(label, values, draw, start: null, plays: true);
 

@@ -13,7 +13,7 @@ public static partial class Figures
     /// Shows f(θ_t) − f(θ*), what is left to lose, where the minimizer is known, and f(θ_t) elsewhere.
     /// </remarks>
     /// <param name="runs">The runs and the names to show for them, at least one.</param>
-    /// <exception cref="ArgumentException">There are no runs.</exception>
+    /// <exception cref="ArgumentException">There are no runs, or one is null.</exception>
     public static Figure Loss(params (string Name, Run Run)[] runs)
     {
         RequireAny(runs);
@@ -25,7 +25,10 @@ public static partial class Figures
     /// <param name="against">What time is counted in.</param>
     /// <param name="isLogarithmic">Whether the loss is shown on a logarithmic axis.</param>
     /// <param name="rate">Error factor per step that theory predicts, greater than 0 and at most 1: drawn as a dashed guide, rate^(2t) of the first run's loss; only against steps.</param>
-    /// <exception cref="ArgumentException"><paramref name="comparison"/> is null, or <paramref name="rate"/> is outside its range or given against something else than steps.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="comparison"/> is null, <paramref name="against"/> is none of its values, or <paramref name="rate"/> is
+    /// outside its range or given against something else than steps.
+    /// </exception>
     public static Figure Loss(Comparison comparison, Against against = Against.Steps, bool isLogarithmic = true, double? rate = null)
     {
         ArgumentNullException.ThrowIfNull(comparison);
@@ -38,31 +41,31 @@ public static partial class Figures
 
     /// <summary>Loss against steps over many seeds: the median run of each method, in the band that holds four fifths of its runs.</summary>
     /// <param name="methods">For each method its name and its runs, which must have recorded the same steps; at least one of each.</param>
-    /// <exception cref="ArgumentException">There are no methods or runs, or the runs of one have recorded different steps.</exception>
+    /// <exception cref="ArgumentException">There are no methods or runs, a run is null, or the runs of one method have recorded different steps.</exception>
     public static Figure LossOverSeeds(params (string Name, Run[] Runs)[] methods)
     {
         ArgumentNullException.ThrowIfNull(methods);
-        if (methods.Length == 0 || Array.Exists(methods, method => method.Runs is null || method.Runs.Length == 0))
-            throw new ArgumentException("methods must have at least one method, and each at least one run.", nameof(methods));
+        if (methods.Length == 0 || Array.Exists(methods, method => method.Runs is null || method.Runs.Length == 0 || Array.Exists(method.Runs, run => run is null)))
+            throw new ArgumentException("methods must have at least one method, and each at least one run and none that is null.", nameof(methods));
         if (Array.Exists(methods, method => Array.Exists(method.Runs, run => !run.Points.Select(point => point.Step).SequenceEqual(method.Runs[0].Points.Select(point => point.Step)))))
             throw new ArgumentException("methods must have runs that recorded the same steps; give them all the same number of steps and a stop rule that none of them meets.", nameof(methods));
 
         var colors = Palette.Of([.. methods.Select(method => method.Runs[0])]);
         var marks = new List<Mark>();
         var findings = new List<string>();
-        var isKnown = methods.All(method => method.Runs.All(run => run.Objective.Minimizer is not null));
+        var height = new LossHeight(methods.SelectMany(method => method.Runs));
         foreach (var ((name, runs), color) in methods.Zip(colors))
         {
             var points = Thinning.Thin([.. Enumerable.Range(0, runs[0].Points.Count)], i => runs[0].Points[i].Value);
-            double[] Quantile(double part) => [.. points.Select(i => Positive(Statistics.Quantile(runs.Select(run => run.Points[i].Value - (isKnown ? run.Lowest : 0)), part)))];
+            double[] Quantile(double part) => [.. points.Select(i => Positive(Statistics.Quantile(runs.Select(run => height.At(run, run.Points[i])), part)))];
             double[] steps = [.. points.Select(i => (double)runs[0].Points[i].Step)];
             var median = Quantile(0.5);
             marks.Add(new Ribbon("", steps, Quantile(0.1), Quantile(0.9), color));
             marks.Add(new Curve(name, steps, median, color));
-            findings.Add($"{name}: half of {runs.Length} runs end below {Text.Number(median[^1])}.");
+            findings.Add($"{name}: half of {Text.Number(runs.Length)} runs end below {Text.Number(median[^1])}.");
         }
 
-        var panel = new Panel(new Axis("step t"), new Axis(LossTitle(isKnown), Log: true), marks);
+        var panel = new Panel(new Axis("step t"), new Axis(height.Title, Log: true), marks);
         return new Figure("Loss against steps, over seeds", string.Join(" ", findings), new Chart([panel]));
     }
 
@@ -72,16 +75,13 @@ public static partial class Figures
     public static Figure LossAndSchedule(Run run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var isKnown = run.Objective.Minimizer is not null;
+        var height = new LossHeight([run]);
         var points = Thinning.Thin(run.Points, point => point.Value);
-        var loss = new Panel(new Axis(""), new Axis(LossTitle(isKnown), Log: true), [
-            new Curve("", Steps(points), [.. points.Select(point => Positive(point.Value - (isKnown ? run.Lowest : 0)))], Palette.Blue),
+        var loss = new Panel(new Axis(""), new Axis(height.Title, Log: true), [
+            new Curve("", Steps(points), [.. points.Select(point => Positive(height.At(run, point)))], Palette.Blue),
         ]);
         var rates = run.LearningRate.Values(Math.Max(run.Steps, 1)); // Those that steps were made with.
-        var steps = Thinning.Thin([.. Enumerable.Range(0, rates.Length)], step => rates[step]);
-        var schedule = new Panel(new Axis("step t"), new Axis("learning rate αₜ"), [
-            new Curve("", [.. steps.Select(step => (double)step)], [.. steps.Select(step => rates[step])], Palette.Gold),
-        ]);
+        var schedule = new Panel(new Axis("step t"), new Axis("learning rate αₜ"), [OverSteps("", rates, Palette.Gold)]);
         return new Figure(
             "Loss, and the schedule under it",
             $"{run.LearningRate}: the learning rate goes from {Text.Number(rates[0])} to {Text.Number(rates[^1])}, and the loss {Ending(run)}.",
@@ -90,38 +90,31 @@ public static partial class Figures
 
     private static Figure Loss((string Name, Run Run)[] runs, Against against, bool isLogarithmic, double? rate)
     {
-        var isKnown = runs.All(run => run.Run.Objective.Minimizer is not null);
+        var height = new LossHeight(runs.Select(run => run.Run));
         var colors = Palette.Of([.. runs.Select(run => run.Run)]);
-        double Height(Run run, RunPoint point)
-        {
-            var value = point.Value - (isKnown ? run.Lowest : 0);
-            return isLogarithmic ? Positive(value) : value;
-        }
-
+        double Drawn(Run run, RunPoint point) => isLogarithmic ? Positive(height.At(run, point)) : height.At(run, point);
         var marks = new List<Mark>();
         foreach (var ((name, run), color) in runs.Zip(colors))
         {
             var points = Thinning.Thin(run.Points, point => point.Value);
-            marks.Add(new Curve(name, [.. points.Select(point => Time(run, point, against))], [.. points.Select(point => Height(run, point))], color));
+            marks.Add(new Curve(name, [.. points.Select(point => Time(run, point, against))], [.. points.Select(point => Drawn(run, point))], color));
         }
 
         if (rate is { } factor)
         {
             var longest = runs.MaxBy(run => run.Run.Steps).Run;
             var points = Thinning.Thin(longest.Points, point => point.Value);
-            var first = Height(runs[0].Run, runs[0].Run.Start);
+            var first = Drawn(runs[0].Run, runs[0].Run.Start);
             marks.Add(new Curve("theory", Steps(points), [.. points.Select(point => Positive(first * Math.Pow(factor, 2.0 * point.Step)))], Palette.Theory, CurveStyle.Dashed));
         }
 
         // A run on its way to overflow leaves the picture at the top: it must not squeeze the others flat.
         var usual = marks.OfType<Curve>().SelectMany(curve => curve.Y).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Median();
-        var top = OutOfSight * Math.Max(usual, runs.Max(run => run.Run.Start.Value - (isKnown ? run.Run.Lowest : 0)));
-        var loss = new Axis(LossTitle(isKnown), Log: isLogarithmic, To: isLogarithmic && top > 0 && double.IsFinite(top) ? top : null);
+        var top = OutOfSight * Math.Max(usual, runs.Max(run => height.At(run.Run, run.Run.Start)));
+        var loss = new Axis(height.Title, Log: isLogarithmic, To: isLogarithmic && top > 0 && double.IsFinite(top) ? top : null);
         var panel = new Panel(new Axis(TimeTitle(against)), loss, marks);
         return new Figure($"Loss against {against.ToString().ToLowerInvariant()}", string.Join(" ", runs.Select(run => $"{run.Name}: f(θ) {Ending(run.Run)}.")), new Chart([panel]));
     }
-
-    private static string LossTitle(bool isKnown) => isKnown ? "f(θ) − f(θ*)" : "f(θ)";
 
     private static double Time(Run run, RunPoint point, Against against) => against switch
     {

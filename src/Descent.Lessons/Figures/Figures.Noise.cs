@@ -30,11 +30,8 @@ public static partial class Figures
         for (var i = 0; i < batchSizes.Length; i++)
         {
             var angles = Angles(sum, theta, full, Batch.Mini(Require.AtLeast(1, batchSizes[i], nameof(batchSizes))), draws, seed);
-            var shares = new double[Bins];
-            foreach (var angle in angles)
-                shares[Math.Min((int)(angle / 180 * Bins), Bins - 1)] += 100.0 / draws;
-            marks.Add(new Curve($"batch of {batchSizes[i]}", [.. Enumerable.Range(0, Bins + 1).Select(bin => 180.0 * bin / Bins)], [.. shares, shares[^1]], Palette.At(i), CurveStyle.Steps));
-            findings.Add($"Batch of {batchSizes[i]}: {Text.Percent(angles.Count(angle => angle < 90) / (double)draws)} point downhill.");
+            marks.Add(Histogram($"batch of {Text.Number(batchSizes[i])}", angles, low: 0, width: 180.0 / Bins, Bins, Palette.At(i)));
+            findings.Add($"Batch of {Text.Number(batchSizes[i])}: {Text.Percent(angles.Count(angle => angle < 90) / (double)draws)} point downhill.");
         }
 
         var panel = new Panel(new Axis("angle to the full gradient (°)", From: 0, To: 180), new Axis("batches (%)"), marks);
@@ -64,7 +61,7 @@ public static partial class Figures
         ]);
         return new Figure(
             "The noise floor rises with α and sinks with the batch",
-            $"{levels.Length} measured levels, from {Text.Number(sorted[0].Measured)} to {Text.Number(sorted[^1].Measured)}, lie within {Text.Percent(sorted.Max(level => Math.Abs((level.Measured / level.Predicted) - 1)))} of theory.",
+            $"{Text.Number(levels.Length)} measured levels, from {Text.Number(sorted[0].Measured)} to {Text.Number(sorted[^1].Measured)}, lie within {Text.Percent(sorted.Max(level => Math.Abs((level.Measured / level.Predicted) - 1)))} of theory.",
             new Chart([panel]));
     }
 
@@ -106,18 +103,21 @@ public static partial class Figures
         var all = samples.SelectMany(sample => sample.Values).Where(double.IsFinite).ToArray();
         var (low, high) = (all.Min(), all.Max());
         var width = high > low ? (high / Bins) - (low / Bins) : Math.Max(Math.Abs(low), 1) / Bins;
-        double[] edges = [.. Enumerable.Range(0, Bins + 1).Select(bin => low + (bin * width))];
-        var marks = samples.Select((sample, i) =>
-        {
-            var finite = sample.Values.Where(double.IsFinite).ToArray();
-            var shares = new double[Bins];
-            foreach (var value in finite)
-                shares[Math.Clamp((int)((value - low) / width), 0, Bins - 1)] += 100.0 / finite.Length;
-            return new Curve(sample.Name, edges, [.. shares, shares[^1]], Palette.At(i), CurveStyle.Steps);
-        });
+        var marks = samples.Select((sample, i) => Histogram(sample.Name, [.. sample.Values.Where(double.IsFinite)], low, width, Bins, Palette.At(i)));
         var findings = samples.Select(sample =>
-            $"{sample.Name}: from {Text.Number(sample.Values.Where(double.IsFinite).Min())} to {Text.Number(sample.Values.Where(double.IsFinite).Max())}{(sample.Values.All(double.IsFinite) ? "" : $", and {sample.Values.Count(value => !double.IsFinite(value))} that are not finite")}.");
+            $"{sample.Name}: from {Text.Number(sample.Values.Where(double.IsFinite).Min())} to {Text.Number(sample.Values.Where(double.IsFinite).Max())}{(sample.Values.All(double.IsFinite) ? "" : $", and {Text.Number(sample.Values.Count(value => !double.IsFinite(value)))} that are not finite")}.");
         return new Figure($"Distribution of {axis}", string.Join(" ", findings), new Chart([new Panel(new Axis(axis), new Axis("runs (%)"), [.. marks])]));
+    }
+
+    /// <summary>The part of the values in each bin, in percent, as a line that steps from bin to bin.</summary>
+    private static Curve Histogram(string name, double[] values, double low, double width, int bins, string color)
+    {
+        var shares = new double[bins];
+        foreach (var value in values)
+            shares[Math.Clamp((int)((value - low) / width), 0, bins - 1)] += 100.0 / values.Length;
+
+        // The last step is as wide as the others only if its height stands at both of its edges.
+        return new Curve(name, [.. Enumerable.Range(0, bins + 1).Select(bin => low + (bin * width))], [.. shares, shares[^1]], color, CurveStyle.Steps);
     }
 
     private static double[] Angles(FiniteSum sum, double[] theta, double[] full, Batch batch, int draws, int seed)

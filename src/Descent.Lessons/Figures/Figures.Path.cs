@@ -5,11 +5,9 @@ namespace Descent.Lessons;
 /// <content>Paths over a landscape of two parameters.</content>
 public static partial class Figures
 {
-    private const int MostMarkers = 60; // More would run together.
-
     /// <summary>The path of a run over the level lines of its objective.</summary>
     /// <param name="run">A run on an objective of two parameters with a known minimizer.</param>
-    /// <exception cref="ArgumentException">The objective cannot be drawn so.</exception>
+    /// <exception cref="ArgumentException"><paramref name="run"/> is null, or its objective cannot be drawn so.</exception>
     public static Figure Path(Run run)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -18,7 +16,7 @@ public static partial class Figures
 
     /// <summary>Paths over the level lines of an objective of two parameters.</summary>
     /// <param name="runs">The runs and the names to show for them, at least one, all on one objective with a known minimizer.</param>
-    /// <exception cref="ArgumentException">There are no runs, or their objective cannot be drawn so.</exception>
+    /// <exception cref="ArgumentException">There are no runs, one is null, or their objective cannot be drawn so.</exception>
     public static Figure Path(params (string Name, Run Run)[] runs)
     {
         RequireAny(runs);
@@ -39,7 +37,7 @@ public static partial class Figures
     /// <summary>Paths on the surface of an objective of two parameters, in space: drag to turn it.</summary>
     /// <remarks>Heights are roots of f(θ) − f(θ*), as the level lines of <see cref="Path(Run)"/> are, so that the bottom can be seen.</remarks>
     /// <param name="runs">The runs and the names to show for them, at least one, all on one objective with a known minimizer.</param>
-    /// <exception cref="ArgumentException">There are no runs, or their objective cannot be drawn so.</exception>
+    /// <exception cref="ArgumentException">There are no runs, one is null, or their objective cannot be drawn so.</exception>
     public static Figure Surface(params (string Name, Run Run)[] runs)
     {
         RequireAny(runs);
@@ -61,7 +59,7 @@ public static partial class Figures
     {
         var (name, run) = named;
         var inside = land.Drawn(run).Inside;
-        return $"{(name.Length > 0 ? $"{name}: the" : "The")} run {Narrative(run)}{(inside < run.Points.Count ? $", and leaves the picture at step {run.Points[inside].Step}" : "")}.";
+        return $"{(name.Length > 0 ? $"{name}: the" : "The")} run {Narrative(run)}{(inside < run.Points.Count ? $", and leaves the picture at step {Text.Number(run.Points[inside].Step)}" : "")}.";
     }));
 
     private static double[] Coordinate(IEnumerable<RunPoint> points, int i) => [.. points.Select(point => point.Theta[i])];

@@ -18,12 +18,7 @@ public static partial class Figures
         if (schedules.Length == 0 || Array.Exists(schedules, schedule => schedule.Schedule is null))
             throw new ArgumentException("schedules must have at least one schedule, and none that is null.", nameof(schedules));
 
-        var curves = schedules.Select((schedule, i) =>
-        {
-            var values = schedule.Schedule.Values(steps);
-            var shown = Thinning.Thin([.. Enumerable.Range(0, steps)], t => values[t]);
-            return new Curve(schedule.Name, [.. shown.Select(t => (double)t)], [.. shown.Select(t => values[t])], Palette.At(i));
-        });
+        var curves = schedules.Select((schedule, i) => OverSteps(schedule.Name, schedule.Schedule.Values(steps), Palette.At(i)));
         var findings = schedules.Select(schedule =>
             $"{schedule.Name}: from {Text.Number(schedule.Schedule.At(0))} to {Text.Number(schedule.Schedule.At(steps - 1))}.");
         return new Figure(
@@ -54,24 +49,23 @@ public static partial class Figures
                 .Select(learningRate => method.Run(learningRate) ?? throw new ArgumentException($"methods must give a run, but {method.Name} gave null at {learningRate}.", nameof(methods)))
                 .ToArray())
             .ToArray();
-        var isKnown = outcomes.All(runs => runs.All(run => run.Objective.Minimizer is not null));
+        var height = new LossHeight(outcomes.SelectMany(runs => runs));
         var colors = Palette.Of([.. outcomes.Select(runs => runs[0])]);
         var marks = new List<Mark>();
         var findings = new List<string>();
         for (var i = 0; i < methods.Length; i++)
         {
-            double[] left = [.. outcomes[i].Select(run => run.Outcome == Outcome.Diverged ? double.NaN : Positive(run.Final.Value - (isKnown ? run.Lowest : 0)))];
-            marks.Add(new Curve(methods[i].Name, learningRates, left, colors[i], CurveStyle.LineAndMarkers));
-            var best = Array.IndexOf(left, left.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Min());
-            findings.Add(best < 0 ? $"{methods[i].Name}: no learning rate works." : $"{methods[i].Name}: lowest, {Text.Number(left[best])}, at α = {Text.Number(learningRates[best])}; {left.Count(double.IsNaN)} of {left.Length} overflow.");
+            double[] left = [.. outcomes[i].Select(run => run.Outcome == Outcome.Diverged ? double.NaN : height.At(run, run.Final))];
+            marks.Add(new Curve(methods[i].Name, learningRates, [.. left.Select(Positive)], colors[i], CurveStyle.LineAndMarkers));
+            findings.Add($"{methods[i].Name}: {Lowest(learningRates, left)}.");
         }
 
         // A run that is about to overflow must not squeeze the others flat.
-        var top = outcomes.SelectMany(runs => runs).Max(run => run.Start.Value);
+        var top = outcomes.SelectMany(runs => runs).Max(run => height.At(run, run.Start));
         var lowest = marks.OfType<Curve>().SelectMany(curve => curve.Y).Where(double.IsFinite).DefaultIfEmpty(top / 10).Min();
-        var loss = new Axis(LossTitle(isKnown), Log: true);
+        var loss = new Axis(height.Title, Log: true);
         var floor = Math.Max(lowest / 3, Invisible * top);
-        if (floor > 0 && double.IsFinite(10 * top))
+        if (top > 0 && floor > 0 && double.IsFinite(10 * top))
         {
             loss = loss with { From = floor, To = Math.Max(10 * top, 10 * lowest) };
             var overflows = learningRates.Where((_, i) => outcomes.Any(runs => runs[i].Outcome == Outcome.Diverged)).ToArray();
@@ -80,5 +74,14 @@ public static partial class Figures
 
         var panel = new Panel(new Axis("learning rate α", Log: true), loss, marks);
         return new Figure("How much the learning rate matters", string.Join(" ", findings), new Chart([panel]));
+    }
+
+    /// <summary>Where the least loss is left, in words; NaN stands for a run that overflows.</summary>
+    private static string Lowest(double[] learningRates, double[] left)
+    {
+        if (!left.Any(double.IsFinite))
+            return "no learning rate works";
+        var best = Array.IndexOf(left, left.Where(double.IsFinite).Min());
+        return $"lowest, {Text.Number(left[best])}, at α = {Text.Number(learningRates[best])}; {left.Count(double.IsNaN)} of {left.Length} overflow";
     }
 }

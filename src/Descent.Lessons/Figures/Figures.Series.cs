@@ -18,9 +18,8 @@ public static partial class Figures
 
         var marks = series.Select((one, i) =>
         {
-            var shown = Thinning.Thin([.. Enumerable.Range(0, one.Values.Length)], step => one.Values[step]);
-            var style = shown.Count <= MostMarkers ? CurveStyle.LineAndMarkers : CurveStyle.Line;
-            return new Curve(one.Name, [.. shown.Select(step => (double)step)], [.. shown.Select(step => one.Values[step])], Palette.At(i), style);
+            var curve = OverSteps(one.Name, one.Values, Palette.At(i));
+            return curve.X.Count <= MostMarkers ? curve with { Style = CurveStyle.LineAndMarkers } : curve;
         });
         var findings = series.Select(one =>
         {

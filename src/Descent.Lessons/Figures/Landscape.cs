@@ -7,9 +7,9 @@ internal sealed class Landscape
     private const double Steep = 20; // A surface whose highest point is this many times its typical one is no plain bowl.
 
     /// <summary>The landscape of the runs' common objective.</summary>
-    /// <param name="runs">The runs.</param>
+    /// <param name="runs">The runs, at least one.</param>
     /// <param name="close">Whether to show only the ground around the paths, as far as they stay in the whole picture.</param>
-    /// <exception cref="ArgumentException">There are no runs, or their objective has not two parameters and a known minimizer.</exception>
+    /// <exception cref="ArgumentException">The objective has not two parameters and a known minimizer.</exception>
     internal Landscape(IReadOnlyList<Run> runs, bool close = false)
     {
         var objective = runs[0].Objective;

@@ -28,6 +28,7 @@ internal static partial class InvalidArguments
         new("Figures.Loss", "rate", () => Figures.Loss(new Comparison(("a", InBowl)), Against.Samples, rate: 0.9)),
         new("Figures.LossOverSeeds", "methods", () => Figures.LossOverSeeds()),
         new("Figures.LossOverSeeds", "methods", () => Figures.LossOverSeeds(("a", []))),
+        new("Figures.LossOverSeeds", "methods", () => Figures.LossOverSeeds(("a", [InBowl, null!]))),
         new("Figures.LossOverSeeds", "methods", () => Figures.LossOverSeeds(("a", [InBowl, GradientDescent.Minimize(Bowl, [1, 1], 0.1, steps: 6)]))),
         new("Figures.LossAndSchedule", "run", () => Figures.LossAndSchedule(null!)),
         new("Figures.Schedules", "steps", () => Figures.Schedules(1, ("a", 0.1))),

@@ -1,0 +1,11 @@
+namespace Descent.Lessons;
+
+/// <summary>How high figures draw loss: what is left to lose, f(θ) − f(θ*), where that is known of all their runs, else f(θ).</summary>
+internal sealed class LossHeight(IEnumerable<Run> runs)
+{
+    private readonly bool isAboveLowest = runs.All(run => run.IsLowestKnown);
+
+    internal string Title => isAboveLowest ? "f(θ) − f(θ*)" : "f(θ)";
+
+    internal double At(Run run, RunPoint point) => isAboveLowest ? run.ExcessAt(point) : point.Value;
+}

@@ -1,0 +1,56 @@
+using Xunit;
+
+namespace Descent.Lessons.Tests;
+
+/// <summary>What curvature does.</summary>
+public class CurvatureFigureTests
+{
+    private static readonly Quadratic Valley = Quadratic.FromEigenvalues(1, 10);
+
+    [Fact]
+    public void The_errors_of_a_rotated_bowl_are_taken_along_its_own_axes()
+    {
+        var rotated = Quadratic.FromMatrix(new[,] { { 5.5, 4.5 }, { 4.5, 5.5 } });
+        var json = FigureJson.Of(Figures.ErrorByEigenvalue(GradientDescent.Minimize(rotated, [1, 0], 0.05, steps: 10)));
+
+        var traces = json.Traces().ToDictionary(trace => trace.GetProperty("name").GetString()!, trace => trace.Numbers("y"));
+        Assert.Equal(Math.Sqrt(0.5) * Math.Pow(1 - 0.05, 10), traces["λ = 1"][^1]!.Value, 1e-4);
+        Assert.Equal(Math.Sqrt(0.5) * Math.Pow(1 - 0.5, 10), traces["λ = 10"][^1]!.Value, 1e-4);
+    }
+
+    [Fact]
+    public void The_spectral_map_marks_the_axes_of_a_run_where_the_heavy_ball_has_them()
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1, 10), [1, 1], 1, steps: 3, new Momentum(0.8));
+        var figure = Figures.SpectralMap(("momentum", run));
+        var json = FigureJson.Of(figure);
+
+        Assert.Equal([0.2, 2], json.Trace("momentum").Numbers("x"));
+        Assert.Equal([0.8, 0.8], json.Trace("momentum").Numbers("y"));
+        var edge = json.Trace("edge of stability").Numbers("x");
+        Assert.Equal((2, 3.98), (edge[0], edge[^1]));
+        Assert.Contains(Text.Number(Math.Sqrt(0.8)), figure.AltText);
+    }
+
+    [Fact]
+    public void Both_branches_of_critical_damping_lead_from_no_momentum_to_full_momentum()
+    {
+        var json = FigureJson.Of(Figures.SpectralMap());
+        var (products, betas) = (json.Trace("critical damping").Numbers("x"), json.Trace("critical damping").Numbers("y"));
+
+        Assert.Equal((0, 1, 4), (products[0], products[40], products[^1]));
+        Assert.Equal((0.99, 0, 0.99), (betas[0], betas[40], betas[^1]));
+    }
+
+    [Theory]
+    [InlineData(1, -9, 1)]
+    [InlineData(1000, -6, 4)]
+    public void Errors_are_shown_from_ten_times_the_starting_one_down_to_a_billionth_of_it(double start, double low, double high)
+    {
+        var json = FigureJson.Of(Figures.ErrorByEigenvalue(GradientDescent.Minimize(Valley, [start, start / 2], 0.01, steps: 3)));
+
+        var (from, to) = json.Range("yaxis");
+        Assert.Equal(low, from, 1e-9);
+        Assert.Equal(high, to, 1e-9);
+    }
+}

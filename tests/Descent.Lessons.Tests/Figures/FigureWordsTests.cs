@@ -1,0 +1,33 @@
+using Xunit;
+
+namespace Descent.Lessons.Tests;
+
+/// <summary>What the words beside a picture say of a run.</summary>
+public class FigureWordsTests
+{
+    private static readonly DoubleWell Wells = new();
+    private static readonly Quadratic Parabola = Quadratic.FromEigenvalues(1);
+
+    public static TheoryData<string, Run> Runs => new()
+    {
+        { "gets closer: after 2 steps 25 % of the starting distance is left.", On(Parabola, 4, 0.5, steps: 2) },
+        { "gets closer: after 1 step none of the starting distance is left.", On(Parabola, 4, 1, steps: 1) },
+        { "gets nowhere: after 3 steps 100 % of the starting distance is left.", On(Parabola, 4, 2, steps: 3) },
+        { "diverges: after 2 steps it is 4 times as far away as at the start.", On(Parabola, 4, 3, steps: 2) },
+        { "diverges: its numbers overflow after 509 steps", On(Parabola, 4, 3, steps: 1000) },
+        { "stops after 160 steps, 1.38 times as far from the minimum as at the start.", On(Wells, 0.4, 0.1, steps: 1000) },
+        { "goes down, but away from the minimum: after 3 steps it is 1.05 times as far away as at the start.", On(Wells, 0.4, 0.1, steps: 3) },
+        { "starts at the minimum and stays there.", On(Parabola, 0, 0.1, steps: 5) },
+        { "starts at the minimum and is 0.18306 away from it after 5 steps.", Noisy(steps: 5) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public void A_picture_says_what_its_run_did(string words, Run run) => Assert.Contains($" the run {words}", Figures.Hops(run).AltText);
+
+    private static Run On(Objective objective, double start, double learningRate, int steps) =>
+        GradientDescent.Minimize(objective, [start], learningRate, steps);
+
+    private static Run Noisy(int steps) =>
+        GradientDescent.Minimize(new AdditiveGradientNoise(Parabola, sigma: 1, samples: 10, seed: 1), [0], 0.1, steps, batch: Batch.Stochastic, seed: 1, stop: StopRule.Samples(100));
+}

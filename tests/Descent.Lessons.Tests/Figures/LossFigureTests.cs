@@ -1,0 +1,103 @@
+using Xunit;
+
+namespace Descent.Lessons.Tests;
+
+/// <summary>Loss over time.</summary>
+public class LossFigureTests
+{
+    private static readonly Quadratic Parabola = Quadratic.FromEigenvalues(2);
+    private static readonly Quadratic Valley = Quadratic.FromEigenvalues(1, 10);
+    private static readonly LeastSquares Cars = new(Datasets.Cars().Standardize());
+
+    [Fact]
+    public void Loss_draws_what_is_left_to_lose_on_a_logarithmic_axis()
+    {
+        var run = GradientDescent.Minimize(Parabola, [8], 0.25, steps: 3);
+        var json = FigureJson.Of(Figures.Loss(("α = 0.25", run)));
+
+        var trace = Assert.Single(json.Traces());
+        Assert.Equal("α = 0.25", trace.GetProperty("name").GetString());
+        Assert.Equal([0, 1, 2, 3], trace.Numbers("x"));
+        Assert.Equal([64, 16, 4, 1], trace.Numbers("y"));
+        var layout = json.Layout();
+        Assert.Equal("log", layout.GetProperty("yaxis").GetProperty("type").GetString());
+        Assert.Equal("step t", layout.GetProperty("xaxis").GetProperty("title").GetProperty("text").GetString());
+    }
+
+    [Theory]
+    [InlineData(Against.Steps, "step t", 20)]
+    [InlineData(Against.Samples, "sample gradients used", 20 * 49)]
+    [InlineData(Against.Epochs, "epochs", 2.5)]
+    public void Loss_counts_time_as_asked(Against against, string title, double end)
+    {
+        var run = GradientDescent.Minimize(Cars, new double[6], 0.1, steps: 20, batch: Batch.Mini(49), seed: 1);
+        var json = FigureJson.Of(Figures.Loss(new Comparison(("mini", run)), against));
+
+        Assert.Equal(title, json.Title("xaxis"));
+        Assert.Equal(end, json.Trace("mini").Numbers("x")[^1]!.Value, 1e-4);
+    }
+
+    [Fact]
+    public void Loss_on_a_linear_axis_keeps_what_a_logarithm_would_lose()
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], 1, steps: 2);
+        var linear = FigureJson.Of(Figures.Loss(new Comparison(("run", run)), isLogarithmic: false));
+        var logarithmic = FigureJson.Of(Figures.Loss(new Comparison(("run", run))));
+
+        Assert.Equal([8, 0], linear.Trace("run").Numbers("y"));
+        Assert.Equal([8, null], logarithmic.Trace("run").Numbers("y"));
+    }
+
+    [Fact]
+    public void A_guide_shows_the_rate_that_theory_predicts_for_the_loss()
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], 0.1, steps: 3);
+        var json = FigureJson.Of(Figures.Loss(new Comparison(("run", run)), rate: 0.9));
+
+        Assert.Equal(json.Trace("run").Numbers("y"), json.Trace("theory").Numbers("y"));
+        Assert.Equal("dash", json.Trace("theory").GetProperty("line").GetProperty("dash").GetString());
+    }
+
+    [Fact]
+    public void Loss_over_seeds_has_the_median_in_a_band_of_four_fifths()
+    {
+        Run From(double start) => GradientDescent.Minimize(Quadratic.FromEigenvalues(2), [start], 0.25, steps: 2);
+        var json = FigureJson.Of(Figures.LossOverSeeds(("starts", [.. Enumerable.Range(1, 11).Select(start => From(Math.Sqrt(start)))])));
+
+        Assert.Equal([6, 1.5, 0.375], json.Trace("starts").Numbers("y"));
+        var band = json.Traces()[0];
+        Assert.Equal("toself", band.GetProperty("fill").GetString());
+        Assert.InRange(band.Numbers("y")[0]!.Value, 9.5, 10.7);
+        Assert.InRange(band.Numbers("y")[^1]!.Value, 1.3, 2.5);
+    }
+
+    [Fact]
+    public void Loss_and_schedule_share_one_axis_of_steps()
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], new StepDecay(0.4, 0.5, every: 2), steps: 4);
+        var json = FigureJson.Of(Figures.LossAndSchedule(run));
+
+        Assert.Equal([0.4, 0.4, 0.2, 0.2], json.Traces()[1].Numbers("y"));
+        Assert.Equal("x", json.Layout().GetProperty("xaxis2").GetProperty("matches").GetString());
+        Assert.Equal("learning rate αₜ", json.Title("yaxis2"));
+    }
+
+    [Fact]
+    public void A_restart_that_no_step_was_made_with_is_not_shown()
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], new CosineWarmRestarts(0.4, period: 2), steps: 4);
+
+        Assert.Contains("from 0.4 to 0.2,", Figures.LossAndSchedule(run).AltText);
+    }
+
+    [Fact]
+    public void A_long_run_is_thinned_to_what_a_screen_shows_and_keeps_its_ends()
+    {
+        var run = GradientDescent.Minimize(Valley, [1, 1], 0.0001, steps: 1999);
+        var json = FigureJson.Of(Figures.Loss(("run", run)));
+
+        var x = json.Traces()[0].Numbers("x");
+        Assert.InRange(x.Length, 100, 400);
+        Assert.Equal((0, 1999), (x[0], x[^1]));
+    }
+}

@@ -1,0 +1,53 @@
+using Xunit;
+
+namespace Descent.Lessons.Tests;
+
+/// <summary>Paths over level lines and on surfaces.</summary>
+public class PathFigureTests
+{
+    private static readonly Quadratic Valley = Quadratic.FromEigenvalues(1, 10);
+
+    [Fact]
+    public void A_path_that_leaves_the_picture_is_drawn_to_there_and_the_words_say_so()
+    {
+        var figure = Figures.Path(GradientDescent.Minimize(Valley, [1, 1], 0.3, steps: 20));
+        var json = FigureJson.Of(figure);
+
+        Assert.Equal([1, -2], json.Traces()[1].Numbers("y"));
+        Assert.Contains("leaves the picture at step 1", figure.AltText);
+        Assert.Contains("diverges", figure.AltText);
+    }
+
+    [Fact]
+    public void A_surface_lifts_the_path_onto_the_ground()
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1, 4), [2, 1], 0.1, steps: 3);
+        var json = FigureJson.Of(Figures.Surface(("run", run)));
+
+        Assert.Equal("surface", json.Traces()[0].GetProperty("type").GetString());
+        Assert.Equal("scatter3d", json.Trace("run").GetProperty("type").GetString());
+        Assert.Equal(Math.Sqrt(4), json.Trace("run").Numbers("z")[0]!.Value, 1e-4);
+        Assert.Equal("√(f − f*)", json.Layout().GetProperty("scene").GetProperty("zaxis").GetProperty("title").GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public void A_surface_shows_the_ground_around_the_path_and_the_minimizer()
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1, 4), [2, 1], 0.1, steps: 3);
+        var json = FigureJson.Of(Figures.Surface(("run", run)));
+        var ground = json.Traces()[0];
+
+        var x = ground.Numbers("x");
+        Assert.Equal((-1, 3), (x[0]!.Value, x[^1]!.Value));
+        var y = ground.Numbers("y");
+        Assert.Equal((-0.5, 1.5), (y[0]!.Value, y[^1]!.Value));
+    }
+
+    [Fact]
+    public void Steep_ground_is_drawn_with_a_lower_root_so_that_its_floor_can_be_seen()
+    {
+        var run = GradientDescent.Minimize(new Rosenbrock(), [-1.2, 1], 0.001, steps: 3);
+
+        Assert.Contains("⁴√", Figures.Surface(("run", run)).ToJson());
+    }
+}

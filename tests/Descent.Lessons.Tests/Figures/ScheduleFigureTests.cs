@@ -1,0 +1,69 @@
+using Xunit;
+
+namespace Descent.Lessons.Tests;
+
+/// <summary>Schedules, sensitivity to the learning rate, and series of numbers.</summary>
+public class ScheduleFigureTests
+{
+    [Fact]
+    public void Schedules_are_drawn_as_they_are()
+    {
+        var json = FigureJson.Of(Figures.Schedules(4, ("constant", 0.1), ("halving", new StepDecay(0.8, 0.5, every: 1))));
+
+        Assert.Equal([0.1, 0.1, 0.1, 0.1], json.Trace("constant").Numbers("y"));
+        Assert.Equal([0.8, 0.4, 0.2, 0.1], json.Trace("halving").Numbers("y"));
+    }
+
+    [Fact]
+    public void Sensitivity_shows_the_end_of_each_run_and_leaves_out_those_that_overflow()
+    {
+        Run At(double learningRate) => GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], learningRate, steps: 2000);
+        var figure = Figures.Sensitivity([0.001, 1.5, 3], ("plain", At));
+        var json = FigureJson.Of(figure);
+
+        Assert.Equal([0.001, 1.5, 3], json.Trace("plain").Numbers("x"));
+        Assert.Null(json.Trace("plain").Numbers("y")[2]);
+        Assert.Contains("1 of 3 overflow", figure.AltText);
+        Assert.Contains("α = 1.5", figure.AltText);
+    }
+
+    [Fact]
+    public void Sensitivity_says_where_every_learning_rate_overflows()
+    {
+        Run At(double learningRate) => GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], learningRate, steps: 2000);
+
+        Assert.Equal("plain: no learning rate works.", Figures.Sensitivity([3, 4], ("plain", At)).AltText);
+    }
+
+    [Fact]
+    public void A_run_that_leaves_nothing_is_the_lowest_and_does_not_count_as_overflow()
+    {
+        Run At(double learningRate) => GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], learningRate, steps: 5);
+
+        Assert.Equal("plain: lowest, 0, at α = 1; 0 of 2 overflow.", Figures.Sensitivity([0.5, 1], ("plain", At)).AltText);
+    }
+
+    [Fact]
+    public void Runs_that_start_below_0_have_their_axis_and_crosses_above_the_minimum()
+    {
+        var wells = new DoubleWell(0.3);
+        Run At(double learningRate) => GradientDescent.Minimize(wells, [-0.5], learningRate, steps: 50);
+        var json = FigureJson.Of(Figures.Sensitivity([0.01, 50], ("plain", At)));
+
+        var above = wells.Value([-0.5]) - wells.Value([wells.DeepMinimum]);
+        Assert.True(wells.Value([-0.5]) < 0);
+        Assert.Equal(Math.Log10(10 * above), json.Range("yaxis").To, 1e-9);
+        Assert.Equal(3 * above, json.Traces()[^1].Numbers("y").Single()!.Value, 1e-4);
+    }
+
+    [Fact]
+    public void A_series_stands_against_steps_and_says_between_what_it_stays()
+    {
+        var figure = Figures.Series("v", ("up and down", [0, 2, double.NaN, -1]));
+        var json = FigureJson.Of(figure);
+
+        Assert.Equal([0, 1, 2, 3], json.Trace("up and down").Numbers("x"));
+        Assert.Equal([0, 2, null, -1], json.Trace("up and down").Numbers("y"));
+        Assert.Contains("up and down: from 0 to −1, between −1 and 2.", figure.AltText);
+    }
+}
