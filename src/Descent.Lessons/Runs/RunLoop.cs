@@ -9,7 +9,7 @@ internal sealed class RunLoop
 
     private readonly Objective objective;
     private readonly FiniteSum? sum; // Null where every step uses all samples.
-    private readonly Schedule learningRate;
+    private readonly Schedule schedule;
     private readonly UpdateRule updateRule;
     private readonly StopRule stop;
     private readonly int steps;
@@ -36,7 +36,7 @@ internal sealed class RunLoop
         Objective objective, double[] start, Schedule learningRate, int steps, UpdateRule updateRule, Batch batch, int? seed, StopRule stop, int record, int? averageFrom)
     {
         this.objective = objective;
-        this.learningRate = learningRate;
+        schedule = learningRate;
         this.updateRule = updateRule;
         this.stop = stop;
         this.steps = steps;
@@ -82,12 +82,12 @@ internal sealed class RunLoop
         {
             // With all samples, value and gradient come for free; with some of them, they cost a pass of their own.
             var isRecorded = recorder.Wants(step);
-            var isMeasured = isRecorded || sampler is null;
+            var isMeasured = isRecorded || step == steps || sampler is null;
             var (value, gradientNorm) = isMeasured ? Measure() : (double.NaN, double.NaN);
             if (isMeasured && !AreFinite(value, gradientNorm))
                 return Diverged();
 
-            var rate = learningRate.LearningRateAt(step);
+            var learningRate = schedule.LearningRateAt(step);
             Accumulate(step);
             var outcome = stop.OutcomeAt(new(
                 value,
@@ -106,7 +106,7 @@ internal sealed class RunLoop
                     return Diverged();
             }
 
-            last = new(step, value, gradientNorm, rate, samples);
+            last = new(step, value, gradientNorm, learningRate, samples);
             if (sampler is null)
                 theta.CopyTo(tail[tailCount++ % TailLength], 0);
             lastIsRecorded = isRecorded || outcome is not null;
@@ -122,7 +122,7 @@ internal sealed class RunLoop
                 return Outcome.Diverged;
 
             updateRule.DirectChecked(gradient, state);
-            Entrywise.Set(theta, theta, gradient, new WeightedSum(1, -rate));
+            Entrywise.Set(theta, theta, gradient, new WeightedSum(1, -learningRate));
         }
     }
 

@@ -2,8 +2,8 @@ namespace Descent.Lessons;
 
 /// <summary>When a run has arrived, or has spent what it may spend.</summary>
 /// <remarks>
-/// Where steps look at only some of the samples, f and ∇f are known only at the points that are recorded, and rules about
-/// them are looked at there.
+/// Where steps look at only some of the samples, f and ∇f are known only at the points that are recorded: rules about them
+/// are looked at there, and not where a budget ends the run between two of them.
 /// </remarks>
 public sealed record StopRule
 {
