@@ -51,10 +51,11 @@ internal static class SummaryExercises
         if (run.Final.Samples > Budget)
             return Judgment.NotYet($"This run used {Text.Number(run.Final.Samples)} sample gradients; the budget is {Text.Number(Budget)}.", Overspends(run));
 
-        if (!LearnerCode.TryCall(() => Tabulated(run), out var learningRate, out var failure))
+        if (!LearnerCode.TryLearningRates(run.LearningRate, run.Steps + 1, out var learningRates, out var failure)) // The last point has one, too.
             return Judgment.NotYet(failure);
 
-        var loss = MedianOverSeeds(run, learningRate);
+        // Looked up from here on: a learner's function need not bear being called from several threads.
+        var loss = MedianOverSeeds(run, Schedule.Custom(run.LearningRate.ToString(), step => learningRates[step]));
         if (loss <= Target)
             return Judgment.Right(Score(cars, loss));
 
@@ -72,14 +73,6 @@ internal static class SummaryExercises
     }
 
     private static string? Overspends(Run run) => run.Batch.Size is { } size && run.Steps == Budget && size > 1 ? "Counts steps instead of samples" : null;
-
-    /// <summary>The learning rates of a run, looked up: a learner's function may throw, and need not bear being called from several threads.</summary>
-    private static Schedule Tabulated(Run run)
-    {
-        var formula = run.LearningRate.ToString();
-        var learningRates = Schedule.Custom(formula, run.LearningRate.At).Values(run.Steps + 1); // The last point has one, too.
-        return Schedule.Custom(formula, step => learningRates[step]);
-    }
 
     /// <summary>Where this configuration ends in the middle of many seeds: one lucky seed is not a method.</summary>
     private static double MedianOverSeeds(Run run, Schedule learningRate)
