@@ -4,9 +4,10 @@ using MathNet.Numerics.Random;
 
 namespace Descent.Lessons;
 
-/// <summary>What theory predicts for plain gradient descent, from the curvature alone.</summary>
+/// <summary>What theory predicts for gradient descent from curvature, learning rates, momentum and noise.</summary>
 /// <remarks>
-/// Along an eigenvector of curvature λ one step multiplies the error by 1 − αλ; everything here follows from that.
+/// Along an eigenvector of curvature λ one plain step multiplies the error by 1 − αλ. Momentum adds the memory of the step
+/// before, and noise a random push; everything here follows from these recursions.
 /// Source: B. T. Polyak, Introduction to Optimization, 1987, section 1.4.
 /// </remarks>
 public static partial class Theory
@@ -87,6 +88,18 @@ public static partial class Theory
         RequireConditionNumber(conditionNumber);
         Require.InOpenUnitInterval(tolerance);
         return Math.Log(1 / tolerance) / (2 * Math.Atanh(1 / conditionNumber));
+    }
+
+    /// <summary>Steps until the error has shrunk to a fraction, ln ε / ln rate, when every step shrinks it at one rate.</summary>
+    /// <param name="rate">Error factor per step, 0 or greater; where it is 1 or more the error does not shrink.</param>
+    /// <param name="tolerance">ε, between 0 and 1.</param>
+    /// <returns>Number of steps, not rounded; infinite where the error does not shrink.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public static double StepsTo(double rate, double tolerance)
+    {
+        Require.NotNegative(rate);
+        Require.InOpenUnitInterval(tolerance);
+        return rate >= 1 ? double.PositiveInfinity : Math.Log(tolerance) / Math.Log(rate);
     }
 
     /// <summary>Estimates L by power iteration from gradients alone: v ← Hv/‖Hv‖, where Hv = ∇f(θ + v) − ∇f(θ).</summary>

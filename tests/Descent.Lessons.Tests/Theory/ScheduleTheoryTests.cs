@@ -68,6 +68,13 @@ public class ScheduleTheoryTests
         });
 
     [Fact]
+    public void The_mean_square_of_the_error_is_what_is_left_of_the_way_and_what_noise_has_added()
+    {
+        Assert.Equal((0.25, 1.25), Predict.MeanSquareError(2, 1, [0.5, 0.5], noiseVariance: 4));
+        Assert.Equal(Predict.NoiseFloorVariance(0.3, 2, 5, 1), Predict.MeanSquareError(1, 2, ((Schedule)0.3).Values(100), 5).Noise, 1e-12);
+    }
+
+    [Fact]
     public void Steps_to_a_tolerance_are_counted_from_the_rate()
     {
         Assert.Equal(3, Predict.StepsTo(0.1, 1e-3), 1e-12);
