@@ -19,7 +19,6 @@ internal static class MisunderstandingsExercises
                 "A run that makes progress at a fair price needs no repair.",
             ],
             Judge.Choice(
-                "abcd",
                 'b',
                 "The trend falls, so the run works. Once it stops falling you have reached the noise floor, and that is the time to lower α.",
                 new("Wants a smooth curve", 'a', "The curve would be smoother, and every step ten times shorter. You would pay for the looks with time, while the run was still making progress."),
