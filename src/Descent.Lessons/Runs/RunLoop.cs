@@ -132,11 +132,9 @@ internal sealed class RunLoop
         if (sampler is not null)
             clock.Stop();
         var value = objective.ValueAndGradientAt(theta, gradient);
-        var norm = 0.0;
-        foreach (var entry in gradient)
-            norm += entry * entry;
+        var norm = Norms.Length(gradient);
         clock.Start();
-        return (value, Math.Sqrt(norm));
+        return (value, norm);
     }
 
     /// <summary>Ends at a number that is not finite. The point before it is the last one, and is kept if it is known.</summary>
@@ -180,14 +178,5 @@ internal sealed class RunLoop
     // A run that starts at the minimizer has nothing left to travel.
     private double Fraction(double distance) => startingDistance == 0 ? 0 : distance / startingDistance;
 
-    private double Distance(double[] from)
-    {
-        if (minimizer is null)
-            return double.NaN;
-
-        var squares = 0.0;
-        for (var i = 0; i < minimizer.Length; i++)
-            squares += (from[i] - minimizer[i]) * (from[i] - minimizer[i]);
-        return Math.Sqrt(squares);
-    }
+    private double Distance(double[] from) => minimizer is null ? double.NaN : Norms.Distance(from, minimizer);
 }
