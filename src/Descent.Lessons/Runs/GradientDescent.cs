@@ -51,7 +51,7 @@ public static class GradientDescent
     {
         ArgumentNullException.ThrowIfNull(objective);
         ArgumentNullException.ThrowIfNull(learningRate);
-        Require.Length(objective.Dimension, Require.AllFinite(start).Length, nameof(start));
+        Require.AllFinite(objective.Dimension, start);
         Require.AtLeast(1, steps);
         batch ??= Batch.Full;
         stop ??= StopRule.Default;

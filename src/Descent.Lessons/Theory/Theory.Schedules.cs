@@ -61,8 +61,7 @@ public static partial class Theory
     {
         Require.Finite(start);
         Require.NotNegative(eigenvalue);
-        foreach (var learningRate in Require.AllFinite(learningRates))
-            Require.NotNegative(learningRate, nameof(learningRates));
+        Require.NoneNegative(learningRates);
         Require.NotNegative(noiseVariance);
 
         var (wayLeft, noise) = (start * start, 0.0);

@@ -112,11 +112,11 @@ public static partial class Theory
     /// <param name="iterations">Number of gradient evaluations after the first, 1 or more.</param>
     /// <param name="seed">Seed of the random first direction.</param>
     /// <returns>vᵀHv for the last direction v.</returns>
-    /// <exception cref="ArgumentException">An argument is outside its range.</exception>
+    /// <exception cref="ArgumentException">An argument is null or outside its range.</exception>
     public static double EstimateL(Objective objective, double[] at, int iterations, int seed)
     {
         ArgumentNullException.ThrowIfNull(objective);
-        Require.Length(objective.Dimension, Require.AllFinite(at).Length, nameof(at));
+        Require.AllFinite(objective.Dimension, at);
         Require.AtLeast(1, iterations);
 
         var theta = Vector<double>.Build.Dense(at);
@@ -143,9 +143,6 @@ public static partial class Theory
             throw new ArgumentOutOfRangeException(nameof(mu), mu, $"mu must not be greater than l, which is {l}.");
     }
 
-    private static void RequireConditionNumber(double conditionNumber)
-    {
-        if (!double.IsFinite(conditionNumber) || conditionNumber < 1)
-            throw new ArgumentOutOfRangeException(nameof(conditionNumber), conditionNumber, "conditionNumber must be a finite number, 1 or greater.");
-    }
+    private static void RequireConditionNumber(double conditionNumber) =>
+        Require.AtLeast(1, Require.Finite(conditionNumber), nameof(conditionNumber));
 }
