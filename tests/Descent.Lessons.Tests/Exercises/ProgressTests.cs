@@ -13,7 +13,7 @@ public sealed class ProgressTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void It_survives_a_restart_of_the_kernel()
+    public void Progress_survives_a_restart_of_the_kernel()
     {
         Assert.Equal($"0 of {Lesson.Length} in this lesson", new Progress(File).After(Lesson[0], isRight: false));
         Assert.Equal($"1 of {Lesson.Length} in this lesson", new Progress(File).After(Lesson[0], isRight: true));
@@ -22,7 +22,7 @@ public sealed class ProgressTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_file_it_lasts_as_long_as_the_process()
+    public void Without_a_file_progress_lasts_as_long_as_the_process()
     {
         var progress = new Progress(path: null);
 

@@ -90,7 +90,7 @@ public class FusedPassTests
 
         var found = new double[theta.Length];
         Assert.Equal(loss, add(found), 1e-13 * scale);
-        Assert.All(gradient.Zip(found), pair => Assert.Equal(pair.First, pair.Second, 1e-13 * scale));
+        Assert.Equal(gradient, found, Within.Absolute(1e-13 * scale));
     }
 
     private static Dataset Made(Random random, int width, int count) =>

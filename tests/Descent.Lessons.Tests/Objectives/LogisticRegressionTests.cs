@@ -98,6 +98,13 @@ public class LogisticRegressionTests
         // Either everyone is said to pass, or whoever studied for more than 2.7 hours: two below passed, two above failed.
         Assert.Equal(0.5, regression.Accuracy([1, 0]));
         Assert.Equal(16 / 20.0, regression.Accuracy([-2.7, 1]));
-        Assert.Equal("theta", Assert.Throws<ArgumentException>(() => regression.Accuracy([1])).ParamName);
+    }
+
+    [Fact]
+    public void A_target_that_is_no_class_is_named_in_the_message()
+    {
+        var data = new Dataset("no classes", "made here", ["a"], "y", [1, 2, 3], [0, 1, 2]);
+
+        Assert.Contains("sample 2 has 2", Assert.Throws<ArgumentException>(() => new LogisticRegression(data)).Message);
     }
 }

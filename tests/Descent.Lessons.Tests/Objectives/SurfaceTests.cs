@@ -45,7 +45,7 @@ public class SurfaceTests
         var valley = new Rosenbrock();
 
         Assert.Equal(24.2, valley.Value([-1.2, 1]), 1e-12);
-        Assert.Equal([-215.6, -88], valley.Gradient([-1.2, 1]), (expected, found) => Math.Abs(expected - found) < 1e-12);
+        Assert.Equal([-215.6, -88], valley.Gradient([-1.2, 1]), Within.Absolute(1e-12));
         Assert.Equal((0, 1), (valley.Value([1, 1]), valley.Value([0, 0])));
         Assert.Equal([-0.5, 0.25], new Rosenbrock(a: -0.5).Minimizer);
     }

@@ -4,7 +4,11 @@ namespace Descent.Lessons.Tests;
 /// <param name="Entry">The type for a constructor, Type.Method for a method.</param>
 /// <param name="Parameter">The argument that is wrong.</param>
 /// <param name="Call">The call.</param>
-public sealed record InvalidArgument(string Entry, string Parameter, Func<object?> Call);
+public sealed record InvalidArgument(string Entry, string Parameter, Func<object?> Call)
+{
+    /// <summary>The argument's name with its entry's.</summary>
+    public string Argument => $"{Entry}/{Parameter}";
+}
 
 /// <summary>For every public entry, calls with an argument outside its range.</summary>
 internal static partial class InvalidArguments
@@ -20,7 +24,7 @@ internal static partial class InvalidArguments
     private static readonly Run OnSum = GradientDescent.Minimize(Sum, new double[3], 0.1, steps: 5);
     private static readonly Schedule Schedule = 0.1;
 
-    internal static IEnumerable<InvalidArgument> All => [.. Steps, .. Objectives, .. Displays, .. Predictions, .. Pictures];
+    internal static InvalidArgument[] All { get; } = [.. Steps, .. Objectives, .. Displays, .. Predictions, .. Pictures];
 
     private static IEnumerable<InvalidArgument> Steps =>
     [

@@ -25,10 +25,11 @@ public class PublicApiTests
     [Fact]
     public void Every_documented_method_says_what_its_arguments_may_be_and_what_it_throws()
     {
-        var members = XDocument.Load(Path.ChangeExtension(typeof(Run).Assembly.Location, ".xml")).Descendants("member").ToArray();
+        var members = XDocument.Load(Path.ChangeExtension(typeof(Run).Assembly.Location, ".xml")).Descendants("member")
+            .Where(member => member.Elements("param").Any() && IsPublic(member)).ToArray();
 
-        Assert.True(members.Length > 100);
-        Assert.All(members.Where(member => member.Elements("param").Any() && IsPublic(member)), member =>
+        Assert.True(members.Length > 90, $"Only {members.Length} methods are looked at.");
+        Assert.All(members, member =>
         {
             Assert.All(member.Elements("param"), parameter => Assert.False(string.IsNullOrWhiteSpace(parameter.Value), $"{(string?)member.Attribute("name")}: {(string?)parameter.Attribute("name")}"));
             Assert.True(member.Elements("exception").Any() || NeverThrows(member), $"{(string?)member.Attribute("name")} does not say what it throws.");
@@ -41,7 +42,7 @@ public class PublicApiTests
         var name = (string)member.Attribute("name")!;
         if (!name.StartsWith("M:", StringComparison.Ordinal))
             return false;
-        var path = name[2..].Split('(')[0];
+        var path = name[2..].Split('(', '`')[0]; // Run``1 is the generic method Run.
         var type = typeof(Run).Assembly.GetType(path[..path.LastIndexOf('.')]);
         var method = path[(path.LastIndexOf('.') + 1)..].Replace("#ctor", ".ctor", StringComparison.Ordinal);
         return type is { IsPublic: true } && type.GetMembers().Any(candidate => candidate.Name == method);

@@ -68,9 +68,7 @@ public class GradientDescentTests
             var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(a, b), [1, -1], 0.05, steps: 20);
             var scaled = GradientDescent.Minimize(Quadratic.FromEigenvalues(scale * a, scale * b), [1, -1], 0.05 / scale, steps: 20);
 
-            Assert.All(
-                run.Final.Theta.Zip(scaled.Final.Theta),
-                pair => Assert.Equal(pair.First, pair.Second, 1e-9 * (1 + Math.Abs(pair.First))));
+            Assert.Equal(run.Final.Theta, scaled.Final.Theta, Within.Absolute(1e-9));
         });
 
     [Fact]
@@ -114,6 +112,32 @@ public class GradientDescentTests
         var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [1], 0.1, cancellation: source.Token);
 
         Assert.Equal((Outcome.Cancelled, 0), (run.Outcome, run.Steps));
+    }
+
+    [Fact]
+    public void A_budget_of_time_ends_a_run()
+    {
+        var run = GradientDescent.Minimize(
+            Quadratic.FromEigenvalues(1), [1], 1e-9, steps: int.MaxValue, stop: StopRule.WallTime(TimeSpan.FromMilliseconds(20)), record: 2);
+
+        Assert.Equal(Outcome.BudgetSpent, run.Outcome);
+    }
+
+    [Fact]
+    public void A_step_allocates_nothing()
+    {
+        var cars = new LeastSquares(Datasets.Cars().Standardize());
+        var rules = UpdateRuleTests.Rules.Select(row => row.Data.Item1);
+        Schedule[] schedules = [0.001, new InverseTimeDecay(0.001, 0.1), new StepDecay(0.001, 0.5, 100), new ExponentialDecay(0.001, 0.01), new CosineWarmRestarts(0.001, 50, 2)];
+        Batch[] batches = [Batch.Full, Batch.Stochastic, Batch.Mini(32), Batch.Mini(32).WithReplacement()];
+        foreach (var (rule, schedule, batch) in from rule in rules from schedule in schedules from batch in batches select (rule, schedule, batch))
+        {
+            long Allocated(int steps) => Allocation.Of(() =>
+                GradientDescent.Minimize(cars, new double[6], schedule, steps, rule, batch, seed: 1, stop: StopRule.GradientNorm(0), record: 2));
+
+            var (shorter, longer) = (Allocated(300), Allocated(900));
+            Assert.True(shorter == longer, $"{rule}, {schedule}, {batch}: {longer - shorter} bytes in 600 steps");
+        }
     }
 
     [Fact]

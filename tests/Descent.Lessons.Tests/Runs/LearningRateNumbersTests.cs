@@ -28,17 +28,8 @@ public class LearningRateNumbersTests
     public void Steps_to_a_millionth_of_the_starting_distance_grow_with_the_condition_number(
         double conditionNumber, int atOneOverL, int atTheBestLearningRate)
     {
-        var bowl = Quadratic.FromEigenvalues(1 / conditionNumber, 1);
-
-        Assert.Equal(atOneOverL, StepsToAMillionth(bowl, 1 / bowl.L));
-        Assert.Equal(atTheBestLearningRate, StepsToAMillionth(bowl, Theory.BestLearningRate(bowl.L, bowl.Mu)));
+        Assert.Equal(atOneOverL, StepsToAMillionth.At(conditionNumber, 1));
+        Assert.Equal(atTheBestLearningRate, StepsToAMillionth.At(conditionNumber, Theory.BestLearningRate(1, 1 / conditionNumber)));
         Assert.Equal(atTheBestLearningRate, Math.Ceiling(Theory.StepsAtBestLearningRate(conditionNumber, 1e-6)));
-    }
-
-    private static int StepsToAMillionth(Quadratic bowl, double learningRate)
-    {
-        var run = GradientDescent.Minimize(bowl, [1, 1], learningRate, steps: 1_000_000, stop: StopRule.RelativeDistance(1e-6));
-        Assert.Equal(Outcome.Converged, run.Outcome);
-        return run.Steps;
     }
 }

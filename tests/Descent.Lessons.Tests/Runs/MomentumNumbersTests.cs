@@ -15,7 +15,7 @@ public class MomentumNumbersTests
     {
         var (learningRate, rule) = Predict.BestHeavyBall(1, 1 / conditionNumber);
 
-        Assert.Equal(measured, StepsToAMillionth(conditionNumber, learningRate, rule));
+        Assert.Equal(measured, StepsToAMillionth.At(conditionNumber, learningRate, rule));
         Assert.Equal(predicted, Math.Ceiling(Predict.StepsTo(Predict.BestHeavyBallRate(conditionNumber), 1e-6)));
     }
 
@@ -25,7 +25,7 @@ public class MomentumNumbersTests
     [InlineData(1000, 13349)]
     [InlineData(10000, 134571)]
     public void Momentum_with_the_learning_rate_left_at_one_over_L_is_no_faster_than_plain_descent(double conditionNumber, int measured) =>
-        Assert.Equal(measured, StepsToAMillionth(conditionNumber, 1, new Momentum(0.9)));
+        Assert.Equal(measured, StepsToAMillionth.At(conditionNumber, 1, new Momentum(0.9)));
 
     [Fact]
     public void Momentum_of_nine_tenths_is_stable_up_to_38_over_L_and_not_beyond()
@@ -36,13 +36,5 @@ public class MomentumNumbersTests
         Assert.Equal(38 / bowl.L, Predict.LargestStableLearningRate(new Momentum(0.9), bowl.L), 1e-12);
         Assert.Equal(Outcome.Converged, At(37.9 / bowl.L).Outcome);
         Assert.Equal(Outcome.Diverged, At(38.1 / bowl.L).Outcome);
-    }
-
-    private static int StepsToAMillionth(double conditionNumber, double learningRate, UpdateRule rule)
-    {
-        var run = GradientDescent.Minimize(
-            Quadratic.FromEigenvalues(1 / conditionNumber, 1), [1, 1], learningRate, steps: 1_000_000, rule, stop: StopRule.RelativeDistance(1e-6));
-        Assert.Equal(Outcome.Converged, run.Outcome);
-        return run.Steps;
     }
 }

@@ -66,6 +66,14 @@ public class TheoryTests
     }
 
     [Fact]
+    public void Steps_to_a_tolerance_are_counted_from_the_rate()
+    {
+        Assert.Equal(3, Predict.StepsTo(0.1, 1e-3), 1e-12);
+        Assert.Equal(double.PositiveInfinity, Predict.StepsTo(1, 0.5));
+        Assert.Equal(0, Predict.StepsTo(0, 0.5));
+    }
+
+    [Fact]
     public void Power_iteration_finds_the_largest_curvature_from_gradients_and_never_exceeds_it()
     {
         var regression = new LeastSquares(Datasets.Cars().Standardize());
@@ -74,5 +82,16 @@ public class TheoryTests
         Assert.Equal(regression.L, Estimate(50), 1e-9);
         Assert.All(Enumerable.Range(1, 20), iterations => Assert.True(Estimate(iterations) <= regression.L * (1 + 1e-12)));
         Assert.Equal(Estimate(5), Estimate(5));
+    }
+
+    [Fact]
+    public void Theory_stands_beside_a_run_in_a_table()
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1, 10), [1, 1], 0.05, steps: 100);
+
+        var lines = Predict.Compare(run).ToString().Split('\n');
+
+        Assert.Matches(@"^largest stable learning rate\s+0\.2$", lines[2]);
+        Assert.Matches(@"^error factor per step\s+0\.95\s+0\.95$", lines[3]);
     }
 }
