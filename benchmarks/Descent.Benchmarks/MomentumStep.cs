@@ -8,7 +8,7 @@ namespace Descent.Benchmarks;
 public class MomentumStep
 {
     private const int Times = 10_000;
-    private const double Rate = 0.001;
+    private const double LearningRate = 0.001;
 
     private readonly Momentum momentum = new(0.9);
     private double[] theta = [];
@@ -28,7 +28,7 @@ public class MomentumStep
         {
             gradient.AsSpan().Fill(1);
             momentum.Direct(gradient, state);
-            Entrywise.Set(theta, theta, gradient, new WeightedSum(1, -Rate));
+            Entrywise.Set(theta, theta, gradient, new WeightedSum(1, -LearningRate));
         }
     }
 
@@ -39,7 +39,7 @@ public class MomentumStep
         for (var i = 0; i < Times; i++)
         {
             v = (0.9 * v) + (0.1 * g);
-            x -= Rate * v;
+            x -= LearningRate * v;
         }
 
         return x;

@@ -13,7 +13,7 @@ public class SgdEpoch
 {
     private const int Samples = 100_000;
     private const int Epochs = 10;
-    private const double Rate = 0.001;
+    private const double LearningRate = 0.001;
 
     private RegressionTable table = null!;
     private Matrix<double> x = null!;
@@ -33,7 +33,7 @@ public class SgdEpoch
     public Run Library() => GradientDescent.Minimize(
         table.LeastSquares,
         new double[D + 1],
-        Rate,
+        LearningRate,
         Epochs * ((Samples + Batch - 1) / Batch),
         batch: Lessons.Batch.Mini(Batch),
         seed: 1,
@@ -59,7 +59,7 @@ public class SgdEpoch
         {
             var part = Matrix<double>.Build.DenseOfRowVectors(batch.Select(i => x.Row(i)));
             var targets = Vector<double>.Build.DenseOfEnumerable(batch.Select(i => y[i]));
-            theta -= Rate / batch.Length * part.TransposeThisAndMultiply((part * theta) - targets);
+            theta -= LearningRate / batch.Length * part.TransposeThisAndMultiply((part * theta) - targets);
         }
 
         return theta;

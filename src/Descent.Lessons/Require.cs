@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Descent.Lessons;
@@ -20,8 +21,12 @@ internal static class Require
     internal static double InHalfOpenUnitInterval(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value is >= 0 and < 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be 0 or greater and less than 1.");
 
-    internal static int AtLeast(int minimum, int value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+    internal static T AtLeast<T>(T minimum, T value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        where T : INumber<T> =>
         value >= minimum ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be {minimum} or greater.");
+
+    internal static int Between(int minimum, int maximum, int value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value >= minimum && value <= maximum ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be from {minimum} to {maximum}.");
 
     internal static double[] AllFinite(double[] values, [CallerArgumentExpression(nameof(values))] string? name = null)
     {
@@ -37,7 +42,28 @@ internal static class Require
         return values;
     }
 
-    internal static void Length(int expected, int actual, string name)
+    /// <summary>One finite number per parameter.</summary>
+    internal static double[] AllFinite(int count, double[] values, [CallerArgumentExpression(nameof(values))] string? name = null)
+    {
+        Length(count, AllFinite(values, name).Length, name);
+        return values;
+    }
+
+    internal static double[] AllPositive(double[] values, [CallerArgumentExpression(nameof(values))] string? name = null)
+    {
+        foreach (var value in AllFinite(values, name))
+            Positive(value, name);
+        return values;
+    }
+
+    internal static double[] NoneNegative(double[] values, [CallerArgumentExpression(nameof(values))] string? name = null)
+    {
+        foreach (var value in AllFinite(values, name))
+            NotNegative(value, name);
+        return values;
+    }
+
+    internal static void Length(int expected, int actual, string? name)
     {
         if (actual != expected)
             throw new ArgumentException($"{name} must have {expected} entries, one per parameter, but has {actual}.", name);

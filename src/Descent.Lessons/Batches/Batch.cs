@@ -20,14 +20,17 @@ public sealed record Batch
     public int? Size { get; }
 
     /// <summary>Whether each step draws anew from all samples, so that an epoch may miss some and repeat others.</summary>
-    public bool IsWithReplacement { get; }
+    internal bool IsWithReplacement { get; }
 
     /// <summary>Every step uses a few samples: mini-batch gradient descent.</summary>
-    /// <param name="size">Samples per step, 1 or more; as many as there are, or more, is the same as <see cref="Full"/>.</param>
+    /// <param name="size">
+    /// Samples per step, 1 or more. With as many as there are, or more, every step uses all samples, in shuffled
+    /// order; unlike <see cref="Full"/> it needs a seed.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is less than 1.</exception>
     public static Batch Mini(int size) => new(Require.AtLeast(1, size));
 
-    /// <summary>The same size, drawn with replacement.</summary>
+    /// <summary>The same size, drawn with replacement: each step draws anew from all samples, so that an epoch may miss some and repeat others.</summary>
     /// <exception cref="InvalidOperationException">This is <see cref="Full"/>, which uses every sample as it is.</exception>
     public Batch WithReplacement() => Size is null
         ? throw new InvalidOperationException("Batch.Full uses every sample; only a smaller batch can be drawn with replacement.")

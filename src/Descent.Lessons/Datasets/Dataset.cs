@@ -56,8 +56,7 @@ public sealed class Dataset : IDisplayable
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     public ReadOnlySpan<double> Row(int sample)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(sample);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(sample, Count);
+        Require.Between(0, Count - 1, sample);
         return features.AsSpan(sample * FeatureNames.Count, FeatureNames.Count);
     }
 

@@ -21,16 +21,14 @@ public static partial class Datasets
     /// <exception cref="ArgumentException">An argument is outside its range.</exception>
     public static Dataset Linear(double[] eigenvalues, int samples, double noise, int seed)
     {
-        foreach (var eigenvalue in Require.AllFinite(eigenvalues))
-            Require.Positive(eigenvalue, nameof(eigenvalues));
-        var width = eigenvalues.Length;
+        var width = Require.AllPositive(eigenvalues).Length;
         Require.AtLeast(width + 1, samples);
         Require.NotNegative(noise);
 
         var random = new MersenneTwister(seed, threadSafe: false);
-        var parameters = CenteredGaussian.Samples(random, width + 1);
-        var x = CenteredGaussian.Whitened(random, samples, width);
-        var errors = CenteredGaussian.Samples(random, samples);
+        var parameters = GaussianNumbers.Independent(random, width + 1);
+        var x = GaussianNumbers.Whitened(random, samples, width);
+        var errors = GaussianNumbers.Independent(random, samples);
         var features = new double[samples * width];
         var targets = new double[samples];
         for (var i = 0; i < samples; i++)
@@ -70,7 +68,7 @@ public static partial class Datasets
         Require.AtLeast(3, samples);
         Require.NotNegative(separation);
 
-        var features = CenteredGaussian.Samples(new MersenneTwister(seed, threadSafe: false), 2 * samples);
+        var features = GaussianNumbers.Independent(new MersenneTwister(seed, threadSafe: false), 2 * samples);
         var targets = new double[samples];
         for (var i = 0; i < samples; i++)
         {

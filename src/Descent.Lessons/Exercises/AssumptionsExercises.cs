@@ -45,7 +45,6 @@ internal static class AssumptionsExercises
                 "Only one of the four changes makes ασ²/B larger.",
             ],
             Judge.Choice(
-                "abcd",
                 'c',
                 "A quarter of the batch makes the noise temperature four times as high, and the temperature stands in an exponent.",
                 new("Trusts a better gradient", 'a', "A better estimate of the slope is a better estimate of the way to the shallow minimum: here the slope points to its bottom and not to another well."),

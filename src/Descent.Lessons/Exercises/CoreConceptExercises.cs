@@ -47,7 +47,6 @@ internal static class CoreConceptExercises
                 "And a gradient that stays as it was means that the step has hardly moved you at all.",
             ],
             Judge.Choice(
-                "abcd",
                 'c',
                 "The same loss curve, opposite causes. When a loss is flat, look at the gradients before you touch α.",
                 new("Takes every flat loss for a slow run", 'a', "One of the two is slow indeed. The other leaps from wall to wall, and every step undoes the one before. What would longer steps do to it?"),

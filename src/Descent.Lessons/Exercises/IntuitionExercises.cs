@@ -26,7 +26,6 @@ internal static class IntuitionExercises
                 "Of the four ideas, three leave the wind as strong as it is.",
             ],
             Judge.Choice(
-                "abcd",
                 'c',
                 "The pulls of several samples average out, so the slope that a step feels is steadier and the run trembles less. It costs more work per step; that is the bargain.",
                 new("Takes trembling for crawling", 'a', "A crawling run goes the same way all the time. This one goes up and down: its steps are long enough, and they do not agree with each other. Longer ones would throw it about even more."),

@@ -9,16 +9,21 @@ internal static class Judge
     private const double RelativeTolerance = 1e-3;
 
     /// <summary>A number, within a tolerance.</summary>
-    internal static Func<object, Judgment> Number(double expected, string praise, params Misconception<double>[] misconceptions) => Number(number =>
-    {
-        if (Close(number, expected))
-            return Judgment.Right(praise);
-        if (Array.Find(misconceptions, wrong => Close(number, wrong.Answer)) is { } known)
-            return known.Judgment;
-        if (number == 0)
-            return Judgment.NotYet("Your answer is 0. In C#, dividing two whole numbers drops the fraction: write one of them with a decimal point.");
-        return Judgment.NotYet(number > expected ? "Too large." : number < expected ? "Too small." : "Your answer is not a number.");
-    });
+    internal static Func<object, Judgment> Number(double expected, string praise, params Misconception<double>[] misconceptions) => Number(
+        expected,
+        RelativeTolerance,
+        praise,
+        number => number == 0 ? "Your answer is 0. In C#, dividing two whole numbers drops the fraction: write one of them with a decimal point."
+            : number > expected ? "Too large."
+            : number < expected ? "Too small." : "Your answer is not a number.",
+        misconceptions);
+
+    /// <summary>A number, within a tolerance of its own, and with words of its own for answers that nobody foresaw.</summary>
+    internal static Func<object, Judgment> Number(
+        double expected, double tolerance, string praise, Func<double, string> otherwise, params Misconception<double>[] misconceptions) => Number(number =>
+        Close(number, expected, tolerance)
+            ? Judgment.Right(praise)
+            : Wrong(misconceptions, answer => Close(number, answer, tolerance), otherwise(number)));
 
     /// <summary>A number, judged by a function.</summary>
     internal static Func<object, Judgment> Number(Func<double, Judgment> judge) => answer => answer is double or int
@@ -41,20 +46,16 @@ internal static class Judge
             return Wants($"a {LearnerCode.NameOf(typeof(TFunction))}", answer);
         if (!LearnerCode.TryCall(() => trial(function).ToArray(), out var results, out var failure))
             return Judgment.NotYet(failure);
-        if (Agrees(expected))
-            return Judgment.Right(praise);
-        return Array.Find(misconceptions, wrong => Agrees(wrong.Answer))?.Judgment
-            ?? Judgment.NotYet(Describe(results, [.. trial(expected)]));
+        return Agrees(expected) ? Judgment.Right(praise) : Wrong(misconceptions, Agrees, Describe(results, [.. trial(expected)]));
 
         bool Agrees(TFunction other) => trial(other).SequenceEqual(results, NearlyEqual.Instance);
     };
 
     /// <summary>One of the options that the question lists, by its letter.</summary>
-    /// <param name="options">The letters, for example "abc".</param>
     /// <param name="right">The letter of the right one.</param>
     /// <param name="praise">What to say of the right one.</param>
     /// <param name="misconceptions">What stands behind the others: one for each wrong letter.</param>
-    internal static Func<object, Judgment> Choice(string options, char right, string praise, params Misconception<char>[] misconceptions) => answer =>
+    internal static Func<object, Judgment> Choice(char right, string praise, params Misconception<char>[] misconceptions) => answer =>
     {
         var letter = answer switch
         {
@@ -62,9 +63,13 @@ internal static class Judge
             string { Length: > 0 } text when text.Trim().Length == 1 => char.ToLowerInvariant(text.Trim()[0]),
             _ => '\0',
         };
-        if (!options.Contains(letter, StringComparison.Ordinal))
-            return Wants($"a letter, one of {string.Join(", ", options.Select(option => $"\"{option}\""))}", answer);
-        return letter == right ? Judgment.Right(praise) : Array.Find(misconceptions, wrong => wrong.Answer == letter)!.Judgment;
+        if (letter == right)
+            return Judgment.Right(praise);
+        if (Array.Find(misconceptions, wrong => wrong.Answer == letter) is { } known)
+            return known.Judgment;
+
+        var options = misconceptions.Select(wrong => wrong.Answer).Append(right).Order();
+        return Wants($"a letter, one of {string.Join(", ", options.Select(option => $"\"{option}\""))}", answer);
     };
 
     /// <summary>A letter for each of several questions, as one text; says how many are right, and where the first that is not can be read up.</summary>
@@ -91,6 +96,13 @@ internal static class Judge
 
     /// <summary>Whether two numbers agree to a thousandth, or to another part of the expected one.</summary>
     internal static bool Close(double number, double expected, double tolerance = RelativeTolerance) => number == expected || Math.Abs(number - expected) <= tolerance * Math.Abs(expected);
+
+    /// <summary>What to say of an answer that is not right: what stands behind it where that is known, and otherwise something else.</summary>
+    /// <param name="misconceptions">What many people believe.</param>
+    /// <param name="isGiven">Whether the learner's answer is the one that follows from a misconception.</param>
+    /// <param name="otherwise">What to say where it follows from none.</param>
+    internal static Judgment Wrong<T>(Misconception<T>[] misconceptions, Predicate<T> isGiven, string otherwise) =>
+        Array.Find(misconceptions, wrong => isGiven(wrong.Answer))?.Judgment ?? Judgment.NotYet(otherwise);
 
     private static Judgment Wants(string kind, object answer) =>
         Judgment.NotYet($"This exercise wants {kind}, but got {(answer is string text ? $"\"{text}\"" : LearnerCode.NameOf(answer.GetType()))}.");

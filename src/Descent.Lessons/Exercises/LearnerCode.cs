@@ -42,6 +42,14 @@ internal static class LearnerCode
         return result is not null;
     }
 
+    /// <summary>The learning rates of a schedule that a learner may have written, each a finite number, 0 or greater.</summary>
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="steps">How many of them.</param>
+    /// <param name="learningRates">α_0, α_1, …</param>
+    /// <param name="failure">What to tell the learner.</param>
+    internal static bool TryLearningRates(Schedule schedule, int steps, [NotNullWhen(true)] out double[]? learningRates, [NotNullWhen(false)] out string? failure) =>
+        TryCall(() => Schedule.Custom(schedule.ToString(), schedule.At).Values(steps), out learningRates, out failure);
+
     /// <summary>The name of a type as C# writes it.</summary>
     internal static string NameOf(Type type)
     {

@@ -68,7 +68,7 @@ internal static class LearningRateExercises
             new("Does not divide XᵀX by n", 2 / (bowl.Data.Count * (bowl.L + bowl.Mu)), "The run crawls: this α is too small by a factor of n. The loss is a mean over the samples, and so is its curvature."),
             new("Tunes for the raw features", Theory.BestLearningRate(raw.L, raw.Mu), "That α fits the raw features, whose curvature is billions of times larger. This run has standardized ones."),
         ];
-        return Array.Find(misconceptions, wrong => Judge.Close(learningRate, wrong.Answer))?.Judgment ?? Judgment.NotYet(FeedbackFor(run, learningRate));
+        return Judge.Wrong(misconceptions, answer => Judge.Close(learningRate, answer), FeedbackFor(run, learningRate));
     }
 
     private static string FeedbackFor(Run run, double learningRate)
@@ -77,7 +77,7 @@ internal static class LearningRateExercises
             return "This run moves away from the minimum: α is too large for the steepest axis.";
 
         var left = Text.Percent(run.Final.Distance / run.Start.Distance);
-        var slower = Math.Abs(1 - (learningRate * run.Objective.L)) > Math.Abs(1 - (learningRate * run.Objective.Mu)) ? "steepest" : "flattest";
+        var slower = Math.Abs(Theory.ErrorFactor(learningRate, run.Objective.L)) > Math.Abs(Theory.ErrorFactor(learningRate, run.Objective.Mu)) ? "steepest" : "flattest";
         return $"After {Text.Steps(run.Steps)} {left} of the starting distance is left; the goal is {Text.Percent(FractionLeft)}. The {slower} axis is the slower one.";
     }
 }

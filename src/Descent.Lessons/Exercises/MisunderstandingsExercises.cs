@@ -19,7 +19,6 @@ internal static class MisunderstandingsExercises
                 "A run that makes progress at a fair price needs no repair.",
             ],
             Judge.Choice(
-                "abcd",
                 'b',
                 "The trend falls, so the run works. Once it stops falling you have reached the noise floor, and that is the time to lower α.",
                 new("Wants a smooth curve", 'a', "The curve would be smoother, and every step ten times shorter. You would pay for the looks with time, while the run was still making progress."),
@@ -61,11 +60,11 @@ internal static class MisunderstandingsExercises
             return Judgment.NotYet($"Leave all but the schedule as OnFlat has it: curvature {Text.Number(Curvature)}, σ = 1, the start at {Text.Number(Start)}, plain steps, {Text.Number(Steps)} of them, one sample each.");
         }
 
-        if (!LearnerCode.TryCall(() => run.LearningRate.Values(Steps), out var rates, out var failure))
+        if (!LearnerCode.TryLearningRates(run.LearningRate, Steps, out var learningRates, out var failure))
             return Judgment.NotYet(failure);
 
         // Exact, whatever the learner's seed: the mean of all possible runs, and how far they scatter about it.
-        var (wayLeft, noise) = Theory.MeanSquareError(Start, Curvature, rates);
+        var (wayLeft, noise) = Theory.MeanSquareError(Start, Curvature, learningRates);
         var typical = Math.Sqrt(wayLeft + noise);
         var found = $"Over all possible runs the typical distance at the end is {Text.Number(Math.Round(typical, 3))}.";
         if (typical <= Near)

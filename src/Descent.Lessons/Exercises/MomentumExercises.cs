@@ -76,7 +76,7 @@ internal static class MomentumExercises
             new("Leaves α at 1/L", Judge.Close(learningRate, 1 / bowl.L), "A memory alone saves next to nothing: the flattest axis creeps as before. Momentum makes a larger α stable; use it."),
             new("Leaves α at plain descent's best", Judge.Close(learningRate, Theory.BestLearningRate(bowl.L, bowl.Mu)), "That α is the best one without memory. Momentum makes a much larger one stable; use it."),
         ];
-        return Array.Find(misconceptions, wrong => wrong.Answer)?.Judgment ?? Judgment.NotYet(Missed(run, left) + Slower(bowl, run.UpdateRule, learningRate));
+        return Judge.Wrong(misconceptions, isGiven => isGiven, Missed(run, left) + Slower(bowl, run.UpdateRule, learningRate));
     }
 
     private static string Missed(Run run, double left) => left > 1 || run.Outcome == Outcome.Diverged

@@ -66,11 +66,11 @@ internal static class SchedulesExercises
     {
         if (!IsTheTask(run))
             return Judgment.NotYet("This run solves another problem. Make it with Pace(your schedule), which has the bowl, the start, the noise and the 2000 steps of the question.");
-        if (!LearnerCode.TryCall(() => run.LearningRate.Values(Steps), out var rates, out var failure))
+        if (!LearnerCode.TryLearningRates(run.LearningRate, Steps, out var learningRates, out var failure))
             return Judgment.NotYet(failure);
 
         // The mean over all runs, in the two parts that lesson 3.3 derives.
-        var (wayLeft, noise) = Theory.MeanSquareError(Start, Curvature, rates);
+        var (wayLeft, noise) = Theory.MeanSquareError(Start, Curvature, learningRates);
         (wayLeft, noise) = (LossOfMeanSquare * wayLeft, LossOfMeanSquare * noise);
         var loss = wayLeft + noise;
         var parts = $"Mean loss {Text.Number(loss)}: {Text.Number(wayLeft)} is way left, {Text.Number(noise)} is noise.";
@@ -80,7 +80,7 @@ internal static class SchedulesExercises
             return Judgment.NotYet("This run moves away from the minimum: the largest of your learning rates lie beyond the edge of stability.");
         if (run.LearningRate is Constant)
             return Judgment.NotYet($"{parts} Try others if you like: when one part falls the other rises, and no constant makes both small enough.", "Keeps the learning rate constant");
-        if (IsCompounded(rates))
+        if (IsCompounded(learningRates))
             return Judgment.NotYet($"{parts} Each of your learning rates is the one before, divided once more by all of 1 + kt. A schedule's formula gives α_t from α₀ and t, not from the last α.", "Compounds the decay");
         return wayLeft > noise
             ? Judgment.NotYet($"{parts} The steps become small before the run has arrived. Decay more slowly, or begin with larger steps.", "Decays too fast")
@@ -97,9 +97,9 @@ internal static class SchedulesExercises
     private static double LeastLoss() => LossOfMeanSquare / ((1 / (Start * Start)) + (Steps * Curvature * Curvature));
 
     /// <summary>Whether α_t = α_(t−1)/(1 + kt): each ratio, less 1, is then t times the first.</summary>
-    private static bool IsCompounded(double[] rates)
+    private static bool IsCompounded(double[] learningRates)
     {
-        var k = (rates[0] / rates[1]) - 1;
-        return k > 0 && Enumerable.Range(2, 3).All(t => Judge.Close((rates[t - 1] / rates[t]) - 1, t * k));
+        var k = (learningRates[0] / learningRates[1]) - 1;
+        return k > 0 && Enumerable.Range(2, 3).All(t => Judge.Close((learningRates[t - 1] / learningRates[t]) - 1, t * k));
     }
 }

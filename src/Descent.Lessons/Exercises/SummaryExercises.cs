@@ -44,14 +44,18 @@ internal static class SummaryExercises
     {
         if (run.Objective is not LeastSquares { L2: 0 } cars || cars.Data.Name is not ("Cars" or "Cars, standardized"))
             return Judgment.NotYet("This run minimizes something else. The task is least squares on Cars, raw or standardized, without a penalty.");
-        if (run.Start.Step != 0 || run.Start.Theta.Any(entry => entry != 0))
+        if (run.Start.Theta.Any(entry => entry != 0))
             return Judgment.NotYet("This run does not start at θ = 0. A good start would be half of the solution.");
         if (run.UpdateRule.GetType().Assembly != typeof(Run).Assembly)
             return Judgment.NotYet("Choose one of the update rules of this course, so that what you know about them applies.");
         if (run.Final.Samples > Budget)
             return Judgment.NotYet($"This run used {Text.Number(run.Final.Samples)} sample gradients; the budget is {Text.Number(Budget)}.", Overspends(run));
 
-        var loss = MedianOverSeeds(run);
+        if (!LearnerCode.TryLearningRates(run.LearningRate, run.Steps + 1, out var learningRates, out var failure)) // The last point has one, too.
+            return Judgment.NotYet(failure);
+
+        // Looked up from here on: a learner's function need not bear being called from several threads.
+        var loss = MedianOverSeeds(run, Schedule.Custom(run.LearningRate.ToString(), step => learningRates[step]));
         if (loss <= Target)
             return Judgment.Right(Score(cars, loss));
 
@@ -71,7 +75,7 @@ internal static class SummaryExercises
     private static string? Overspends(Run run) => run.Batch.Size is { } size && run.Steps == Budget && size > 1 ? "Counts steps instead of samples" : null;
 
     /// <summary>Where this configuration ends in the middle of many seeds: one lucky seed is not a method.</summary>
-    private static double MedianOverSeeds(Run run)
+    private static double MedianOverSeeds(Run run, Schedule learningRate)
     {
         if (run.Batch.Size is null || run.Steps == 0)
             return run.Final.Value;
@@ -79,7 +83,7 @@ internal static class SummaryExercises
         var ends = MonteCarlo.Run(Seeds, seed =>
         {
             var again = GradientDescent.Minimize(
-                run.Objective, [.. run.Start.Theta], run.LearningRate, run.Steps, run.UpdateRule, run.Batch, seed, StopRule.Samples(Budget), record: 2);
+                run.Objective, [.. run.Start.Theta], learningRate, run.Steps, run.UpdateRule, run.Batch, seed, StopRule.Samples(Budget), record: 2);
             return again.Outcome == Outcome.Diverged ? double.PositiveInfinity : again.Final.Value;
         });
         return ends.Order().ElementAt(Seeds / 2);
@@ -88,8 +92,9 @@ internal static class SummaryExercises
     private static string Score(LeastSquares cars, double loss)
     {
         var standardized = new LeastSquares(Datasets.Cars().Standardize());
-        var reference = MedianOverSeeds(GradientDescent.Minimize(
-            standardized, new double[standardized.Dimension], new CosineWarmRestarts(0.05, Budget), Budget, batch: Batch.Stochastic, seed: 1, stop: StopRule.Samples(Budget)));
+        var cosine = new CosineWarmRestarts(0.05, Budget);
+        var reference = MedianOverSeeds(
+            GradientDescent.Minimize(standardized, new double[standardized.Dimension], cosine, Budget, batch: Batch.Stochastic, seed: 1, stop: StopRule.Samples(Budget)), cosine);
         var lowest = cars.Value([.. cars.Minimizer]);
         var most = cars.Value(new double[cars.Dimension]) - lowest;
         return $"Over {Seeds} seeds the middle run ends at f = {Text.Number(loss)}. The reference ends at {Text.Number(reference)}, and no θ is lower than {Text.Number(lowest)}: "

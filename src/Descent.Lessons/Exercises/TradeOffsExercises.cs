@@ -10,14 +10,6 @@ internal static class TradeOffsExercises
 
     private static readonly double Steps = StepsFor(Width, ConditionNumber, FractionLeft);
 
-    private static readonly Misconception<double>[] StepsMisconceptions =
-    [
-        new("Takes 1/L for the upper edge", 2 * Steps, "That is a budget for an interval that ends at 1/L. Runs between 1/L and 2/L change sides, and still arrive: they count too."),
-        new("Counts powers of ten, not of e", Steps / Math.Log(10), "Too few. The error of the flattest axis shrinks like a power of e, so the logarithm is the natural one: Math.Log, not Math.Log10."),
-        new("Asks for the loss instead of the distance", Steps / 2, "Those steps bring the loss down to that fraction. The loss goes with the square of the distance, and the question asks for the distance."),
-        new("Stops where the interval opens", Steps / Width, "With so few steps a single learning rate arrives. The question asks for an interval whose ends are a factor apart."),
-    ];
-
     internal static IEnumerable<Exercise> All =>
     [
         new(
@@ -28,7 +20,15 @@ internal static class TradeOffsExercises
                 "At the lower edge the flattest axis, with curvature μ = L/κ, keeps the fraction (1 − αμ)ᵀ of its error.",
                 "The lesson has the width as a function of T, κ and ε. Solve it for T.",
             ],
-            Judge.Number(JudgeSteps)),
+            Judge.Number(
+                Steps,
+                Accuracy,
+                "The budget sets the lower edge, and only the lower edge.",
+                OtherSteps,
+                new("Takes 1/L for the upper edge", 2 * Steps, "That is a budget for an interval that ends at 1/L. Runs between 1/L and 2/L change sides, and still arrive: they count too."),
+                new("Counts powers of ten, not of e", Steps / Math.Log(10), "Too few. The error of the flattest axis shrinks like a power of e, so the logarithm is the natural one: Math.Log, not Math.Log10."),
+                new("Asks for the loss instead of the distance", Steps / 2, "Those steps bring the loss down to that fraction. The loss goes with the square of the distance, and the question asks for the distance."),
+                new("Stops where the interval opens", Steps / Width, "With so few steps a single learning rate arrives. The question asks for an interval whose ends are a factor apart."))),
         new(
             "5-b",
             "Choose for the calibration",
@@ -37,7 +37,6 @@ internal static class TradeOffsExercises
                 "Ten digits rule out anything that hovers. Among what remains, compare κ with √κ.",
             ],
             Judge.Choice(
-                "abcd",
                 right: 'd',
                 "Passes are cheap, digits are many, and κ is large: without noise, the best momentum puts √κ = 20 in the place of κ = 400.",
                 new("Takes the runner for the fastest in every race", 'a', "It is the first to get near. How near does it stay, when every sample pushes it elsewhere and α does not shrink?"),
@@ -48,13 +47,7 @@ internal static class TradeOffsExercises
     /// <summary>T from width = 2T/(κ ln(1/ε)).</summary>
     private static double StepsFor(double width, double conditionNumber, double fraction) => width * conditionNumber * Math.Log(1 / fraction) / 2;
 
-    private static Judgment JudgeSteps(double steps)
-    {
-        if (!double.IsFinite(steps) || steps <= 0)
-            return Judgment.NotYet("A number of steps is finite and greater than 0.");
-        if (Judge.Close(steps, Steps, Accuracy))
-            return Judgment.Right("The budget sets the lower edge, and only the lower edge.");
-        return Array.Find(StepsMisconceptions, wrong => Judge.Close(steps, wrong.Answer, Accuracy))?.Judgment
-            ?? Judgment.NotYet(steps > Steps ? "Too many: the interval would be wider." : "Too few: the interval would be narrower.");
-    }
+    private static string OtherSteps(double steps) =>
+        !double.IsFinite(steps) || steps <= 0 ? "A number of steps is finite and greater than 0."
+        : steps > Steps ? "Too many: the interval would be wider." : "Too few: the interval would be narrower.";
 }

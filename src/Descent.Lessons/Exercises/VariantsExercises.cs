@@ -52,7 +52,6 @@ internal static class VariantsExercises
                 "Multiply: samples are updates times batch size. For each of the two, one factor doubles and the other stays as it was.",
             ],
             Judge.Choice(
-                "abcd",
                 right: 'd',
                 "The ratio α/B sets both: the floor, and the progress per sample. Bob makes half as many updates, which can save him time where a large batch is quick to compute.",
                 new("Believes that small steps calm more than large batches", 'a', "A smaller α does lower the floor. By how much, and by how much does a larger batch? Put both into the formula."),

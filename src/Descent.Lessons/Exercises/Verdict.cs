@@ -3,19 +3,6 @@ using System.Text;
 
 namespace Descent.Lessons;
 
-/// <summary>What became of an answer.</summary>
-public enum VerdictState
-{
-    /// <summary>The answer is still null.</summary>
-    NotAnswered,
-
-    /// <summary>The answer is not right yet.</summary>
-    NotYet,
-
-    /// <summary>The answer is right.</summary>
-    Right,
-}
-
 /// <summary>The result of checking an answer: a card with feedback, hints to unfold, and the worked solution after success.</summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Verdict : IDisplayable

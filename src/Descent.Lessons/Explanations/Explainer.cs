@@ -142,8 +142,8 @@ internal static class Explainer
     private static bool IsTooLargeForBatches(Run run, double learningRate) => run.Batch.Size is not null && learningRate < Edge(run);
 
     /// <summary>The largest stable learning rate, where theory knows one.</summary>
-    private static double? Edge(Run run) => run.Objective.L > 0 && run.UpdateRule is Plain or HeavyBall or Momentum or Nesterov && double.IsFinite(run.Objective.L)
-        ? Theory.LargestStableLearningRate(run.UpdateRule, run.Objective.L)
+    private static double? Edge(Run run) => run.Objective.L > 0 && double.IsFinite(run.Objective.L)
+        ? Theory.LargestStableIfKnown(run.UpdateRule, run.Objective.L)
         : null;
 
     private static string LessonOf(Run run) => run.UpdateRule is Plain ? "3.1" : "3.4";

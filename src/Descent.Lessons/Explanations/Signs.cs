@@ -114,5 +114,5 @@ internal sealed class Signs
 
     private static double Fraction(double part, double whole) => whole > 0 ? part / whole : part > 0 ? double.PositiveInfinity : 0;
 
-    private static double Norm(double[] vector) => Math.Sqrt(vector.Sum(entry => entry * entry));
+    private static double Norm(double[] vector) => Norms.Length(vector);
 }

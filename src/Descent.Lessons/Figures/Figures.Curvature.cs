@@ -91,7 +91,7 @@ public static partial class Figures
         {
             var (factor, beta) = OnMap(run)
                 ?? throw new ArgumentException("runs must each have a constant learning rate, Plain, HeavyBall or Momentum, and an objective with known L and μ.", nameof(runs));
-            double[] eigenvalues = run.Objective is Quadratic bowl ? [.. bowl.Eigenvalues] : [run.Objective.L, run.Objective.Mu];
+            var eigenvalues = Theory.CurvaturesOf(run.Objective);
             marks.Add(new Curve(name, [.. eigenvalues.Select(eigenvalue => Math.Min(Widest, factor * eigenvalue))], [.. eigenvalues.Select(_ => beta)], Palette.Marked[i % Palette.Marked.Length], CurveStyle.Markers));
             var slowest = eigenvalues.Max(eigenvalue => Theory.SpectralRadius(new HeavyBall(beta), factor, eigenvalue));
             findings.Add($"{name}: slowest axis {Text.Number(slowest)} per step.");
@@ -105,21 +105,10 @@ public static partial class Figures
     }
 
     /// <summary>The heavy ball's learning rate and β that take the run's path, or null where there are none.</summary>
-    private static (double LearningRate, double Beta)? OnMap(Run? run)
-    {
-        if (run is { LearningRate: Constant { LearningRate: var learningRate } } && double.IsFinite(run.Objective.ConditionNumber))
-        {
-            switch (run.UpdateRule)
-            {
-                case Plain:
-                    return (learningRate, 0);
-                case HeavyBall ball:
-                    return (learningRate, ball.Beta);
-                case Momentum momentum:
-                    return (learningRate * (1 - momentum.Beta), momentum.Beta);
-            }
-        }
-
-        return null;
-    }
+    private static (double LearningRate, double Beta)? OnMap(Run? run) =>
+        run is { LearningRate: Constant { LearningRate: var learningRate } }
+        && double.IsFinite(run.Objective.ConditionNumber)
+        && Theory.HeavyBallForm(run.UpdateRule) is var (beta, scale)
+            ? (learningRate * scale, beta)
+            : null;
 }

@@ -15,7 +15,7 @@ public static partial class Figures
     public static Figure GradientAngles(FiniteSum sum, double[] theta, int[] batchSizes, int draws, int seed)
     {
         ArgumentNullException.ThrowIfNull(sum);
-        Require.Length(sum.Dimension, Require.AllFinite(theta).Length, nameof(theta));
+        Require.AllFinite(sum.Dimension, theta);
         ArgumentNullException.ThrowIfNull(batchSizes);
         if (batchSizes.Length == 0)
             throw new ArgumentException("batchSizes must have at least one size.", nameof(batchSizes));

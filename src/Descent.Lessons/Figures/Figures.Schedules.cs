@@ -36,10 +36,8 @@ public static partial class Figures
     /// <exception cref="ArgumentException">An argument is null, empty or outside its range, or a method gives no run.</exception>
     public static Figure Sensitivity(double[] learningRates, params (string Name, Func<double, Run> Run)[] methods)
     {
-        if (Require.AllFinite(learningRates).Length < 2)
+        if (Require.AllPositive(learningRates).Length < 2)
             throw new ArgumentException("learningRates must have at least two numbers.", nameof(learningRates));
-        foreach (var learningRate in learningRates)
-            Require.Positive(learningRate, nameof(learningRates));
         ArgumentNullException.ThrowIfNull(methods);
         if (methods.Length == 0 || Array.Exists(methods, method => method.Run is null))
             throw new ArgumentException("methods must have at least one method, and none that is null.", nameof(methods));

@@ -20,7 +20,7 @@ public sealed class AdditiveGradientNoise : FiniteSum
     /// <param name="sigma">σ, the standard deviation of one sample's gradient in every coordinate, 0 or greater.</param>
     /// <param name="samples">Number of samples n, more than <paramref name="objective"/> has parameters.</param>
     /// <param name="seed">Seed of the random numbers; the same seed makes the same noise.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    /// <exception cref="ArgumentException">An argument is null or outside its range.</exception>
     public AdditiveGradientNoise(Objective objective, double sigma, int samples, int seed)
     {
         ArgumentNullException.ThrowIfNull(objective);
@@ -28,7 +28,7 @@ public sealed class AdditiveGradientNoise : FiniteSum
         SampleCount = Require.AtLeast(objective.Dimension + 1, samples);
         Objective = objective;
         var random = new MersenneTwister(seed, threadSafe: false);
-        noise = (CenteredGaussian.Whitened(random, samples, objective.Dimension) * sigma).ToRowMajorArray();
+        noise = (GaussianNumbers.Whitened(random, samples, objective.Dimension) * sigma).ToRowMajorArray();
     }
 
     /// <summary>f.</summary>

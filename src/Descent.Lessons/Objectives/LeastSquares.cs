@@ -23,13 +23,11 @@ public sealed class LeastSquares : FiniteSum
     /// <summary>Linear regression of a data set's target on its features, with an intercept.</summary>
     /// <param name="data">The data set, with more samples than features.</param>
     /// <param name="l2">Weight of the L2 penalty (ridge regression), 0 or greater.</param>
-    /// <exception cref="ArgumentException"><paramref name="data"/> has too few samples, or <paramref name="l2"/> is outside its range.</exception>
+    /// <exception cref="ArgumentException"><paramref name="data"/> is null or has too few samples, or <paramref name="l2"/> is outside its range.</exception>
     public LeastSquares(Dataset data, double l2 = 0)
     {
         model = new LinearModel<HalfSquare>(data, l2);
-
-        // X = QR with R small, and the singular values of R are those of X.
-        var qr = model.Matrix().QR();
+        var qr = model.Decompose();
         eigenvalues = [.. qr.R.Svd(computeVectors: false).S.Select(sigma => (sigma * sigma / data.Count) + l2)];
         minimizer = Solve(qr, Vector<double>.Build.Dense(data.Targets.ToArray()), l2);
     }
@@ -59,8 +57,7 @@ public sealed class LeastSquares : FiniteSum
     public override IReadOnlyList<double> Minimizer => Array.AsReadOnly(minimizer);
 
     /// <inheritdoc/>
-    public override string ToString() =>
-        $"Least squares on {Data.Name} ({Text.Number(Data.Count)} samples, {Text.Number(Dimension)} parameters{(L2 > 0 ? $", L2 penalty {Text.Number(L2)}" : "")})";
+    public override string ToString() => model.Describe("Least squares");
 
     /// <inheritdoc/>
     protected internal override double ValueAt(ReadOnlySpan<double> theta) => model.Mean(theta, samples: [], gradient: []);

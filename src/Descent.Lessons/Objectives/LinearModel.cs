@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Factorization;
 
 namespace Descent.Lessons;
 
@@ -35,9 +36,14 @@ internal sealed class LinearModel<TLoss>
 
     internal int Dimension => features + 1;
 
-    /// <summary>X, as a new matrix.</summary>
-    internal Matrix<double> Matrix() =>
-        Matrix<double>.Build.Dense(Data.Count, Dimension, (i, j) => j == 0 ? 1 : Data.Features[(i * features) + j - 1]);
+    /// <summary>X = QR with R small, whose singular values are those of X.</summary>
+    internal QR<double> Decompose() =>
+        Matrix<double>.Build.Dense(Data.Count, Dimension, (i, j) => j == 0 ? 1 : Data.Features[(i * features) + j - 1]).QR();
+
+    /// <summary>The model in words.</summary>
+    /// <param name="kind">What it is called, by its loss.</param>
+    internal string Describe(string kind) =>
+        $"{kind} on {Data.Name} ({Text.Number(Data.Count)} samples, {Text.Number(Dimension)} parameters{(L2 > 0 ? $", L2 penalty {Text.Number(L2)}" : "")})";
 
     /// <summary>zᵢ, the prediction for one sample.</summary>
     internal double Predict(ReadOnlySpan<double> theta, int sample)
@@ -61,7 +67,7 @@ internal sealed class LinearModel<TLoss>
         var sum = samples.IsEmpty ? AddAll(theta, gradient) : FusedPass<TLoss>.Add(new(Data, samples), theta, gradient);
         if (!gradient.IsEmpty)
             Entrywise.Set(gradient, gradient, theta, new WeightedSum(1.0 / count, L2));
-        return (sum / count) + (L2 > 0 ? L2 / 2 * Squares(theta) : 0);
+        return (sum / count) + (L2 > 0 ? L2 / 2 * Norms.Squares(theta) : 0);
     }
 
     private double AddAll(ReadOnlySpan<double> theta, Span<double> gradient)
@@ -74,13 +80,5 @@ internal sealed class LinearModel<TLoss>
         var sum = pass.Add(theta, gradient, threads: Data.Features.Length < WorthSharing ? 1 : Environment.ProcessorCount);
         Volatile.Write(ref spare, pass);
         return sum;
-    }
-
-    private static double Squares(ReadOnlySpan<double> theta)
-    {
-        var squares = 0.0;
-        foreach (var entry in theta)
-            squares += entry * entry;
-        return squares;
     }
 }

@@ -27,7 +27,7 @@ public sealed class LogisticRegression : FiniteSum
     /// <param name="data">The data set, with more samples than features, and 0 or 1 as every target.</param>
     /// <param name="l2">Weight of the L2 penalty, 0 or greater.</param>
     /// <exception cref="ArgumentException">
-    /// <paramref name="data"/> has too few samples or another target, or <paramref name="l2"/> is outside its range.
+    /// <paramref name="data"/> is null or has too few samples or another target, or <paramref name="l2"/> is outside its range.
     /// </exception>
     public LogisticRegression(Dataset data, double l2 = 0)
     {
@@ -38,8 +38,8 @@ public sealed class LogisticRegression : FiniteSum
                 throw new ArgumentException($"data must have the targets 0 and 1 only, but sample {i} has {Text.Number(data.Targets[i])}.", nameof(data));
         }
 
-        // X = QR with R small, and the singular values of R are those of X. The slope of s is at most 1/4.
-        L = (Math.Pow(model.Matrix().QR().R.L2Norm(), 2) / data.Count / 4) + l2;
+        // The slope of s is at most 1/4.
+        L = (Math.Pow(model.Decompose().R.L2Norm(), 2) / data.Count / 4) + l2;
         minimizer = new(() => l2 > 0 ? Newton() : null);
     }
 
@@ -87,8 +87,7 @@ public sealed class LogisticRegression : FiniteSum
     }
 
     /// <inheritdoc/>
-    public override string ToString() =>
-        $"Logistic regression on {Data.Name} ({Text.Number(Data.Count)} samples, {Text.Number(Dimension)} parameters{(L2 > 0 ? $", L2 penalty {Text.Number(L2)}" : "")})";
+    public override string ToString() => model.Describe("Logistic regression");
 
     /// <inheritdoc/>
     protected internal override double ValueAt(ReadOnlySpan<double> theta) => model.Mean(theta, samples: [], gradient: []);
@@ -112,7 +111,7 @@ public sealed class LogisticRegression : FiniteSum
     {
         var theta = new double[Dimension];
         var gradient = Gradient(theta);
-        var goodEnough = NewtonTolerance * Norm(gradient);
+        var goodEnough = NewtonTolerance * Norms.Length(gradient);
         for (var step = 0; step < NewtonSteps; step++)
         {
             var direction = Hessian(theta).Solve(Vector<double>.Build.Dense(gradient));
@@ -124,16 +123,14 @@ public sealed class LogisticRegression : FiniteSum
                 nextGradient = Gradient(next);
                 size /= 2;
             }
-            while (!(Norm(nextGradient) < Norm(gradient)) && size > SmallestNewtonStep);
+            while (!(Norms.Length(nextGradient) < Norms.Length(gradient)) && size > SmallestNewtonStep);
 
-            if (!(Norm(nextGradient) < Norm(gradient)))
+            if (!(Norms.Length(nextGradient) < Norms.Length(gradient)))
                 break;
             (theta, gradient) = (next, nextGradient);
         }
 
-        return Norm(gradient) <= goodEnough ? theta : null;
-
-        static double Norm(double[] vector) => Vector<double>.Build.Dense(vector).L2Norm();
+        return Norms.Length(gradient) <= goodEnough ? theta : null;
     }
 
     // Xᵀ diag(s(z) s(−z)) X/n + l2 I

@@ -49,11 +49,5 @@ public sealed class Plateau : Objective
         return Width * Width * (1 - fading);
     }
 
-    private double Fading(ReadOnlySpan<double> theta)
-    {
-        var squares = 0.0;
-        foreach (var entry in theta)
-            squares += entry * entry;
-        return Math.Exp(-squares / (2 * Width * Width));
-    }
+    private double Fading(ReadOnlySpan<double> theta) => Math.Exp(-Norms.Squares(theta) / (2 * Width * Width));
 }

@@ -43,9 +43,7 @@ public sealed class Quadratic : Objective
     /// <exception cref="ArgumentException">There are no eigenvalues, or one is not a finite number greater than 0.</exception>
     public static Quadratic FromEigenvalues(params double[] eigenvalues)
     {
-        Require.AllFinite(eigenvalues);
-        foreach (var eigenvalue in eigenvalues)
-            Require.Positive(eigenvalue, nameof(eigenvalues));
+        Require.AllPositive(eigenvalues);
         return new Quadratic([.. eigenvalues], [.. eigenvalues], eigenvectors: null, new double[eigenvalues.Length]);
     }
 
@@ -72,8 +70,7 @@ public sealed class Quadratic : Objective
         if (eigenvalues.Min() <= 0)
             throw new ArgumentException($"matrix must be positive definite, but its smallest eigenvalue is {Text.Number(eigenvalues.Min())}.", nameof(matrix));
 
-        minimizer = minimizer is null ? new double[n] : [.. Require.AllFinite(minimizer)];
-        Require.Length(n, minimizer.Length, nameof(minimizer));
+        minimizer = minimizer is null ? new double[n] : [.. Require.AllFinite(n, minimizer)];
         return new Quadratic(entries, eigenvalues, decomposition.EigenVectors, minimizer);
     }
 

@@ -25,12 +25,16 @@ public static class GradientDescent
     /// <param name="averageFrom">The step from which θ_t is averaged into <see cref="Run.Average"/>, 0 or greater; none when left out.</param>
     /// <param name="progress">Told the fraction of <paramref name="steps"/> that is done, at every recorded point.</param>
     /// <param name="cancellation">Ends the run with <see cref="Outcome.Cancelled"/> and what it has so far.</param>
-    /// <returns>What happened. The run ends at the first number that is not finite and keeps everything before it.</returns>
+    /// <returns>
+    /// What happened. The run ends at the first number that is not finite and keeps what it has recorded, and where
+    /// <paramref name="batch"/> is full also the last point before it.
+    /// </returns>
     /// <exception cref="ArgumentException">
     /// An argument is outside its range; <paramref name="start"/> has no finite value or gradient; <paramref name="batch"/>
     /// is not full and the objective not a sum, or <paramref name="seed"/> missing; or <paramref name="stop"/> needs a
     /// minimizer that is not known.
     /// </exception>
+    /// <exception cref="InvalidOperationException">A <see cref="Schedule.Custom"/> gives a number that is no learning rate.</exception>
     public static Run Minimize(
         Objective objective,
         double[] start,
@@ -47,7 +51,7 @@ public static class GradientDescent
     {
         ArgumentNullException.ThrowIfNull(objective);
         ArgumentNullException.ThrowIfNull(learningRate);
-        Require.Length(objective.Dimension, Require.AllFinite(start).Length, nameof(start));
+        Require.AllFinite(objective.Dimension, start);
         Require.AtLeast(1, steps);
         batch ??= Batch.Full;
         stop ??= StopRule.Default;

@@ -12,12 +12,12 @@ public static class MonteCarlo
     /// <param name="trials">How often, at least 1.</param>
     /// <param name="trial">Does it once with a seed; called from several threads at a time, so it must not change what others see.</param>
     /// <typeparam name="T">What one trial gives.</typeparam>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="trials"/> is less than 1.</exception>
+    /// <exception cref="ArgumentException"><paramref name="trials"/> is less than 1, or <paramref name="trial"/> is null.</exception>
     /// <exception cref="AggregateException">A trial threw.</exception>
     /// <example><code>int heads = MonteCarlo.Run(1000, seed => new Random(seed).Next(2)).Sum();</code></example>
     public static T[] Run<T>(int trials, Func<int, T> trial)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
+        Require.AtLeast(1, trials);
         ArgumentNullException.ThrowIfNull(trial);
 
         var results = new T[trials];
@@ -26,15 +26,17 @@ public static class MonteCarlo
     }
 
     /// <summary>The 95 % confidence interval of a share: how far the share seen in so many trials may be from the true one.</summary>
-    /// <remarks>Wilson's score interval (E. B. Wilson, 1927), which stays within 0 and 1 and is honest for small counts.</remarks>
+    /// <remarks>
+    /// Wilson's score interval (E. B. Wilson, 1927), which stays within 0 and 1 and is honest for small counts:
+    /// (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n), with the share p = count/of, n = of, and z = 1.96.
+    /// </remarks>
     /// <param name="count">In how many trials it happened, from 0 to <paramref name="of"/>.</param>
     /// <param name="of">How many trials there were, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public static (double Low, double High) Interval(int count, int of)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(of, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, of);
+        Require.AtLeast(1, of);
+        Require.Between(0, of, count);
 
         var share = (double)count / of;
         var z2 = Normal95 * Normal95;

@@ -2,7 +2,7 @@ namespace Descent.Lessons;
 
 /// <summary>
 /// Keeps a bounded number of a run's points, evenly spaced: when it is full, every second point goes and from then on
-/// half as many are taken. The first point always stays, and the last is kept beside the others. With room for no more
+/// half as many are taken. The first point always stays, and the last is kept wherever it falls. With room for no more
 /// than these two, nothing between them is taken.
 /// </summary>
 internal sealed class Recorder
@@ -20,8 +20,8 @@ internal sealed class Recorder
         this.dimension = dimension;
         this.capacity = Math.Min(capacity, steps == int.MaxValue ? steps : steps + 1);
         stride = this.capacity > 2 ? 1 : int.MaxValue;
-        measurements = new Measurement[this.capacity + 1];
-        thetas = new double[(this.capacity + 1) * dimension];
+        measurements = new Measurement[this.capacity];
+        thetas = new double[this.capacity * dimension];
     }
 
     /// <summary>Whether a step is one of those that are kept.</summary>
@@ -29,7 +29,7 @@ internal sealed class Recorder
 
     internal void Record(in Measurement measurement, ReadOnlySpan<double> theta)
     {
-        if (count == capacity && Wants(measurement.Step))
+        if (count == capacity)
             Halve();
 
         measurements[count] = measurement;

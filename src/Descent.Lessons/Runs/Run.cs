@@ -35,7 +35,7 @@ public sealed class Run : IDisplayable
     /// <summary>How the run ended.</summary>
     public Outcome Outcome { get; }
 
-    /// <summary>The recorded points: all of a short run, evenly spaced ones of a long run; the first and the last always.</summary>
+    /// <summary>The recorded points: all of a short run, evenly spaced ones of a long run; the first and <see cref="Final"/> always.</summary>
     public IReadOnlyList<RunPoint> Points { get; }
 
     /// <summary>f(θ*), or NaN where the minimizer is not known. Taken once, because on a data set it costs a pass over all samples.</summary>
@@ -52,13 +52,14 @@ public sealed class Run : IDisplayable
     /// <summary>θ_0 and what was measured there.</summary>
     public RunPoint Start => Points[0];
 
-    /// <summary>The last θ whose value and gradient are finite, and what was measured there.</summary>
+    /// <summary>The last θ, and what was measured there; after a divergence the last one that was measured and finite.</summary>
+    /// <remarks>Steps that look at all samples measure every θ. Where batches are drawn, only recorded points are measured.</remarks>
     public RunPoint Final => Points[^1];
 
     /// <summary>The most updates the run was allowed to make.</summary>
     public int StepLimit { get; }
 
-    /// <summary>Number of updates made.</summary>
+    /// <summary>Number of updates made until <see cref="Final"/>: all of them, unless the run diverged.</summary>
     public int Steps => Final.Step;
 
     /// <summary>The mean of θ_t from the step that averaging began at, or null where there was none. Noise averages out of it.</summary>

@@ -9,7 +9,7 @@ internal sealed class RunLoop
 
     private readonly Objective objective;
     private readonly FiniteSum? sum; // Null where every step uses all samples.
-    private readonly Schedule learningRate;
+    private readonly Schedule schedule;
     private readonly UpdateRule updateRule;
     private readonly StopRule stop;
     private readonly int steps;
@@ -36,7 +36,7 @@ internal sealed class RunLoop
         Objective objective, double[] start, Schedule learningRate, int steps, UpdateRule updateRule, Batch batch, int? seed, StopRule stop, int record, int? averageFrom)
     {
         this.objective = objective;
-        this.learningRate = learningRate;
+        schedule = learningRate;
         this.updateRule = updateRule;
         this.stop = stop;
         this.steps = steps;
@@ -82,12 +82,12 @@ internal sealed class RunLoop
         {
             // With all samples, value and gradient come for free; with some of them, they cost a pass of their own.
             var isRecorded = recorder.Wants(step);
-            var isMeasured = isRecorded || sampler is null;
+            var isMeasured = isRecorded || step == steps || sampler is null;
             var (value, gradientNorm) = isMeasured ? Measure() : (double.NaN, double.NaN);
             if (isMeasured && !AreFinite(value, gradientNorm))
                 return Diverged();
 
-            var rate = learningRate.LearningRateAt(step);
+            var learningRate = schedule.LearningRateAt(step);
             Accumulate(step);
             var outcome = stop.OutcomeAt(new(
                 value,
@@ -106,7 +106,7 @@ internal sealed class RunLoop
                     return Diverged();
             }
 
-            last = new(step, value, gradientNorm, rate, samples);
+            last = new(step, value, gradientNorm, learningRate, samples);
             if (sampler is null)
                 theta.CopyTo(tail[tailCount++ % TailLength], 0);
             lastIsRecorded = isRecorded || outcome is not null;
@@ -122,7 +122,7 @@ internal sealed class RunLoop
                 return Outcome.Diverged;
 
             updateRule.DirectChecked(gradient, state);
-            Entrywise.Set(theta, theta, gradient, new WeightedSum(1, -rate));
+            Entrywise.Set(theta, theta, gradient, new WeightedSum(1, -learningRate));
         }
     }
 
@@ -132,11 +132,9 @@ internal sealed class RunLoop
         if (sampler is not null)
             clock.Stop();
         var value = objective.ValueAndGradientAt(theta, gradient);
-        var norm = 0.0;
-        foreach (var entry in gradient)
-            norm += entry * entry;
+        var norm = Norms.Length(gradient);
         clock.Start();
-        return (value, Math.Sqrt(norm));
+        return (value, norm);
     }
 
     /// <summary>Ends at a number that is not finite. The point before it is the last one, and is kept if it is known.</summary>
@@ -180,14 +178,5 @@ internal sealed class RunLoop
     // A run that starts at the minimizer has nothing left to travel.
     private double Fraction(double distance) => startingDistance == 0 ? 0 : distance / startingDistance;
 
-    private double Distance(double[] from)
-    {
-        if (minimizer is null)
-            return double.NaN;
-
-        var squares = 0.0;
-        for (var i = 0; i < minimizer.Length; i++)
-            squares += (from[i] - minimizer[i]) * (from[i] - minimizer[i]);
-        return Math.Sqrt(squares);
-    }
+    private double Distance(double[] from) => minimizer is null ? double.NaN : Norms.Distance(from, minimizer);
 }

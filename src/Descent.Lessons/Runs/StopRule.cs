@@ -2,8 +2,8 @@ namespace Descent.Lessons;
 
 /// <summary>When a run has arrived, or has spent what it may spend.</summary>
 /// <remarks>
-/// Where steps look at only some of the samples, f and ∇f are known only at the points that are recorded, and rules about
-/// them are looked at there.
+/// Where steps look at only some of the samples, f and ∇f are known only at the points that are recorded: rules about them
+/// are looked at there, and not where a budget ends the run between two of them.
 /// </remarks>
 public sealed record StopRule
 {
@@ -50,9 +50,7 @@ public sealed record StopRule
     /// <summary>Stop when this many sample gradients have been used.</summary>
     /// <param name="count">1 or greater; the step that crosses it is still finished.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
-    public static StopRule Samples(long count) => new(Measure.Samples, count >= 1
-        ? count
-        : throw new ArgumentOutOfRangeException(nameof(count), count, "count must be 1 or greater."));
+    public static StopRule Samples(long count) => new(Measure.Samples, Require.AtLeast(1, count));
 
     /// <summary>Stop when the run has computed for this long. What is recorded then depends on the machine.</summary>
     /// <param name="time">Longer than 0.</param>
@@ -78,7 +76,7 @@ public sealed record StopRule
         {
             Measure.GradientNorm => $"‖∇f‖ ≤ {number}",
             Measure.Value => $"f ≤ {number}",
-            Measure.RelativeDistance => $"‖θ − θ*‖ ≤ {number} ‖θ₀ − θ*‖",
+            Measure.RelativeDistance => $"‖θ − θ*‖ ≤ {number} ‖θ_0 − θ*‖",
             Measure.Samples => $"{number} samples used",
             _ => $"{number} s passed",
         };

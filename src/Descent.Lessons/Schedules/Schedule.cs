@@ -25,13 +25,17 @@ public abstract record Schedule
 
     /// <summary>A schedule of your own.</summary>
     /// <param name="formula">α_t as it should be shown, for example "α_t = 0.1 / √(t + 1)".</param>
-    /// <param name="learningRate">α_t for a t of 0 or greater: a pure function, whose values are finite and 0 or greater.</param>
+    /// <param name="learningRate">
+    /// α_t for a t of 0 or greater: a pure function, whose values are finite and 0 or greater. Where it gives another, asking
+    /// for that α_t throws an <see cref="InvalidOperationException"/>.
+    /// </param>
     /// <exception cref="ArgumentException"><paramref name="formula"/> is empty, or <paramref name="learningRate"/> is null.</exception>
     public static Schedule Custom(string formula, Func<int, double> learningRate) => new CustomSchedule(formula, learningRate);
 
     /// <summary>α_t.</summary>
     /// <param name="step">t, counted from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> is negative.</exception>
+    /// <exception cref="InvalidOperationException">The function of a <see cref="Custom"/> schedule gives no learning rate there.</exception>
     public double At(int step)
     {
         Require.AtLeast(0, step);
@@ -41,6 +45,7 @@ public abstract record Schedule
     /// <summary>α_0, α_1, …, in order.</summary>
     /// <param name="steps">How many, 1 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is less than 1.</exception>
+    /// <exception cref="InvalidOperationException">The function of a <see cref="Custom"/> schedule gives no learning rate at one of them.</exception>
     public double[] Values(int steps)
     {
         var values = new double[Require.AtLeast(1, steps)];
@@ -58,6 +63,7 @@ public abstract record Schedule
     /// <summary>A linear rise from α_0/steps to α_0 over some steps, and then this schedule from its step 0.</summary>
     /// <param name="steps">Length of the rise, 1 or greater.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is less than 1.</exception>
+    /// <exception cref="InvalidOperationException">The function of a <see cref="Custom"/> schedule gives no learning rate at step 0.</exception>
     public Schedule WithWarmup(int steps) => new LinearRise(At(0), steps).Then(this, after: steps);
 
     /// <summary>The same schedule counted in epochs: it stands still within an epoch, α_t = this schedule at ⌊t/stepsPerEpoch⌋.</summary>

@@ -18,14 +18,7 @@ public static partial class Theory
     public static double LargestStableLearningRate(UpdateRule updateRule, double l)
     {
         Require.Positive(l);
-        return updateRule switch
-        {
-            Plain => 2 / l,
-            HeavyBall { Beta: var beta } => 2 * (1 + beta) / l,
-            Momentum { Beta: var beta } => 2 * (1 + beta) / ((1 - beta) * l),
-            Nesterov { Beta: var beta } => 2 * (1 + beta) / ((1 + (2 * beta)) * l),
-            _ => throw Unknown(updateRule),
-        };
+        return LargestStableIfKnown(updateRule, l) ?? throw Unknown(updateRule);
     }
 
     /// <summary>The factor by which an update rule in the end shrinks (or grows) the error along an axis per step.</summary>
@@ -36,14 +29,11 @@ public static partial class Theory
     public static double SpectralRadius(UpdateRule updateRule, double learningRate, double eigenvalue)
     {
         var product = Require.Positive(learningRate) * Require.NotNegative(eigenvalue);
-        return updateRule switch
-        {
-            Plain => Math.Abs(1 - product),
-            HeavyBall { Beta: var beta } => LargerRoot(1 + beta - product, beta),
-            Momentum { Beta: var beta } => LargerRoot(1 + beta - ((1 - beta) * product), beta),
-            Nesterov { Beta: var beta } => LargerRoot((1 + beta) * (1 - product), beta * (1 - product)),
-            _ => throw Unknown(updateRule),
-        };
+        if (updateRule is Nesterov { Beta: var ahead })
+            return LargerRoot((1 + ahead) * (1 - product), ahead * (1 - product));
+
+        var (beta, scale) = HeavyBallForm(updateRule) ?? throw Unknown(updateRule);
+        return LargerRoot(1 + beta - (scale * product), beta);
     }
 
     /// <summary>The heavy ball's best constant parameters: α = (2/(√L + √μ))², β = ((√L − √μ)/(√L + √μ))².</summary>
@@ -69,6 +59,27 @@ public static partial class Theory
         RequireConditionNumber(conditionNumber);
         return (Math.Sqrt(conditionNumber) - 1) / (Math.Sqrt(conditionNumber) + 1);
     }
+
+    /// <summary>The largest stable learning rate, or null for a rule without a closed form.</summary>
+    internal static double? LargestStableIfKnown(UpdateRule? updateRule, double l)
+    {
+        if (updateRule is Nesterov { Beta: var ahead })
+            return 2 * (1 + ahead) / ((1 + (2 * ahead)) * l);
+
+        return HeavyBallForm(updateRule) is var (beta, scale) ? 2 * (1 + beta) / (scale * l) : null;
+    }
+
+    /// <summary>
+    /// The heavy ball whose path a rule takes: with the learning rate α the rule runs as HeavyBall(Beta) does with Scale · α.
+    /// Null where there is none.
+    /// </summary>
+    internal static (double Beta, double Scale)? HeavyBallForm(UpdateRule? updateRule) => updateRule switch
+    {
+        Plain => (0, 1),
+        HeavyBall { Beta: var beta } => (beta, 1),
+        Momentum { Beta: var beta } => (beta, 1 - beta),
+        _ => null,
+    };
 
     private static double LargerRoot(double b, double c)
     {

@@ -4,9 +4,10 @@ using MathNet.Numerics.Random;
 
 namespace Descent.Lessons;
 
-/// <summary>What theory predicts for plain gradient descent, from the curvature alone.</summary>
+/// <summary>What theory predicts for gradient descent from curvature, learning rates, momentum and noise.</summary>
 /// <remarks>
-/// Along an eigenvector of curvature λ one step multiplies the error by 1 − αλ; everything here follows from that.
+/// Along an eigenvector of curvature λ one plain step multiplies the error by 1 − αλ. Momentum adds the memory of the step
+/// before, and noise a random push; everything here follows from these recursions.
 /// Source: B. T. Polyak, Introduction to Optimization, 1987, section 1.4.
 /// </remarks>
 public static partial class Theory
@@ -89,6 +90,18 @@ public static partial class Theory
         return Math.Log(1 / tolerance) / (2 * Math.Atanh(1 / conditionNumber));
     }
 
+    /// <summary>Steps until the error has shrunk to a fraction, ln ε / ln rate, when every step shrinks it at one rate.</summary>
+    /// <param name="rate">Error factor per step, 0 or greater; where it is 1 or more the error does not shrink.</param>
+    /// <param name="tolerance">ε, between 0 and 1.</param>
+    /// <returns>Number of steps, not rounded; infinite where the error does not shrink.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public static double StepsTo(double rate, double tolerance)
+    {
+        Require.NotNegative(rate);
+        Require.InOpenUnitInterval(tolerance);
+        return rate >= 1 ? double.PositiveInfinity : Math.Log(tolerance) / Math.Log(rate);
+    }
+
     /// <summary>Estimates L by power iteration from gradients alone: v ← Hv/‖Hv‖, where Hv = ∇f(θ + v) − ∇f(θ).</summary>
     /// <remarks>
     /// Exact in the limit for quadratic f, whose Hessian H is the same everywhere. The estimate never exceeds L there, and
@@ -99,11 +112,11 @@ public static partial class Theory
     /// <param name="iterations">Number of gradient evaluations after the first, 1 or more.</param>
     /// <param name="seed">Seed of the random first direction.</param>
     /// <returns>vᵀHv for the last direction v.</returns>
-    /// <exception cref="ArgumentException">An argument is outside its range.</exception>
+    /// <exception cref="ArgumentException">An argument is null or outside its range.</exception>
     public static double EstimateL(Objective objective, double[] at, int iterations, int seed)
     {
         ArgumentNullException.ThrowIfNull(objective);
-        Require.Length(objective.Dimension, Require.AllFinite(at).Length, nameof(at));
+        Require.AllFinite(objective.Dimension, at);
         Require.AtLeast(1, iterations);
 
         var theta = Vector<double>.Build.Dense(at);
@@ -130,9 +143,6 @@ public static partial class Theory
             throw new ArgumentOutOfRangeException(nameof(mu), mu, $"mu must not be greater than l, which is {l}.");
     }
 
-    private static void RequireConditionNumber(double conditionNumber)
-    {
-        if (!double.IsFinite(conditionNumber) || conditionNumber < 1)
-            throw new ArgumentOutOfRangeException(nameof(conditionNumber), conditionNumber, "conditionNumber must be a finite number, 1 or greater.");
-    }
+    private static void RequireConditionNumber(double conditionNumber) =>
+        Require.AtLeast(1, Require.Finite(conditionNumber), nameof(conditionNumber));
 }

@@ -2,8 +2,8 @@ namespace Descent.Lessons;
 
 /// <summary>Polyak's heavy ball: v ← βv + ∇f(θ_t), d_t = v, with v = 0 at first.</summary>
 /// <remarks>
-/// For a constant α this is θ_{t+1} = θ_t − α∇f(θ_t) + β(θ_t − θ_{t−1}). It is <see cref="Momentum"/> with the learning
-/// rate multiplied by 1 − β. Source: B. T. Polyak, Some methods of speeding up the convergence of iteration methods, 1964.
+/// For a constant α this is θ_{t+1} = θ_t − α∇f(θ_t) + β(θ_t − θ_{t−1}). <see cref="Momentum"/>(β) with α takes the path of
+/// HeavyBall(β) with (1 − β)α. Source: B. T. Polyak, Some methods of speeding up the convergence of iteration methods, 1964.
 /// </remarks>
 public sealed record HeavyBall : UpdateRule
 {
@@ -14,18 +14,6 @@ public sealed record HeavyBall : UpdateRule
 
     /// <summary>β.</summary>
     public double Beta { get; }
-
-    /// <summary>Momentum with the same β.</summary>
-    public Momentum AsMomentum => new(Beta);
-
-    /// <summary>α/(1 − β): the learning rate with which <see cref="AsMomentum"/> takes the same path.</summary>
-    /// <param name="learningRate">α of this rule.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="learningRate"/> is null.</exception>
-    public Schedule MomentumLearningRate(Schedule learningRate)
-    {
-        ArgumentNullException.ThrowIfNull(learningRate);
-        return learningRate.Scale(1 / (1 - Beta));
-    }
 
     /// <inheritdoc/>
     public override string ToString() => $"heavy ball β = {Text.Number(Beta)}";

@@ -2,8 +2,7 @@ namespace Descent.Lessons;
 
 /// <summary>Momentum as an exponential average of gradients: v ← βv + (1 − β)∇f(θ_t), d_t = v, with v = 0 at first.</summary>
 /// <remarks>
-/// v averages over about 1/(1 − β) steps. It is <see cref="HeavyBall"/> with the learning rate divided by 1 − β: the same
-/// path, by <see cref="AsHeavyBall"/> and <see cref="HeavyBallLearningRate"/>.
+/// v averages over about 1/(1 − β) steps. Momentum(β) with α takes the path of <see cref="HeavyBall"/>(β) with (1 − β)α.
 /// </remarks>
 public sealed record Momentum : UpdateRule
 {
@@ -14,18 +13,6 @@ public sealed record Momentum : UpdateRule
 
     /// <summary>β.</summary>
     public double Beta { get; }
-
-    /// <summary>The heavy ball with the same β.</summary>
-    public HeavyBall AsHeavyBall => new(Beta);
-
-    /// <summary>(1 − β)α: the learning rate with which <see cref="AsHeavyBall"/> takes the same path.</summary>
-    /// <param name="learningRate">α of this rule.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="learningRate"/> is null.</exception>
-    public Schedule HeavyBallLearningRate(Schedule learningRate)
-    {
-        ArgumentNullException.ThrowIfNull(learningRate);
-        return learningRate.Scale(1 - Beta);
-    }
 
     /// <inheritdoc/>
     public override string ToString() => $"momentum β = {Text.Number(Beta)}";

@@ -5,7 +5,6 @@ namespace Descent.Lessons.Tests;
 public class JudgeTests
 {
     private static readonly Func<object, Judgment> Letters = Judge.Choice(
-        "abc",
         right: 'b',
         "Yes.",
         new("Believes a", 'a', "Think of a."),

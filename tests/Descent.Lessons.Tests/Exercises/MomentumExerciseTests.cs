@@ -6,7 +6,7 @@ public class MomentumExerciseTests
 {
     private static readonly LeastSquares Longley = new(Datasets.Longley().Standardize());
     private static readonly double Best = 1 / Math.Sqrt(Longley.L * Longley.Mu);
-    private static readonly Momentum BestRule = Theory.BestHeavyBall(Longley.L, Longley.Mu).UpdateRule.AsMomentum;
+    private static readonly Momentum BestRule = new(Theory.BestHeavyBall(Longley.L, Longley.Mu).UpdateRule.Beta);
 
     [Fact]
     public void The_best_run_is_right_whether_it_stops_itself_or_not()

@@ -53,6 +53,10 @@ public class SchedulesExercisesTests
     public void A_learning_rate_beyond_the_edge_gets_a_verdict() =>
         Assert.Contains("moves away", Exercise.Find("3.3-c").Check(Pace(20)).Feedback);
 
+    [Fact]
+    public void A_schedule_that_walks_uphill_gets_a_verdict() =>
+        Assert.Contains("-0.1 at step 1999; a learning rate must be", Exercise.Find("3.3-c").Check(Pace(new Uphill())).Feedback);
+
     [Theory]
     [InlineData(0.0005)]
     [InlineData(0.015)]
@@ -66,6 +70,11 @@ public class SchedulesExercisesTests
         Func<int, int, int, int> closed = (period, multiplier, n) => period * ((int)Math.Pow(multiplier, n) - 1) / (multiplier - 1);
 
         Assert.Contains("DivideByZeroException", Exercise.Find("3.3-b").Check(closed).Feedback);
+    }
+
+    private sealed record Uphill : Schedule
+    {
+        protected internal override double LearningRateAt(int step) => step == 1999 ? -0.1 : 0.01;
     }
 
     private static Run Pace(

@@ -61,10 +61,34 @@ public class SummaryExerciseTests
         Assert.Contains("no θ is lower than 5.8255", verdict.Feedback);
     }
 
+    [Fact]
+    public void A_schedule_that_throws_gets_a_verdict()
+    {
+        var isOver = false;
+        var once = Schedule.Custom("once", _ => isOver ? throw new InvalidOperationException("Enough.") : 0.01);
+        var run = Stochastic(Cars, new double[6], once, steps: 2000);
+        isOver = true;
+
+        Assert.Contains("Your function threw InvalidOperationException: Enough.", Check(run).Feedback);
+    }
+
+    [Fact]
+    public void A_schedule_is_asked_once_for_every_step_however_many_seeds_are_tried()
+    {
+        var asked = 0;
+        var run = Stochastic(Cars, new double[6], Schedule.Custom("counted", _ => 0.01 / (1 + (0 * asked++))), steps: 2000);
+        asked = 0;
+        Check(run);
+
+        Assert.Equal(2001, asked);
+    }
+
     private static Verdict Check(Run run) => Exercise.Find("7-b").Check(run);
 
-    private static Run Cosine(LeastSquares cars, double[] start, int steps = 2000) => GradientDescent.Minimize(
-        cars, start, new CosineWarmRestarts(0.06, steps), steps, batch: Batch.Stochastic, seed: 3, stop: StopRule.GradientNorm(0), record: 2);
+    private static Run Cosine(LeastSquares cars, double[] start, int steps = 2000) => Stochastic(cars, start, new CosineWarmRestarts(0.06, steps), steps);
+
+    private static Run Stochastic(LeastSquares cars, double[] start, Schedule learningRate, int steps) => GradientDescent.Minimize(
+        cars, start, learningRate, steps, batch: Batch.Stochastic, seed: 3, stop: StopRule.GradientNorm(0), record: 2);
 
     private sealed record Leap(double[] To) : UpdateRule
     {

@@ -56,6 +56,27 @@ public class AdditiveGradientNoiseTests
         Assert.NotEqual(Noise(Noisy, 3), Noise(new(Bowl, Sigma, samples: 500, seed: 12), 3));
     }
 
+    [Theory]
+    [InlineData(1, 1e-12)]
+    [InlineData(8, 0.03)]
+    [InlineData(64, 1e-12)]
+    public void A_batch_drawn_without_replacement_has_the_variance_of_its_size_and_of_what_is_left_to_draw(int size, double within)
+    {
+        const int Samples = 64;
+        var noisy = new AdditiveGradientNoise(Quadratic.FromEigenvalues(1, 1), Sigma, Samples, seed: 5);
+        var sampler = new BatchSampler(Batch.Mini(size), Samples, seed: 1);
+        var batches = 2000 * Samples / size;
+        var gradient = new double[2];
+        var squares = 0.0;
+        for (var i = 0; i < batches; i++)
+        {
+            noisy.ValueAndGradient([0, 0], sampler.Next(), gradient); // The gradient of the bowl is 0 here.
+            squares += ((gradient[0] * gradient[0]) + (gradient[1] * gradient[1])) / 2;
+        }
+
+        Assert.Equal(Sigma * Sigma / size * (Samples - size) / (Samples - 1), squares / batches, within * Sigma * Sigma / size);
+    }
+
     private static double[] Noise(AdditiveGradientNoise sum, int sample)
     {
         var gradient = new double[sum.Dimension];

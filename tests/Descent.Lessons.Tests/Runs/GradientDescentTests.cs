@@ -41,7 +41,7 @@ public class GradientDescentTests
             var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [1], 0.001, steps, record: most);
 
             var recorded = run.Points.Select(point => point.Step).ToArray();
-            Assert.InRange(recorded.Length, Math.Min(most, steps + 1) / 2, most + 1);
+            Assert.InRange(recorded.Length, Math.Min(most, steps + 1) / 2, most);
             Assert.Equal(0, recorded[0]);
             Assert.Equal(steps, recorded[^1]);
             var gaps = recorded.Zip(recorded.Skip(1), (a, b) => b - a).ToArray();
@@ -80,6 +80,19 @@ public class GradientDescentTests
         Assert.Equal((Outcome.Converged, 2), (Until(StopRule.GradientNorm(2)).Outcome, Until(StopRule.GradientNorm(2)).Steps));
         Assert.Equal((Outcome.Converged, 3), (Until(StopRule.Value(0.5)).Outcome, Until(StopRule.Value(0.5)).Steps));
         Assert.Equal((Outcome.Converged, 4), (Until(StopRule.RelativeDistance(0.0625)).Outcome, Until(StopRule.RelativeDistance(0.0625)).Steps));
+    }
+
+    [Theory]
+    [InlineData(100, 5)]
+    [InlineData(3, 6)]
+    [InlineData(2, 16)]
+    public void With_batches_stop_rules_about_the_loss_are_looked_at_only_where_it_is_recorded(int record, int steps)
+    {
+        // From 8 the loss falls to 1/32 in five steps. Of three points a run keeps those at 0, 4 and, in their turn, 6, 8, 12 and 16.
+        var run = GradientDescent.Minimize(
+            new Counted(), [8], 0.5, steps: 16, batch: Batch.Stochastic, seed: 1, stop: StopRule.Value(1 / 32.0), record: record);
+
+        Assert.Equal((Outcome.Converged, steps), (run.Outcome, run.Steps));
     }
 
     [Fact]
@@ -154,6 +167,25 @@ public class GradientDescentTests
         var all = GradientDescent.Minimize(bowl, [1], 5, steps: 10_000, record: 10_000);
         foreach (var most in new[] { 2, 3, 10, 64 })
             Assert.Equal(all.Final with { Seconds = 0, Theta = [] }, GradientDescent.Minimize(bowl, [1], 5, steps: 10_000, record: most).Final with { Seconds = 0, Theta = [] });
+    }
+
+    [Fact]
+    public void A_diverging_run_with_batches_keeps_every_recorded_point_before_the_overflow()
+    {
+        var full = GradientDescent.Minimize(new Counted(), [1], 5, steps: 10_000, record: 10_000);
+        var batches = GradientDescent.Minimize(new Counted(), [1], 5, steps: 10_000, batch: Batch.Stochastic, seed: 1, record: 10_000);
+
+        Assert.Equal(Outcome.Diverged, batches.Outcome);
+        Assert.Equal(full.Points.Select(point => (point.Step, point.Value)), batches.Points.Select(point => (point.Step, point.Value)));
+    }
+
+    [Fact]
+    public void A_diverging_run_with_batches_that_records_only_its_ends_keeps_its_start()
+    {
+        var run = GradientDescent.Minimize(new Counted(), [1], 5, steps: 10_000, batch: Batch.Stochastic, seed: 1, record: 2);
+
+        Assert.Equal((Outcome.Diverged, 0), (run.Outcome, run.Steps));
+        Assert.Equal(run.Start, Assert.Single(run.Points));
     }
 
     /// <summary>x²/2 as the mean of two samples, with a count of how often both were asked for.</summary>

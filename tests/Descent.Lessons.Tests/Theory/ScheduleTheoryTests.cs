@@ -28,6 +28,13 @@ public class ScheduleTheoryTests
         Assert.True(schedule.Values(1_000_000).Sum(rate => rate * rate) < 0.11);
     }
 
+    [Fact]
+    public void The_mean_square_of_the_error_is_what_is_left_of_the_way_and_what_noise_has_added()
+    {
+        Assert.Equal((0.25, 1.25), Predict.MeanSquareError(2, 1, [0.5, 0.5], noiseVariance: 4));
+        Assert.Equal(Predict.NoiseFloorVariance(0.3, 2, 5, 1), Predict.MeanSquareError(1, 2, ((Schedule)0.3).Values(100), 5).Noise, 1e-12);
+    }
+
     [Theory]
     [InlineData(1, 0.05)]
     [InlineData(1, 0.2)]

@@ -31,15 +31,8 @@ public class MomentumTests
             var momentum = new Momentum(beta);
             var heavyBall = new HeavyBall(beta);
 
-            Assert.Equal((heavyBall, momentum), (momentum.AsHeavyBall, heavyBall.AsMomentum));
-            Assert.Equal(
-                Path(problem, learningRate, momentum),
-                Path(problem, momentum.HeavyBallLearningRate(learningRate), momentum.AsHeavyBall),
-                Within.Absolute(1e-11));
-            Assert.Equal(
-                Path(problem, learningRate, heavyBall),
-                Path(problem, heavyBall.MomentumLearningRate(learningRate), heavyBall.AsMomentum),
-                Within.Absolute(1e-11));
+            Assert.Equal(Path(problem, learningRate, momentum), Path(problem, learningRate.Scale(1 - beta), heavyBall), Within.Absolute(1e-11));
+            Assert.Equal(Path(problem, learningRate, heavyBall), Path(problem, learningRate.Scale(1 / (1 - beta)), momentum), Within.Absolute(1e-11));
         });
 
     [Fact]
