@@ -90,6 +90,7 @@ public class ContainmentTests
         var result = await Run.CellsAsync("var line = new string('x', 1_000_000);\nwhile (true) Console.WriteLine(line);");
 
         Assert.Equal("TooMuchOutput", result.Failure().Name);
+        Assert.Equal("TooMuchOutput", Assert.IsType<ErrorOutput>(result.Cells[0].Outputs[^1]).Name);
     }
 
     [Fact]
