@@ -90,7 +90,7 @@ internal sealed class LessonMarkdown(Notebook notebook, IReadOnlySet<string> not
         if (link.IsImage)
         {
             if (LocalImage.TryEmbed(notebook.Folder, url) is { } embedded) link.Url = embedded;
-            else problems.Add(new(notebook.FileName, cell.Number, $"The image {url} is not a file of the course."));
+            else problems.Add(new(notebook.FileName, cell.Number, $"The image {url} is not a file of the course that can be read."));
         }
         else if (NotebookLink.TryParse(url) is { } target)
         {

@@ -3,7 +3,7 @@ namespace Descent.Runner;
 /// <summary>Puts a notebook's own images into its page, so that the book asks for nothing from elsewhere.</summary>
 internal static class LocalImage
 {
-    /// <summary>The image as a <c>data:</c> address; null where it is no image file below the folder's reach.</summary>
+    /// <summary>The image as a <c>data:</c> address; null where it is no image file that can be read.</summary>
     public static string? TryEmbed(string folder, string url)
     {
         if (url.StartsWith("data:", StringComparison.Ordinal)) return url;
@@ -19,8 +19,15 @@ internal static class LocalImage
             ".webp" => "image/webp",
             _ => null,
         };
-        return mimeType is not null && File.Exists(path)
-            ? $"data:{mimeType};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}"
-            : null;
+        if (mimeType is null || !File.Exists(path)) return null;
+
+        try
+        {
+            return $"data:{mimeType};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }

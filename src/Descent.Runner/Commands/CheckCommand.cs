@@ -32,7 +32,7 @@ internal static class CheckCommand
 
         if (request.Named.Count == 0) throw new BadInputException("Name the notebooks or folders to check, or ask for --answers.");
 
-        var lessonFiles = NotebookFolder.List(request.NotebooksFolder).Select(path => Path.GetFileName(path)).ToHashSet();
+        var lessonFiles = InputNotebooks.List(request.NotebooksFolder).Select(path => Path.GetFileName(path)).ToHashSet();
         var submissions = Submission.Find(request.Named, lessonFiles);
         if (!Confinement.IsEnforced)
             await Console.Error.WriteLineAsync("This system cannot keep submissions from changing files outside their folder. See docs/coursework.md.");

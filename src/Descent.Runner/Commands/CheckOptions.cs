@@ -12,11 +12,11 @@ internal sealed class CheckOptions
         OutputCharacters = 10_000_000,
     };
 
-    private readonly Argument<string[]> named = new("FILE-OR-FOLDER")
+    private readonly Argument<string[]> named = new Argument<string[]>("FILE-OR-FOLDER")
     {
         Description = "A submission, or a folder of them: notebooks, or a folder for each student.",
         Arity = ArgumentArity.ZeroOrMore,
-    };
+    }.RefuseEmpty();
 
     private readonly Option<string[]> lessons = new("--lessons")
     {
@@ -36,14 +36,15 @@ internal sealed class CheckOptions
     private readonly Option<string?> csv = File("--csv", "Write the grades as CSV.");
     private readonly Option<string?> junit = File("--junit", "Write the grades as JUnit XML.");
     private readonly Option<bool> answers = new("--answers") { Description = "Print the solutions and the known wrong answers. For teachers." };
-    private readonly Option<string?> notebooks = RunOptions.Notebooks();
+    private readonly NotebooksOption notebooks = new();
     private readonly LimitOptions limits = new("submission", Defaults);
 
     /// <summary>Adds them.</summary>
     public void AddTo(Command command)
     {
         command.Add(named);
-        foreach (var option in (Option[])[lessons, points, json, csv, junit, answers, notebooks]) command.Add(option);
+        foreach (var option in (Option[])[lessons, points, json, csv, junit, answers]) command.Add(option);
+        notebooks.AddTo(command);
         limits.AddTo(command);
     }
 
@@ -52,18 +53,19 @@ internal sealed class CheckOptions
     {
         return new CheckRequest(
             parsed.GetValue(named) ?? [],
-            InputNotebooks.FindFolder(parsed.GetValue(notebooks)),
+            notebooks.Read(parsed),
             parsed.GetValue(lessons) ?? [],
             parsed.GetValue(points) ?? [],
             [.. Report(json, GradeReports.ToJson), .. Report(csv, GradeReports.ToCsv), .. Report(junit, GradeReports.ToJUnit)],
             parsed.GetValue(answers),
             limits.Read(parsed));
 
-        IEnumerable<GradeReport> Report(Option<string?> option, Func<IReadOnlyList<SubmissionGrade>, string> toText) =>
-            parsed.GetValue(option) is { } path ? [new GradeReport(Path.GetFullPath(path), toText)] : [];
+        IEnumerable<ReportFile> Report(Option<string?> option, Func<IReadOnlyList<SubmissionGrade>, string> toText) =>
+            parsed.GetValue(option) is { } path ? [new ReportFile(Path.GetFullPath(path), toText)] : [];
     }
 
-    private static Option<string?> File(string name, string description) => new(name) { Description = description, HelpName = "FILE" };
+    private static Option<string?> File(string name, string description) =>
+        new Option<string?>(name) { Description = description, HelpName = "FILE" }.RefuseEmpty();
 
     private static IEnumerable<string> Entries(System.CommandLine.Parsing.ArgumentResult result) =>
         result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));

@@ -1,10 +1,5 @@
 namespace Descent.Runner;
 
-/// <summary>A file to write the grades to.</summary>
-/// <param name="Path">Where.</param>
-/// <param name="ToText">Its form.</param>
-internal sealed record GradeReport(string Path, Func<IReadOnlyList<SubmissionGrade>, string> ToText);
-
 /// <summary>A check as asked for on the command line.</summary>
 /// <param name="Named">Files and folders with submissions.</param>
 /// <param name="NotebooksFolder">The course's own notebooks.</param>
@@ -18,6 +13,6 @@ internal sealed record CheckRequest(
     string NotebooksFolder,
     IReadOnlyList<string> Lessons,
     IReadOnlyDictionary<string, double> Points,
-    IReadOnlyList<GradeReport> Reports,
+    IReadOnlyList<ReportFile> Reports,
     bool ShowsAnswers,
     RunLimits Limits);

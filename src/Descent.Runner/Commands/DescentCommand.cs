@@ -44,12 +44,13 @@ internal static class DescentCommand
     private static RootCommand Create()
     {
         var options = new RunOptions();
+        var notebooks = new NotebooksOption();
         var root = new RootCommand(
             "Runs the course's notebooks and writes them as a book. Without a command, runs the whole notebooks folder.");
         options.AddTo(root);
-        options.AddNotebooksTo(root);
+        notebooks.AddTo(root);
         root.SetAction((parsed, cancellation) =>
-            RunCommand.RunAsync(options.ReadAll(parsed), cancellation));
+            RunCommand.RunAsync(options.Read(parsed, InputNotebooks.List(notebooks.Read(parsed))), cancellation));
 
         root.Add(RunCommand.Create());
         root.Add(CheckCommand.Create());

@@ -3,7 +3,7 @@ namespace Descent.Runner;
 /// <summary>What the program's exit code says.</summary>
 internal static class ExitCode
 {
-    /// <summary>Everything ran.</summary>
+    /// <summary>Everything is fine: ran, is in canonical form, or is right.</summary>
     public const int Success = 0;
 
     /// <summary>A notebook has an error, is not in canonical form, or has an answer that is not right.</summary>
@@ -15,7 +15,7 @@ internal static class ExitCode
     /// <summary>The results could not be written, or the runner itself failed.</summary>
     public const int Failure = 3;
 
-    /// <summary>Ctrl-C.</summary>
+    /// <summary>Ctrl-C, or a request to end (SIGTERM).</summary>
     public const int Interrupted = 130;
 
     /// <summary>The codes as <c>--help</c> lists them.</summary>

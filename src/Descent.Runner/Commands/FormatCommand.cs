@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 
 namespace Descent.Runner;
 
@@ -12,7 +13,7 @@ internal static class FormatCommand
         {
             Description = "Notebooks to format. By default all in and below the nearest notebooks folder.",
             Arity = ArgumentArity.ZeroOrMore,
-        };
+        }.RefuseEmpty();
         var check = new Option<bool>("--check") { Description = "Change nothing; exit with 1 where something would." };
         var command = new Command(
             "format",
@@ -27,13 +28,16 @@ internal static class FormatCommand
 
     private static int Run(string[] named, bool check)
     {
-        IReadOnlyList<string> files = named.Length > 0 ? named : NotebookFolder.ListAll(InputNotebooks.FindFolder(null));
+        var files = named.Length > 0 ? named : InputFile.Read(InputNotebooks.FindNearest("or name the files"), NotebookFolder.ListAll);
 
         // All are read before any is written, so that a malformed one changes nothing.
-        var differing = files
-            .Select(file => (Path: file, Canonical: CanonicalNotebook.ToText(InputNotebooks.Read(file))))
-            .ToList()
-            .FindAll(file => File.ReadAllText(file.Path) != file.Canonical);
+        List<(string Path, string Canonical)> differing = [];
+        foreach (var path in files)
+        {
+            var bytes = InputNotebooks.ReadBytes(path);
+            var canonical = CanonicalNotebook.ToText(NotebookReader.Parse(path, bytes));
+            if (!bytes.SequenceEqual(Encoding.UTF8.GetBytes(canonical))) differing.Add((path, canonical));
+        }
 
         foreach (var (path, canonical) in differing)
         {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Numerics;
 
 namespace Descent.Runner;
 
@@ -7,14 +9,18 @@ namespace Descent.Runner;
 /// <param name="defaults">What holds where nothing is said.</param>
 internal sealed class LimitOptions(string subject, RunLimits defaults)
 {
-    private readonly Option<double> cellTimeout =
-        Limit("--cell-timeout", "Seconds one cell may take.", "SECONDS", defaults.PerCell.TotalSeconds);
+    private readonly Option<double> cellTimeout = Seconds("--cell-timeout", "Seconds one cell may take.", defaults.PerCell);
 
-    private readonly Option<double> timeout =
-        Limit("--timeout", $"Seconds one {subject} may take.", "SECONDS", defaults.PerNotebook.TotalSeconds);
+    private readonly Option<double> timeout = Seconds("--timeout", $"Seconds one {subject} may take.", defaults.PerNotebook);
 
-    private readonly Option<double> memory =
-        Limit("--memory", $"Megabytes one {subject} may use.", "MB", defaults.MemoryMegabytes);
+    // Less than the least, and no worker starts; the most, a terabyte, is as good as no limit.
+    private readonly Option<int> memory = Limit(
+        "--memory",
+        $"Megabytes of managed memory one {subject} may use.",
+        "MB",
+        defaults.MemoryMegabytes,
+        megabytes => megabytes is >= 64 and <= 1_048_576,
+        "a whole number from 64 to 1048576");
 
     /// <summary>Adds them.</summary>
     public void AddTo(Command command)
@@ -29,23 +35,34 @@ internal sealed class LimitOptions(string subject, RunLimits defaults)
     {
         PerCell = TimeSpan.FromSeconds(parsed.GetValue(cellTimeout)),
         PerNotebook = TimeSpan.FromSeconds(parsed.GetValue(timeout)),
-        MemoryMegabytes = (int)parsed.GetValue(memory),
+        MemoryMegabytes = parsed.GetValue(memory),
     };
 
-    private static Option<double> Limit(string name, string description, string unit, double value)
+    /// <remarks>A day is as good as no limit, and fits every timer.</remarks>
+    private static Option<double> Seconds(string name, string description, TimeSpan value) => Limit(
+        name,
+        description,
+        "SECONDS",
+        value.TotalSeconds,
+        seconds => seconds is > 0 and <= 86_400,
+        "a number above 0 and at most 86400");
+
+    private static Option<T> Limit<T>(string name, string description, string unit, T value, Func<T, bool> isAllowed, string range)
+        where T : INumber<T>
     {
-        var option = new Option<double>(name)
+        return new Option<T>(name)
         {
             Description = description,
             HelpName = unit,
             DefaultValueFactory = _ => value,
+            CustomParser = result =>
+            {
+                var text = result.Tokens is [var token] ? token.Value : "";
+                if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var limit) && isAllowed(limit)) return limit;
+
+                result.AddError($"{name} must be {range}.");
+                return value;
+            },
         };
-        option.Validators.Add(result =>
-        {
-            // A day, or a terabyte, is as good as no limit and fits every timer.
-            if (result.Errors.Any() || result.GetValueOrDefault<double>() is not (> 0 and <= 86_400))
-                result.AddError($"{name} must be a number above 0 and at most 86400.");
-        });
-        return option;
     }
 }

@@ -13,7 +13,7 @@ internal static class RunCommand
         {
             Description = "Notebooks to run, in the order of the book.",
             Arity = ArgumentArity.OneOrMore,
-        };
+        }.RefuseEmpty();
         var options = new RunOptions();
         var command = new Command("run", "Runs some notebooks and writes them as a book, which replaces the one in the output folder.") { files };
         options.AddTo(command);

@@ -9,14 +9,14 @@ internal static class WorkerCommand
     public static Command Create()
     {
         var pipe = new Argument<string>("PIPE");
-        var packages = new Argument<string>("PACKAGES");
+        var packages = new Argument<string?>("PACKAGES") { Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("worker", "Runs cells for a parent process.") { pipe, packages };
         command.Hidden = true;
 
         // A terminal sends Ctrl-C to this process, too. What it means is for the parent to decide.
         command.SetAction(async (parsed, _) =>
         {
-            await Worker.RunAsync(parsed.GetRequiredValue(pipe), parsed.GetRequiredValue(packages));
+            await Worker.RunAsync(parsed.GetRequiredValue(pipe), parsed.GetValue(packages));
             return ExitCode.Success;
         });
         return command;

@@ -70,6 +70,6 @@ internal sealed class AnswerDesk(CSharpSession session, JsonLines messages)
     private AnswerJudged Judge(JudgeAnswer request)
     {
         var verdict = Exercise.Find(request.Exercise).Check(session.FindVariable(request.Variable)?.Value);
-        return new AnswerJudged(request.Call, verdict.State == VerdictState.Right, verdict.Feedback, verdict.Misconception);
+        return new AnswerJudged(request.Call, verdict.State, verdict.Feedback, verdict.Misconception);
     }
 }

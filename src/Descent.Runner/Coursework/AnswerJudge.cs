@@ -23,7 +23,7 @@ internal static class AnswerJudge
                 AnswerKind.Null => await CheckAsync(question, null),
                 AnswerKind.Value => await CheckAsync(question, PlainValue.Read(answer.Value!, PlainValue.TypeOf(answer.Types[0]))),
                 AnswerKind.Function => await CheckAsync(question, answers.FunctionIn(question.Variable, answer)),
-                _ => From(await answers.JudgeAsync(question.Variable, question.Id).WaitAsync(patience)),
+                _ => Of(await answers.JudgeAsync(question.Variable, question.Id).WaitAsync(patience)),
             };
         }
         catch (TimeoutException)
@@ -40,17 +40,21 @@ internal static class AnswerJudge
     private static Task<Judged> CheckAsync(Question question, object? answer) => Task.Run(() =>
     {
         var verdict = question.Exercise.Check(answer);
-        var mark = verdict.State switch
+        return Of(verdict.State, verdict.Feedback, verdict.Misconception);
+    });
+
+    private static Judged Of(AnswerJudged reply) => Of(reply.State, reply.Feedback, reply.Misconception);
+
+    private static Judged Of(VerdictState state, string? feedback, string? misconception)
+    {
+        var mark = state switch
         {
             VerdictState.Right => Mark.Right,
             VerdictState.NotYet => Mark.NotYet,
             _ => Mark.NotAnswered,
         };
-        return new Judged(mark, Shorten(verdict.Feedback), verdict.Misconception);
-    });
-
-    private static Judged From(AnswerJudged reply) =>
-        new(reply.IsRight ? Mark.Right : Mark.NotYet, Shorten(reply.Feedback), reply.Misconception is { } name ? Shorten(name) : null);
+        return new Judged(mark, Shorten(feedback), misconception is null ? null : Shorten(misconception));
+    }
 
     private static string Shorten(string? text) => text?.Length > LongestFeedback ? $"{text[..LongestFeedback]}…" : text ?? "";
 }

@@ -1,3 +1,5 @@
+using Descent.Lessons;
+
 namespace Descent.Runner;
 
 /// <summary>Say what a variable holds.</summary>
@@ -30,7 +32,7 @@ internal enum AnswerKind
     /// <summary>Null, as in the stub.</summary>
     Null,
 
-    /// <summary>A number or text, which travels.</summary>
+    /// <summary>What <see cref="PlainValue"/> can carry, such as a number or text.</summary>
     Value,
 
     /// <summary>A function of such values, which can be called from afar.</summary>
@@ -55,7 +57,7 @@ internal sealed record AnswerReturned(int Call, string? Value, string? Error) : 
 
 /// <summary>The verdict on an answer that could not leave the worker.</summary>
 /// <param name="Call">The request it answers.</param>
-/// <param name="IsRight">Whether it is right.</param>
+/// <param name="State">The verdict.</param>
 /// <param name="Feedback">What to tell the learner.</param>
 /// <param name="Misconception">The misconception behind a known wrong answer, or null.</param>
-internal sealed record AnswerJudged(int Call, bool IsRight, string Feedback, string? Misconception) : AnswerReply(Call);
+internal sealed record AnswerJudged(int Call, VerdictState State, string Feedback, string? Misconception) : AnswerReply(Call);

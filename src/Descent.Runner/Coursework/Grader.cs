@@ -20,24 +20,22 @@ internal sealed class Grader(
     /// <param name="submissions">What was handed in.</param>
     /// <param name="finished">Told each grade when it is ready, from several threads.</param>
     /// <param name="cancellation">Stops everything.</param>
-    /// <returns>The grades, in the order of the submissions.</returns>
+    /// <returns>The grades of each student together, students in the order of their first submissions.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled; no process is left behind.</exception>
     public async Task<IReadOnlyList<SubmissionGrade>> GradeAsync(
         IReadOnlyList<Submission> submissions,
         Action<SubmissionGrade> finished,
         CancellationToken cancellation)
     {
-        var grades = new SubmissionGrade?[submissions.Count];
-        var options = new ParallelOptions
-        {
-            CancellationToken = cancellation,
-            MaxDegreeOfParallelism = Environment.ProcessorCount,
-        };
-        await Parallel.ForAsync(0, submissions.Count, options, async (index, token) =>
-        {
-            grades[index] = await GradeAsync(submissions[index], token);
-            if (grades[index] is { } grade) finished(grade);
-        });
+        var grades = await OnAllCores.RunAsync(
+            submissions,
+            async (submission, token) =>
+            {
+                var grade = await GradeAsync(submission, token);
+                if (grade is not null) finished(grade);
+                return grade;
+            },
+            cancellation);
 
         return
         [

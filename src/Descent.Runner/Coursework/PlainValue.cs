@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Descent.Runner;
 
-/// <summary>The values that can go from one process to the other: numbers, text, and lists of numbers.</summary>
+/// <summary>The values that can go from one process to the other: numbers, truth values, text, and lists of numbers.</summary>
 internal static class PlainValue
 {
     // A list of our own: a submission must not choose which types the grader makes.

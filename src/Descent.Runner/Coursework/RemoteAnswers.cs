@@ -14,10 +14,13 @@ internal sealed class RemoteAnswers
     private int calls;
 
     /// <summary>Starts to listen; no one else may receive from the worker from now on.</summary>
-    public RemoteAnswers(WorkerProcess worker, Func<CellOutput, bool> accept, CancellationToken cancellation)
+    /// <param name="worker">Whom to ask.</param>
+    /// <param name="mostCharacters">How much it may print meanwhile.</param>
+    /// <param name="cancellation">Ends the listening.</param>
+    public RemoteAnswers(WorkerProcess worker, int mostCharacters, CancellationToken cancellation)
     {
         this.worker = worker;
-        End = ListenAsync(accept, cancellation);
+        End = ListenAsync(mostCharacters, cancellation);
     }
 
     /// <summary>Completes when the worker has gone.</summary>
@@ -53,14 +56,20 @@ internal sealed class RemoteAnswers
         return reply.Task.IsCompletedSuccessfully ? await reply.Task : throw new WorkerGoneException();
     }
 
-    private async Task ListenAsync(Func<CellOutput, bool> accept, CancellationToken cancellation)
+    private async Task ListenAsync(int mostCharacters, CancellationToken cancellation)
     {
         await Task.Yield();
+        var printed = 0L;
         try
         {
             while (await worker.ReceiveAsync(cancellation) is { } message)
             {
-                if (message is WorkerOutput { Output: var output } && !accept(output)) return;
+                if (message is WorkerOutput { Output: var output } && (printed += output.Length) > mostCharacters)
+                {
+                    worker.Stop(subject => LimitFailure.Output(subject, mostCharacters));
+                    return;
+                }
+
                 if (message is AnswerReply reply && waiting.TryRemove(reply.Call, out var asked)) asked.TrySetResult(reply);
             }
         }

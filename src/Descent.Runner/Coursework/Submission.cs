@@ -17,9 +17,12 @@ internal sealed record Submission(string Student, string Path)
     /// <summary>The submissions in what was named: notebooks, folders of notebooks, or a folder with one for each student.</summary>
     /// <param name="named">Files and folders.</param>
     /// <param name="lessonFiles">File names of the course's own notebooks, which say nothing about who handed one in.</param>
-    /// <exception cref="BadInputException">Something named does not exist, or holds no notebook.</exception>
+    /// <exception cref="BadInputException">Something named does not exist, cannot be read, or holds no notebook.</exception>
     public static IReadOnlyList<Submission> Find(IEnumerable<string> named, IReadOnlySet<string> lessonFiles) =>
-        [.. named.SelectMany(name => FindIn(System.IO.Path.GetFullPath(name), name, lessonFiles)).Distinct()];
+        [.. named.SelectMany(name => InputFile.Read(name, _ => FindIn(FullPath(name), name, lessonFiles))).Distinct()];
+
+    /// <remarks>Without a slash at the end, which the folders of files do not have either.</remarks>
+    private static string FullPath(string name) => System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(name));
 
     private static Submission[] FindIn(string path, string named, IReadOnlySet<string> lessonFiles)
     {

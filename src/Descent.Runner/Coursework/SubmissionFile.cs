@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Descent.Runner;
@@ -7,8 +6,6 @@ namespace Descent.Runner;
 internal static partial class SubmissionFile
 {
     private const long MostBytes = 64 * 1024 * 1024;
-
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The notebook, or what is wrong with the file.</summary>
     public static (Notebook? Notebook, string? Problem) Read(string path)
@@ -19,11 +16,7 @@ internal static partial class SubmissionFile
             if (new FileInfo(path).Length > MostBytes)
                 return (null, $"{name} has more than {MostBytes / 1024 / 1024} MB. Clear its outputs and hand it in again.");
 
-            return (NotebookReader.Parse(name, StrictUtf8.GetString(WithoutMark(File.ReadAllBytes(path)))), null);
-        }
-        catch (DecoderFallbackException)
-        {
-            return (null, $"{name} is not text in UTF-8. Open it in a notebook editor and save it again.");
+            return (NotebookReader.Parse(name, File.ReadAllBytes(path)), null);
         }
         catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
         {
@@ -45,9 +38,6 @@ internal static partial class SubmissionFile
 
         bool IsLesson(string number) => questions.Any(question => question.Lesson == number);
     }
-
-    private static ReadOnlySpan<byte> WithoutMark(byte[] bytes) =>
-        bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(Encoding.UTF8.Preamble.Length) : bytes;
 
     [GeneratedRegex("""Find\(\s*"(?<lesson>[^"-]+)-[^"]+"\s*\)""")]
     private static partial Regex ExerciseId();

@@ -1,10 +1,5 @@
 namespace Descent.Runner;
 
-/// <summary>A submission after its run.</summary>
-/// <param name="Judged">A verdict for each question, by its id.</param>
-/// <param name="Failures">What went wrong in cells, by their number.</param>
-internal sealed record SubmissionResult(IReadOnlyDictionary<string, Judged> Judged, IReadOnlyDictionary<int, CellFailure> Failures);
-
 /// <summary>One submission being run and judged.</summary>
 /// <remarks>
 /// A cell that fails does not stop the ones after it. A cell that ends its process, or has to be stopped, is left out
@@ -28,6 +23,7 @@ internal sealed class SubmissionRun
     }
 
     /// <summary>Runs a submission and judges its answers.</summary>
+    /// <exception cref="WorkerStartException">Its process did not start.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; no process is left behind.</exception>
     public static async Task<SubmissionResult> RunAsync(
         Notebook notebook,
@@ -43,7 +39,7 @@ internal sealed class SubmissionRun
             isDone = await run.AttemptAsync(time, cancellation);
 
         cancellation.ThrowIfCancellationRequested();
-        run.JudgeRest(new Judged(Mark.Failed, $"The submission ran longer than {limits.PerNotebook.TotalSeconds:0.#} s and was stopped."));
+        run.JudgeRest(new Judged(Mark.Failed, LimitFailure.NotebookTime(limits.PerNotebook).Message));
         return new SubmissionResult(run.judged, run.failures);
     }
 
@@ -51,12 +47,12 @@ internal sealed class SubmissionRun
     private async Task<bool> AttemptAsync(CancellationTokenSource time, CancellationToken cancellation)
     {
         using var folder = new WorkFolder();
-        using var worker = WorkerProcess.Start(folder.Path, folder.Path, limits, isConfined: true);
+        using var worker = WorkerProcess.Start(folder.Path, packagesFolder: null, limits, isConfined: true);
         await using var watch = new WorkerWatch(worker, folder.Path, limits with { PerNotebook = limits.PerNotebook - used }, time.Cancel);
         try
         {
             return await RunCellsAsync(worker, watch, time.Token, cancellation)
-                && await JudgeAsync(worker, watch, new RemoteAnswers(worker, IsLittle(), time.Token), time.Token);
+                && await JudgeAsync(worker, watch, new RemoteAnswers(worker, limits.OutputCharacters, time.Token), time.Token);
         }
         finally
         {
@@ -101,7 +97,7 @@ internal sealed class SubmissionRun
 
                 // Whatever the verdict says then, it is not about the answer.
                 if (!time.IsCancellationRequested)
-                    judged[question.Id] = new Judged(Mark.Failed, (await worker.DeathAsync()).Message);
+                    judged[question.Id] = new Judged(Mark.Failed, (await worker.DeathAsync("The answer")).Message);
                 return false;
             }
         }
@@ -109,7 +105,7 @@ internal sealed class SubmissionRun
         {
             // Without a question to blame, another attempt would end the same way.
             if (time.IsCancellationRequested) return false;
-            JudgeRest(new Judged(Mark.Failed, (await worker.DeathAsync()).Message));
+            JudgeRest(new Judged(Mark.Failed, (await worker.DeathAsync("The submission")).Message));
         }
 
         return true;
@@ -120,7 +116,7 @@ internal sealed class SubmissionRun
         foreach (var question in questions) judged.TryAdd(question.Id, verdict);
     }
 
-    /// <summary>Says whether outputs, taken together, are still within the limit; keeps none.</summary>
+    /// <summary>Says whether a cell's outputs, taken together, are still within the limit; keeps none.</summary>
     private Func<CellOutput, bool> IsLittle()
     {
         var length = 0L;

@@ -14,8 +14,8 @@ internal sealed class CellOutputs(int limit)
     /// <summary>Adds an output; false where that is more than a cell may put out, and nothing was added.</summary>
     public bool Add(CellOutput output)
     {
+        if (length + output.Length > limit) return false;
         length += output.Length;
-        if (length > limit) return false;
 
         // Console text arrives in pieces; what was written in one go reads as one.
         if (output is StreamOutput piece)

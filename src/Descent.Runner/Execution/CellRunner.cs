@@ -1,10 +1,5 @@
 namespace Descent.Runner;
 
-/// <summary>How a cell ended.</summary>
-/// <param name="Failure">Why it stopped; null where it came to its end.</param>
-/// <param name="EndsWorker">Whether its worker is dead, or must be ended because the cell would not stop.</param>
-internal readonly record struct CellEnd(CellFailure? Failure, bool EndsWorker);
-
 /// <summary>Runs cells in a worker, one after the other, each within its limits.</summary>
 /// <param name="worker">Where they run.</param>
 /// <param name="limits">What they may use.</param>
@@ -18,11 +13,14 @@ internal sealed class CellRunner(
     CancellationToken notebookTime,
     CancellationToken cancellation)
 {
+    private const string Subject = "The cell";
+
     private bool isReady;
 
     /// <summary>Runs one cell.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="accept">Told each output; false where that is more than the cell may put out.</param>
+    /// <exception cref="WorkerStartException">The worker did not start.</exception>
     /// <exception cref="OperationCanceledException">Everything was cancelled.</exception>
     public async Task<CellEnd> RunAsync(Cell cell, Func<CellOutput, bool> accept)
     {
@@ -37,27 +35,25 @@ internal sealed class CellRunner(
                 switch (await worker.ReceiveAsync(cellTime.Token))
                 {
                     case WorkerOutput { Output: var output }:
-                        if (!accept(output)) return Stopped(TooMuchOutput());
+                        if (!accept(output)) return Stopped(LimitFailure.Output(Subject, limits.OutputCharacters));
                         break;
                     case WorkerFinished { Failure: var failure }:
                         return new CellEnd(failure, EndsWorker: false);
                     default:
-                        return Stopped(await worker.DeathAsync());
+                        return Stopped(await worker.DeathAsync(Subject));
                 }
             }
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return Stopped(notebookTime.IsCancellationRequested
-                ? TimeOut($"The notebook ran longer than {limits.PerNotebook.TotalSeconds:0.#} s", "--timeout")
-                : TookTooLong(limits.PerCell));
+                ? LimitFailure.NotebookTime(limits.PerNotebook)
+                : LimitFailure.Time(Subject, limits.PerCell));
         }
     }
 
-    /// <summary>The failure of a cell that has used up its time.</summary>
-    public static CellFailure TookTooLong(TimeSpan limit) => TimeOut($"The cell ran longer than {limit.TotalSeconds:0.#} s", "--cell-timeout");
-
     /// <summary>Waits until the worker has started, which counts for the notebook and not for its first cell; false where its time is over.</summary>
+    /// <exception cref="WorkerStartException">The worker did not start.</exception>
     /// <exception cref="OperationCanceledException">Everything was cancelled.</exception>
     public async Task<bool> IsReadyAsync()
     {
@@ -73,14 +69,4 @@ internal sealed class CellRunner(
     }
 
     private static CellEnd Stopped(CellFailure failure) => new(failure, EndsWorker: true);
-
-    private static CellFailure TimeOut(string what, string option) =>
-        new("Timeout", $"{what} and was stopped. Look for a loop without end, or raise {option}.", Line: null, []);
-
-    private CellFailure TooMuchOutput() =>
-        new(
-            "TooMuchOutput",
-            $"The cell put out more than {limits.OutputCharacters:N0} characters and was stopped. Print less.",
-            Line: null,
-            Trace: []);
 }

@@ -10,10 +10,9 @@ internal static class DescentExecutable
     {
         var assembly = typeof(DescentExecutable).Assembly.Location;
         var host = Path.ChangeExtension(assembly, OperatingSystem.IsWindows() ? ".exe" : null);
-        var runsUnderDotnet = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
 
         // The same way this process was started, so that it finds the same runtime.
-        return runsUnderDotnet || !File.Exists(host)
+        return DotnetCommand.IsHost || !File.Exists(host)
             ? new ProcessStartInfo(DotnetCommand.Path, [assembly, .. arguments])
             : new ProcessStartInfo(host, arguments);
     }

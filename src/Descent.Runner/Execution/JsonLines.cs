@@ -31,6 +31,7 @@ internal sealed class JsonLines(Stream stream, int longest) : IDisposable
     }
 
     /// <summary>The next message, or null when the other side has gone or sends what is none.</summary>
+    /// <exception cref="InvalidDataException">The message is longer than it may be.</exception>
     public async Task<T?> ReceiveAsync<T>(CancellationToken cancellation)
         where T : class
     {
@@ -59,7 +60,7 @@ internal sealed class JsonLines(Stream stream, int longest) : IDisposable
             if (length >= 0 && begun is null) return piece;
 
             begun ??= new MemoryStream();
-            if (begun.Length + piece.Length > longest) return null;
+            if (begun.Length + piece.Length > longest) throw new InvalidDataException($"A message has more than {longest:N0} bytes.");
             begun.Write(piece.Span);
             if (length >= 0) return begun.GetBuffer().AsMemory(0, (int)begun.Length);
 

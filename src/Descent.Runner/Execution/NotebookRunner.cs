@@ -18,9 +18,29 @@ internal sealed class NotebookRunner(RunLimits limits, string packagesFolder)
         var clock = Stopwatch.StartNew();
         using var notebookTime = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         notebookTime.CancelAfter(limits.PerNotebook);
-        using var worker = WorkerProcess.Start(notebook.Folder, packagesFolder, limits);
-        var runner = new CellRunner(worker, limits, showsValues: true, notebookTime.Token, cancellation);
+        try
+        {
+            using var worker = WorkerProcess.Start(notebook.Folder, packagesFolder, limits);
+            var runner = new CellRunner(worker, limits, showsValues: true, notebookTime.Token, cancellation);
+            return await RunAsync(notebook, clock, async (cell, outputs) =>
+            {
+                cellStarted(cell);
+                return (await runner.RunAsync(cell, outputs.Add)).Failure;
+            });
+        }
+        catch (WorkerStartException e)
+        {
+            // No cell has run. The system may have no room left, and other notebooks more luck.
+            var failure = new CellFailure("ProcessNotStarted", e.Message, Line: null, Trace: []);
+            return await RunAsync(notebook, clock, (_, _) => Task.FromResult<CellFailure?>(failure));
+        }
+    }
 
+    private async Task<NotebookResult> RunAsync(
+        Notebook notebook,
+        Stopwatch clock,
+        Func<Cell, CellOutputs, Task<CellFailure?>> run)
+    {
         var results = new List<CellResult>();
         CellError? error = null;
         var executionCount = 0;
@@ -38,10 +58,9 @@ internal sealed class NotebookRunner(RunLimits limits, string packagesFolder)
                 continue;
             }
 
-            cellStarted(cell);
             executionCount++;
             var outputs = new CellOutputs(limits.OutputCharacters);
-            var failure = (await runner.RunAsync(cell, outputs.Add)).Failure;
+            var failure = await run(cell, outputs);
             if (failure is not null)
             {
                 error = new CellError(notebook.FileName, cell, failure);

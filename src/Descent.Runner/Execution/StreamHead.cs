@@ -4,18 +4,38 @@ namespace Descent.Runner;
 
 /// <summary>Drains a stream and keeps its beginning.</summary>
 /// <remarks>A process blocks on a full pipe, so all of it must be read; a crash says why in its first lines.</remarks>
-internal static class StreamHead
+internal sealed class StreamHead
 {
-    private const int Kept = 4096;
+    private readonly Lock gate = new();
+    private readonly byte[] head = new byte[4096];
+    private int length;
 
-    /// <summary>Reads to the end, without ever holding more than the head.</summary>
-    public static async Task<string> ReadAsync(Stream stream)
+    /// <summary>Starts to read, without ever holding more than the head.</summary>
+    public StreamHead(Stream stream) => End = ReadAsync(stream);
+
+    /// <summary>Completes at the stream's end, which may come late: whoever inherited it keeps it open.</summary>
+    public Task End { get; }
+
+    /// <summary>What has come so far.</summary>
+    public string Text
     {
-        var head = new MemoryStream();
+        get
+        {
+            lock (gate) return Encoding.UTF8.GetString(head, 0, length);
+        }
+    }
+
+    private async Task ReadAsync(Stream stream)
+    {
         var buffer = new byte[4096];
         while (await stream.ReadAsync(buffer) is var count and > 0)
-            head.Write(buffer, 0, (int)Math.Min(count, Kept - head.Length));
-
-        return Encoding.UTF8.GetString(head.GetBuffer(), 0, (int)head.Length);
+        {
+            var kept = Math.Min(count, head.Length - length);
+            lock (gate)
+            {
+                buffer.AsSpan(0, kept).CopyTo(head.AsSpan(length));
+                length += kept;
+            }
+        }
     }
 }

@@ -7,8 +7,9 @@ namespace Descent.Runner;
 internal static class Worker
 {
     /// <summary>Runs cells until the parent has no more, or is gone.</summary>
-    public static async Task RunAsync(string pipeName, string packagesFolder)
+    public static async Task RunAsync(string pipeName, string? packagesFolder)
     {
+        ProcessGroup.Lead();
         var secret = await Console.In.ReadLineAsync();
         using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
 

@@ -1,32 +1,34 @@
 namespace Descent.Runner;
 
-/// <summary>Reads from a dead worker's remains what the cell did.</summary>
+/// <summary>Reads from a dead worker's remains what was done to it.</summary>
 internal static class WorkerDeath
 {
-    /// <summary>The failure to report for the cell that was running.</summary>
-    public static CellFailure Explain(int exitCode, string errorText)
+    /// <summary>The failure to report.</summary>
+    /// <param name="subject">Whom to blame, as a sentence starts with it.</param>
+    /// <param name="exitCode">The worker's exit code.</param>
+    /// <param name="errorText">Its last words.</param>
+    public static CellFailure Explain(string subject, int exitCode, string errorText)
     {
         if (errorText.Contains("Stack overflow", StringComparison.Ordinal))
         {
             return new CellFailure(
                 "StackOverflow",
-                "The cell overflowed the stack. Look for a method that calls itself without end.",
+                $"{subject} overflowed the stack. Look for a method that calls itself without end.",
                 Line: null,
                 Trace: []);
         }
 
-        if (errorText.Contains("Out of memory", StringComparison.Ordinal))
-            return new CellFailure("OutOfMemory", "The cell used more memory than --memory allows.", Line: null, []);
+        if (errorText.Contains("Out of memory", StringComparison.Ordinal)) return LimitFailure.Memory(subject);
 
         return errorText.Length > 0
             ? new CellFailure(
                 "ProcessCrashed",
-                $"The cell crashed its process (exit code {exitCode}).",
+                $"{subject} crashed its process (exit code {exitCode}).",
                 Line: null,
                 errorText.ReplaceLineEndings("\n").TrimEnd().Split('\n'))
             : new CellFailure(
                 "ProcessExited",
-                $"The cell ended its process (exit code {exitCode}). Remove the call of Environment.Exit or its like.",
+                $"{subject} ended its process (exit code {exitCode}). Remove the call of Environment.Exit or its like.",
                 Line: null,
                 Trace: []);
     }

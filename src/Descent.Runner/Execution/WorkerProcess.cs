@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 using System.IO.Pipes;
 
 namespace Descent.Runner;
@@ -10,114 +9,43 @@ namespace Descent.Runner;
 /// Messages go over a named pipe: whatever user code does to its standard streams cannot corrupt them, and, unlike
 /// an anonymous pipe, no grandchild can inherit it and keep it open after the worker's death.
 /// </remarks>
-internal sealed class WorkerProcess : IDisposable
+internal sealed partial class WorkerProcess : IDisposable
 {
     /// <summary>The variable that limits the worker's heap.</summary>
     public const string HeapLimitVariable = "DOTNET_GCHeapHardLimit";
 
-    /// <summary>How long a process that has connected may keep silent; a worker speaks at once.</summary>
-    private static readonly TimeSpan FirstMessage = TimeSpan.FromSeconds(30);
+    /// <summary>How long after its end a worker's last words are waited for.</summary>
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
 
     private readonly NamedPipeServerStream pipe;
     private readonly Process process;
     private readonly string secret = Guid.NewGuid().ToString("N");
-    private readonly int longestMessage;
-    private readonly Task<string> errorText;
-    private readonly Task outputText;
+    private readonly RunLimits limits;
+    private readonly StreamHead errors;
     private JsonLines messages;
-    private CellFailure? stopped;
+    private Func<string, CellFailure>? stopped;
     private TimeSpan work;
+    private bool isGroupKilled;
 
-    private WorkerProcess(NamedPipeServerStream pipe, string pipeName, Process process, int longestMessage)
+    private WorkerProcess(NamedPipeServerStream pipe, string pipeName, Process process, RunLimits limits)
     {
         PipeName = pipeName;
         this.pipe = pipe;
         this.process = process;
-        this.longestMessage = longestMessage;
-        messages = new JsonLines(pipe, longestMessage);
-        errorText = StreamHead.ReadAsync(process.StandardError.BaseStream);
-        outputText = StreamHead.ReadAsync(process.StandardOutput.BaseStream);
+        this.limits = limits;
+        messages = new JsonLines(pipe, LongestMessage);
+        errors = new StreamHead(process.StandardError.BaseStream);
+
+        // What native code prints is not shown; but who prints into a full pipe waits.
+        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         TellSecret();
     }
 
     /// <summary>The pipe's name, which every process of this user can find out.</summary>
     public string PipeName { get; }
 
-    /// <summary>Starts a worker in a folder.</summary>
-    /// <param name="folder">Where its relative paths start.</param>
-    /// <param name="packagesFolder">Where restored packages are kept.</param>
-    /// <param name="limits">What it may use.</param>
-    /// <param name="isConfined">Whether it is kept, as far as the system can, from changing anything outside its folder.</param>
-    public static WorkerProcess Start(string folder, string packagesFolder, RunLimits limits, bool isConfined = false)
-    {
-        // Short, because some systems allow a pipe's full path no more than a hundred characters; in full on others
-        // than Windows, because a confined worker has another temporary folder.
-        var pipeName = $"descent-{Guid.NewGuid():N}"[..20];
-        if (!OperatingSystem.IsWindows()) pipeName = Path.Combine(Path.GetTempPath(), pipeName);
-        var pipe = new NamedPipeServerStream(
-            pipeName,
-            PipeDirection.InOut,
-            maxNumberOfServerInstances: 1,
-            PipeTransmissionMode.Byte,
-            PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
-        try
-        {
-            var start = DescentExecutable.StartInfo("worker", pipeName, packagesFolder);
-            start.WorkingDirectory = folder;
-            start.RedirectStandardInput = true;
-            start.RedirectStandardOutput = true;
-            start.RedirectStandardError = true;
-            start.Environment[HeapLimitVariable] =
-                (limits.MemoryMegabytes * 1024L * 1024L).ToString("X", CultureInfo.InvariantCulture);
-
-            var process = isConfined ? Confinement.Start(start) : Process.Start(start)!;
-
-            // In JSON a character takes six bytes at most.
-            return new WorkerProcess(pipe, pipeName, process, (int)Math.Min(int.MaxValue, (6L * limits.OutputCharacters) + 1_000_000));
-        }
-        catch
-        {
-            pipe.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>Waits until the worker can take a cell.</summary>
-    /// <exception cref="InvalidOperationException">It died before.</exception>
-    public async Task WaitUntilReadyAsync(CancellationToken cancellation)
-    {
-        var exited = process.WaitForExitAsync(cancellation);
-        while (true)
-        {
-            var connected = pipe.WaitForConnectionAsync(cancellation);
-            if (await Task.WhenAny(connected, exited) == exited) break;
-
-            await connected;
-            if (await IsWorkerAsync(cancellation)) return;
-
-            // Some other process, such as another submission's, has found the pipe. It is shown out.
-            pipe.Disconnect();
-            messages = new JsonLines(pipe, longestMessage);
-        }
-
-        cancellation.ThrowIfCancellationRequested();
-        throw new InvalidOperationException($"The worker process did not start. {(await DeathAsync()).Message}");
-    }
-
-    /// <summary>Whether the other end of the pipe knows the secret; an end that keeps silent does not.</summary>
-    private async Task<bool> IsWorkerAsync(CancellationToken cancellation)
-    {
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        time.CancelAfter(FirstMessage);
-        try
-        {
-            return await ReceiveAsync(time.Token) is WorkerReady ready && ready.Secret == secret;
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
+    /// <summary>In JSON a character takes six bytes at most.</summary>
+    private int LongestMessage => (int)Math.Min(int.MaxValue, (6L * limits.OutputCharacters) + 1_000_000);
 
     /// <summary>Hands over something to do.</summary>
     public void Send(WorkerRequest request)
@@ -133,19 +61,30 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     /// <summary>The worker's next message, or null when it has gone.</summary>
-    public Task<WorkerMessage?> ReceiveAsync(CancellationToken cancellation) =>
-        messages.ReceiveAsync<WorkerMessage>(cancellation);
+    public async Task<WorkerMessage?> ReceiveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await messages.ReceiveAsync<WorkerMessage>(cancellation);
+        }
+        catch (InvalidDataException)
+        {
+            Stop(subject => LimitFailure.Output(subject, limits.OutputCharacters));
+            return null;
+        }
+    }
 
     /// <summary>Why a worker that has gone went, as far as its exit code and last words tell.</summary>
-    public async Task<CellFailure> DeathAsync()
+    /// <param name="subject">Whom to blame, as a sentence starts with it: the cell that was running, for example.</param>
+    public async Task<CellFailure> DeathAsync(string subject)
     {
-        Kill();
-        await process.WaitForExitAsync();
-        return stopped ?? WorkerDeath.Explain(process.ExitCode, await errorText);
+        await EndAsync();
+        return stopped?.Invoke(subject) ?? WorkerDeath.Explain(subject, process.ExitCode, errors.Text);
     }
 
     /// <summary>Ends the worker because it uses more than it may; its death is then explained by that.</summary>
-    public void Stop(CellFailure why)
+    /// <param name="why">The failure, for the subject that is to blame.</param>
+    public void Stop(Func<string, CellFailure> why)
     {
         stopped ??= why;
         Kill();
@@ -180,7 +119,11 @@ internal sealed class WorkerProcess : IDisposable
         return work;
     }
 
-    /// <summary>Ends the worker and every process it started.</summary>
+    /// <summary>Ends the worker and what it started.</summary>
+    /// <remarks>
+    /// While the worker runs, that is every process that descends from it; once it has gone, every process of its group.
+    /// One that has left the group by then lives on, as does on Windows every one that outlives the worker.
+    /// </remarks>
     public void Dispose()
     {
         Kill();
@@ -189,23 +132,29 @@ internal sealed class WorkerProcess : IDisposable
         messages.Dispose();
     }
 
-    /// <remarks>Standard input ends after it: cells have nothing to read.</remarks>
-    private void TellSecret()
+    /// <summary>Ends the worker, and waits until its last words are there.</summary>
+    private async Task EndAsync()
     {
-        try
-        {
-            process.StandardInput.WriteLine(secret);
-            process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // The worker has gone; whoever waits for it will notice.
-        }
+        Kill();
+        await process.WaitForExitAsync();
+
+        // They are there at once, but their end may never come: a process that lives on may have inherited the stream.
+        await Task.WhenAny(errors.End, Task.Delay(LastWords));
     }
 
     private void Kill()
     {
-        // Gone already is as good.
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        try
+        {
+            // Gone already is as good.
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
+        catch (AggregateException)
+        {
+            // The worker has, but not everything that it started, some of which may be another user's.
+        }
+
+        // Once only: later, the system may have given its id to another.
+        if (!Interlocked.Exchange(ref isGroupKilled, true)) ProcessGroup.Kill(process.Id);
     }
 }

@@ -16,15 +16,7 @@ internal sealed class WorkerWatch : IAsyncDisposable
     /// <summary>What a process needs beside its managed heap.</summary>
     private const int MegabytesBesideHeap = 512;
 
-    private const int MegabytesOnDisk = 256;
-    private const int MostFiles = 10_000;
-
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
-    private static readonly EnumerationOptions Everything = new()
-    {
-        RecurseSubdirectories = true,
-        AttributesToSkip = FileAttributes.ReparsePoint,
-    };
 
     private readonly CancellationTokenSource end = new();
     private readonly Stopwatch clock = Stopwatch.StartNew();
@@ -50,7 +42,7 @@ internal sealed class WorkerWatch : IAsyncDisposable
     /// <summary>The time it has taken.</summary>
     public TimeSpan Used => TimeSpan.FromSeconds(Math.Max(worker.MeasureWork().TotalSeconds, clock.Elapsed.TotalSeconds / Patience));
 
-    /// <summary>Begins to count the time of a cell.</summary>
+    /// <summary>Begins to count the time of a cell, or of judging an answer.</summary>
     public void StartCell() => cellStart = Used;
 
     /// <summary>Looks no more.</summary>
@@ -76,34 +68,18 @@ internal sealed class WorkerWatch : IAsyncDisposable
         {
             // The end.
         }
+        catch (Exception e)
+        {
+            // What is not watched must not run.
+            worker.Stop(subject => new CellFailure("NotWatched", $"{subject} was stopped because it could not be watched. {e.Message}", Line: null, Trace: []));
+        }
     }
 
-    private CellFailure? Excess()
+    /// <summary>The failure for whom the worker is working, or null where it keeps to its limits.</summary>
+    private Func<string, CellFailure>? Excess()
     {
-        if (Used - cellStart > limits.PerCell) return CellRunner.TookTooLong(limits.PerCell);
-        if (worker.MeasureMegabytes() > limits.MemoryMegabytes + MegabytesBesideHeap)
-            return new CellFailure("OutOfMemory", "The cell used more memory than --memory allows.", Line: null, Trace: []);
-        return IsTooFull(folder)
-            ? new CellFailure("TooMuchWritten", $"The cell wrote more than {MegabytesOnDisk} MB or {MostFiles} files.", Line: null, Trace: [])
-            : null;
-    }
-
-    private static bool IsTooFull(string folder)
-    {
-        try
-        {
-            var (bytes, files) = (0L, 0);
-            foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", Everything))
-            {
-                if ((bytes += file.Length) > MegabytesOnDisk * 1024L * 1024L || ++files > MostFiles) return true;
-            }
-
-            return false;
-        }
-        catch (IOException)
-        {
-            // Something came or went at this moment; the next look will tell.
-            return false;
-        }
+        if (Used - cellStart > limits.PerCell) return subject => LimitFailure.Time(subject, limits.PerCell);
+        if (worker.MeasureMegabytes() > limits.MemoryMegabytes + MegabytesBesideHeap) return LimitFailure.Memory;
+        return FolderLimit.IsExceeded(folder) ? LimitFailure.Files : null;
     }
 }

@@ -62,5 +62,5 @@ internal sealed class StagedFolder : IDisposable
         else Directory.Move(old, destination);
     }
 
-    private string Beside(string state) => $"{destination}.{state}-{Environment.ProcessId}";
+    private string Beside(string state) => $"{destination}.{state}-{System.IO.Path.GetRandomFileName()}";
 }

@@ -9,10 +9,28 @@ internal static class NotebookReader
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>Reads one file.</summary>
     /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static Notebook Read(string path) => Parse(path, File.ReadAllText(path));
+    public static Notebook Read(string path) => Parse(path, File.ReadAllBytes(path));
+
+    /// <summary>Reads a notebook from its bytes; <paramref name="path"/> is what errors name.</summary>
+    /// <remarks>What is not UTF-8 is refused: a text with replaced characters would be written back as if it were the author's.</remarks>
+    /// <exception cref="NotebookFormatException">The bytes are not a notebook in UTF-8.</exception>
+    public static Notebook Parse(string path, ReadOnlySpan<byte> bytes)
+    {
+        var mark = Encoding.UTF8.Preamble;
+        try
+        {
+            return Parse(path, StrictUtf8.GetString(bytes.StartsWith(mark) ? bytes[mark.Length..] : bytes));
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new NotebookFormatException(path, "it is not text in UTF-8. Open it in a notebook editor and save it again.", e);
+        }
+    }
 
     /// <summary>Reads a notebook from its text; <paramref name="path"/> is what errors name.</summary>
     /// <exception cref="NotebookFormatException">The text is not a notebook.</exception>

@@ -6,16 +6,19 @@ namespace Descent.Runner;
 
 /// <summary>Finds what a <c>#r "nuget: …"</c> means, and loads it once.</summary>
 /// <param name="notebookFolder">Where the search for a <c>nuget.config</c> starts.</param>
-/// <param name="packagesFolder">Where restored packages are kept for all notebooks of a run.</param>
-internal sealed class PackageResolver(string notebookFolder, string packagesFolder)
+/// <param name="packagesFolder">Where restored packages are kept for all notebooks of a run; null where none are to be restored.</param>
+internal sealed class PackageResolver(string notebookFolder, string? packagesFolder)
 {
-    private readonly PackageRestore restore = new(notebookFolder, packagesFolder);
+    private readonly PackageRestore? restore = packagesFolder is null ? null : new(notebookFolder, packagesFolder);
 
     /// <summary>The package, restored if it is not part of this program.</summary>
-    /// <exception cref="PackageRestoreException">It could not be restored.</exception>
+    /// <exception cref="PackageRestoreException">It could not, or must not, be restored.</exception>
     public async Task<ResolvedPackage> ResolveAsync(PackageId package)
     {
         if (BuiltInPackages.Find(package) is { } builtIn) return builtIn;
+
+        if (restore is null)
+            throw new PackageRestoreException($"The package {package} is not part of the course. Packages other than the course's are not restored.");
 
         var folder = await restore.RestoreAsync(package);
         AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => LoadNative(folder, name);

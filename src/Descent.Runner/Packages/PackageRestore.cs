@@ -15,7 +15,8 @@ internal sealed partial class PackageRestore(string notebookFolder, string packa
         var finished = Path.Combine(packagesFolder, $"{package.Name}.{package.Version}".Replace('*', '_'));
         if (Directory.Exists(finished)) return finished;
 
-        var work = Directory.CreateTempSubdirectory("descent-restore-").FullName;
+        // Below the folder of the run, which is removed also where this process has been killed.
+        var work = Directory.CreateDirectory(Path.Combine(packagesFolder, $"restore-{Path.GetRandomFileName()}")).FullName;
         try
         {
             var project = Path.Combine(work, "restore.csproj");
@@ -24,7 +25,6 @@ internal sealed partial class PackageRestore(string notebookFolder, string packa
             await BuildAsync(package, project, output);
             File.Delete(Path.Combine(output, "restore.dll"));
 
-            Directory.CreateDirectory(packagesFolder);
             try
             {
                 Directory.Move(output, finished);
@@ -55,9 +55,6 @@ internal sealed partial class PackageRestore(string notebookFolder, string packa
             new XElement("ProduceReferenceAssembly", false),
             new XElement("GenerateDependencyFile", false),
             new XElement("DebugType", "none"),
-            new XElement("ImportDirectoryBuildProps", false),
-            new XElement("ImportDirectoryBuildTargets", false),
-            new XElement("ImportDirectoryPackagesProps", false),
             // The project lies elsewhere, but the sources are those of the notebook.
             new XElement("RestoreRootConfigDirectory", notebookFolder)),
         new XElement(
@@ -69,10 +66,14 @@ internal sealed partial class PackageRestore(string notebookFolder, string packa
 
     private static async Task BuildAsync(PackageId package, string project, string output)
     {
-        // No build server: a process that stays behind would outlive the notebook.
+        // No build server: a process that stays behind would outlive the notebook. No settings from above the folder:
+        // the SDK looks for them before it has read the project, which therefore cannot say so itself.
         var start = new ProcessStartInfo(
             DotnetCommand.Path,
-            ["build", project, "-o", output, "--disable-build-servers", "-v", "quiet", "--nologo"])
+            [
+                "build", project, "-o", output, "--disable-build-servers", "-v", "quiet", "--nologo",
+                "-p:ImportDirectoryBuildProps=false", "-p:ImportDirectoryBuildTargets=false", "-p:ImportDirectoryPackagesProps=false",
+            ])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -1,3 +1,4 @@
+using System.Text;
 using Xunit;
 
 namespace Descent.Runner.Tests;
@@ -11,17 +12,32 @@ public class CommandLineTests
     [InlineData("broken.ipynb: line 1 is not valid JSON", "run", "broken.ipynb")]
     [InlineData("gallery.ipynb would be the same page as one of the book's own", "run", "gallery.ipynb")]
     [InlineData("--timeout must be a number above 0", "run", "broken.ipynb", "--timeout", "0")]
+    [InlineData("--timeout must be a number above 0", "run", "broken.ipynb", "--timeout", "soon")]
+    [InlineData("--timeout", "run", "broken.ipynb", "--timeout")]
+    [InlineData("--memory must be a whole number from 64 to 1048576", "run", "broken.ipynb", "--memory", "0.5")]
+    [InlineData("--memory must be a whole number from 64 to 1048576", "run", "broken.ipynb", "--memory", "63")]
+    [InlineData("FILE is empty", "run", "")]
+    [InlineData("FILE is empty", "format", "")]
+    [InlineData("FILE-OR-FOLDER is empty", "check", "")]
+    [InlineData("--output is empty", "--output", "")]
+    [InlineData("--notebooks is empty", "--notebooks", "")]
+    [InlineData("--json is empty", "check", "broken.ipynb", "--json", "")]
+    [InlineData("or name the files.", "format")]
+    [InlineData("latin.ipynb: it is not text in UTF-8", "format", "latin.ipynb")]
     [InlineData("--no-such-option", "--no-such-option")]
     public async Task Bad_input_exits_with_2_and_says_what_is_wrong(string message, params string[] arguments)
     {
         using var folder = new TempFolder();
         folder.Write("broken.ipynb", "{");
         folder.Write("gallery.ipynb", SampleNotebook.Markdown("# A"));
+        var latin = Encoding.Latin1.GetBytes(CanonicalNotebook.ToText(SampleNotebook.Of("latin.ipynb", SampleNotebook.Markdown("# Übung"))));
+        await File.WriteAllBytesAsync(folder["latin.ipynb"], latin, TestContext.Current.CancellationToken);
 
         var outcome = await DescentProcess.RunAsync(folder.Path, arguments);
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains(message, outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(latin, await File.ReadAllBytesAsync(folder["latin.ipynb"], TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -45,6 +45,26 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task What_cannot_be_read_is_said_to_be_that_and_costs_no_more_than_it_must()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Links to a file that exists and that not even the superuser can read.");
+        const string Unreadable = "/proc/self/mem";
+        folder.Write("notebooks/3.1-a.ipynb", SampleNotebook.Markdown("![image](image.png)"), SampleNotebook.Code("double? edge = null;\nExercise.Find(\"3.1-a\").Check(edge)"));
+        folder.Write("notebooks/solutions/none", "");
+        File.CreateSymbolicLink(folder["notebooks/image.png"], Unreadable);
+        File.CreateSymbolicLink(folder["notebooks/solutions/3.1-a.md"], Unreadable);
+
+        var run = await DescentProcess.RunAsync(folder.Path);
+        var check = await DescentProcess.RunAsync(folder.Path, "check", "--answers");
+
+        Assert.Contains("cell 1: The image image.png is not a file of the course that can be read.", run.Error, StringComparison.Ordinal);
+        Assert.Equal(1, run.ExitCode);
+        Assert.True(File.Exists(folder["artifacts/book/3.1-a.html"]));
+        Assert.Contains("3.1-a.md cannot be read", check.Error, StringComparison.Ordinal);
+        Assert.Equal(2, check.ExitCode);
+    }
+
+    [Fact]
     public async Task A_notebook_of_a_later_format_is_refused_and_one_of_a_later_minor_format_is_run()
     {
         folder.Write("later.ipynb", """{"nbformat": 5, "nbformat_minor": 0, "metadata": {}, "cells": []}""");

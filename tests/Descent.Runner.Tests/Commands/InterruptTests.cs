@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Xunit;
 
 namespace Descent.Runner.Tests;
@@ -50,6 +52,30 @@ public sealed class InterruptTests : IDisposable
         await orphan.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(
             TimeSpan.FromMinutes(1),
             TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_package_being_restored_leaves_no_temporary_file_of_this_program()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Sends signals with kill.");
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        folder.Write("notebooks/1-slow.ipynb", SampleNotebook.Code("#r \"nuget: No.Such.Package, 9.9.9\""));
+        folder.Write(
+            "notebooks/nuget.config",
+            $"<configuration><packageSources><clear /><add key=\"silent\" value=\"http://{silent.LocalEndpoint}/index.json\" allowInsecureConnections=\"true\" /></packageSources></configuration>");
+        Directory.CreateDirectory(folder["tmp"]);
+        var start = DescentProcess.StartInfo(folder.Path);
+        start.Environment["TMPDIR"] = folder["tmp"];
+        start.Environment["NO_PROXY"] = "127.0.0.1";
+        using var process = Process.Start(start)!;
+        using var waiting = await silent.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(130, process.ExitCode);
+        Assert.DoesNotContain(Directory.GetFileSystemEntries(folder["tmp"]).Select(Path.GetFileName), name => name!.StartsWith("descent", StringComparison.Ordinal));
     }
 
     private static bool IsRunning(int id) => Process.GetProcesses().Any(process => process.Id == id);

@@ -64,6 +64,36 @@ public sealed class GraderTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_prints_too_much_is_told_so()
+    {
+        var grade = await GradeAsync(
+            "3.1.ipynb",
+            SampleNotebook.Code(Start),
+            SampleNotebook.Code("double? edge = 2.0 / 25;"),
+            SampleNotebook.Code("Func<double, double, double> best = (L, mu) => { while (true) Console.Write(new string('x', 100_000)); };"));
+
+        Assert.Equal([Mark.Right, Mark.Failed, Mark.NotAnswered], grade.Exercises.Select(exercise => exercise.Judged.Mark));
+        Assert.StartsWith("The answer put out more than ", grade.Exercises[1].Judged.Feedback, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_too_long_to_travel_is_told_so()
+    {
+        var grade = await GradeAsync("3.1.ipynb", SampleNotebook.Code("var edge = new string('x', 20_000_000);"));
+
+        Assert.StartsWith("The submission put out more than ", grade.Exercises[0].Judged.Feedback, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Packages_other_than_the_courses_are_not_restored()
+    {
+        var grade = await GradeAsync("3.1.ipynb", SampleNotebook.Code("#r \"nuget: No.Such.Package, 9.9.9\"\ndouble? edge = 2.0 / 25;"));
+
+        Assert.Contains("The package No.Such.Package 9.9.9 is not part of the course.", grade.Notes[0], StringComparison.Ordinal);
+        Assert.Contains("Packages other than the course's are not restored.", grade.Exercises[0].Judged.Feedback, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_last_value_of_the_variable_counts_and_what_a_cell_set_before_it_threw()
     {
         var grade = await GradeAsync(

@@ -22,6 +22,18 @@ public sealed class SubmissionTests : IDisposable
     }
 
     [Fact]
+    public void A_slash_at_the_end_makes_no_difference()
+    {
+        folder.Write("class/ada.ipynb", "");
+        folder.Write("class/extra/notes.txt", "");
+        folder.Write("bob/3.1-learning-rate.ipynb", "");
+
+        Assert.Equal([("ada", "ada.ipynb")], Find(folder["class/"]));
+        Assert.Equal([("bob", "3.1-learning-rate.ipynb")], Find(folder["bob/"]));
+        Assert.Equal([("bob", "3.1-learning-rate.ipynb")], Find(folder["bob"], folder["bob/"]));
+    }
+
+    [Fact]
     public void A_file_is_named_after_its_student_or_lies_in_their_folder()
     {
         folder.Write("class/ada.ipynb", "");

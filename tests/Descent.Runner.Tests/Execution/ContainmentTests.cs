@@ -90,6 +90,7 @@ public class ContainmentTests
         var result = await Run.CellsAsync("var line = new string('x', 1_000_000);\nwhile (true) Console.WriteLine(line);");
 
         Assert.Equal("TooMuchOutput", result.Failure().Name);
+        Assert.Equal("TooMuchOutput", Assert.IsType<ErrorOutput>(result.Cells[0].Outputs[^1]).Name);
     }
 
     [Fact]
@@ -101,5 +102,61 @@ public class ContainmentTests
 
         var id = int.Parse(result.Text(1), CultureInfo.InvariantCulture);
         Assert.DoesNotContain(Process.GetProcesses(), process => process.Id == id);
+    }
+
+    [Fact]
+    public async Task What_a_cell_started_is_ended_also_when_the_cell_has_ended_its_own_process()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no groups of processes.");
+
+        var result = await Run.CellsAsync("Console.Write(System.Diagnostics.Process.Start(\"sleep\", \"600\").Id);\nEnvironment.Exit(0);");
+
+        Assert.Equal("ProcessExited", result.Failure().Name);
+        await AssertEndsAsync(StartedBy(result));
+    }
+
+    [Fact]
+    public async Task A_process_that_left_its_group_is_not_waited_for()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Leaves the group with setsid.");
+
+        // It holds the worker's standard error, which therefore has no end.
+        var result = await Run.CellsAsync("Console.Write(System.Diagnostics.Process.Start(\"setsid\", \"sleep 600\").Id);\nEnvironment.Exit(0);");
+
+        using var detached = Process.GetProcessById(StartedBy(result));
+        Assert.Equal("ProcessExited", result.Failure().Name);
+        Assert.False(detached.HasExited);
+        detached.Kill();
+    }
+
+    [Theory]
+    [InlineData(".", 1)]
+    [InlineData("not-there", 1024)]
+    public async Task A_process_that_does_not_start_is_the_failure_of_the_first_cell(string subfolder, int memory)
+    {
+        using var folder = new TempFolder();
+        var notebook = SampleNotebook.Of(folder[$"{subfolder}/sample.ipynb"], SampleNotebook.Markdown("# A"), SampleNotebook.Code("1"), SampleNotebook.Code("2"));
+
+        var result = await new NotebookRunner(Run.Limits with { MemoryMegabytes = memory }, folder["packages-of-run"])
+            .RunAsync(notebook, _ => { }, TestContext.Current.CancellationToken);
+
+        Assert.Equal((2, "ProcessNotStarted"), (result.Error!.Cell.Number, result.Failure().Name));
+        Assert.Equal([CellStatus.Finished, CellStatus.Failed, CellStatus.NotRun], result.Cells.Select(cell => cell.Status));
+    }
+
+    private static int StartedBy(NotebookResult result) =>
+        int.Parse(Assert.IsType<StreamOutput>(result.Cells[0].Outputs[0]).Text, CultureInfo.InvariantCulture);
+
+    private static async Task AssertEndsAsync(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        }
+        catch (ArgumentException)
+        {
+            // Gone already.
+        }
     }
 }

@@ -22,7 +22,7 @@ public class JsonLinesTests
     {
         using var lines = new JsonLines(new EndlessStream(), longest: 1_000_000);
 
-        Assert.Null(await lines.ReceiveAsync<string>(TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<InvalidDataException>(() => lines.ReceiveAsync<string>(TestContext.Current.CancellationToken));
     }
 
     private sealed class EndlessStream : MemoryStream
