@@ -74,13 +74,13 @@ public sealed class FaultTests : IDisposable
         folder.Write(
             "notebooks/1-moves.ipynb",
             SampleNotebook.Code("System.IO.Directory.SetCurrentDirectory(\"/\");\nSystem.Globalization.CultureInfo.CurrentCulture = new(\"tr-TR\");"),
-            SampleNotebook.Code($"#r \"nuget: Descent.Lessons, {BuiltCourse.Version}\"\nDescent.Lessons.Claim.That(\"half\", 0.5, 0.5, 0)"));
+            SampleNotebook.Code($"#r \"nuget: Descent.Lessons, {Course.Version}\"\nDescent.Lessons.Claim.That(\"half\", 0.5, 0.5, 0)"));
         folder.Write("notebooks/2-stays.ipynb", SampleNotebook.Code("Environment.CurrentDirectory"));
 
         var outcome = await DescentProcess.RunAsync(folder.Path);
 
         Assert.True(outcome.ExitCode == 0, outcome.Error);
-        Assert.Contains(folder["notebooks"], SampleNotebook.Outputs(File.ReadAllText(folder["artifacts/executed/2-stays.ipynb"]))[0].ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains(folder["notebooks"], ExecutedNotebook.Outputs(File.ReadAllText(folder["artifacts/executed/2-stays.ipynb"]))[0].ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("0.5", File.ReadAllText(folder["artifacts/executed/1-moves.ipynb"]), StringComparison.Ordinal);
     }
 

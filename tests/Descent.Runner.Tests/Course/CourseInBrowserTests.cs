@@ -8,7 +8,7 @@ namespace Descent.Runner.Tests;
 public sealed class CourseInBrowserTests(BrowserFixture browser, BuiltCourse course) : IClassFixture<BrowserFixture>
 {
     public static TheoryData<string, int, ColorScheme> Views => new MatrixTheoryData<string, int, ColorScheme>(
-        [.. BuiltCourse.NotebookNames],
+        [.. Course.NotebookNames],
         [360, 1280],
         [ColorScheme.Light, ColorScheme.Dark]);
 
@@ -33,7 +33,7 @@ public sealed class CourseInBrowserTests(BrowserFixture browser, BuiltCourse cou
     }
 
     [Theory]
-    [MemberData(nameof(LessonNotebookTests.Notebooks), MemberType = typeof(LessonNotebookTests))]
+    [MemberData(nameof(Course.Notebooks), MemberType = typeof(Course))]
     public async Task Moving_a_slider_moves_the_drawing_and_its_words(string name)
     {
         await using var view = await browser.OpenAsync(course.PageOf(name));
@@ -59,7 +59,7 @@ public sealed class CourseInBrowserTests(BrowserFixture browser, BuiltCourse cou
     }
 
     [Theory]
-    [MemberData(nameof(LessonNotebookTests.Notebooks), MemberType = typeof(LessonNotebookTests))]
+    [MemberData(nameof(Course.Notebooks), MemberType = typeof(Course))]
     public async Task A_page_with_figures_has_no_serious_accessibility_finding(string name)
     {
         await using var view = await browser.OpenAsync(course.PageOf(name));

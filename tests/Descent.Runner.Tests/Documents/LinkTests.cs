@@ -13,8 +13,8 @@ public class LinkTests
     /// <summary>Every notebook, and every document that is kept with the source.</summary>
     public static TheoryData<string> Texts =>
     [
-        .. BuiltCourse.NotebookNames.Select(name => $"notebooks/{name}.ipynb"),
-        .. Documents(Repository.Root).Concat(Documents(Path.Combine(Repository.Root, "docs"))).Concat(Documents(BuiltCourse.NotebooksFolder))
+        .. Course.NotebookNames.Select(name => $"notebooks/{name}.ipynb"),
+        .. Documents(Repository.Root).Concat(Documents(Path.Combine(Repository.Root, "docs"))).Concat(Documents(Course.NotebooksFolder))
             .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/')),
     ];
 

@@ -34,7 +34,7 @@ public class DevContainerTests
         await ProgramRun.SucceedAsync(folder.Path, "git", "clone", "--quiet", "--depth", "1", $"file://{Repository.Root}", "clone");
 
         var older = folder.Write("clone/notebooks/packages/Descent.Lessons.0.0.1.nupkg", "an older version");
-        var cached = Path.Combine(PackageCache, "descent.lessons", BuiltCourse.Version);
+        var cached = Path.Combine(PackageCache, "descent.lessons", Course.Version);
         Directory.CreateDirectory(cached);
         File.WriteAllText(Path.Combine(cached, "of-an-older-build"), "");
 

@@ -8,7 +8,7 @@ namespace Descent.Runner.Tests;
 /// <summary>The package that notebooks load, as others get it.</summary>
 public class LessonsPackageTests
 {
-    private static readonly string Folder = Path.Combine(BuiltCourse.NotebooksFolder, "packages");
+    private static readonly string Folder = Path.Combine(Course.NotebooksFolder, "packages");
 
     private static string Package => Directory.GetFiles(Folder, "Descent.Lessons.*.nupkg").Single();
 
@@ -59,7 +59,7 @@ public class LessonsPackageTests
                 <OutputType>Exe</OutputType>
                 <TargetFramework>net10.0</TargetFramework>
               </PropertyGroup>
-              <ItemGroup><PackageReference Include="Descent.Lessons" Version="{BuiltCourse.Version}" /></ItemGroup>
+              <ItemGroup><PackageReference Include="Descent.Lessons" Version="{Course.Version}" /></ItemGroup>
             </Project>
             """);
         folder.Write("Program.cs", """
@@ -89,7 +89,7 @@ public class LessonsPackageTests
             folder,
             Run.Limits,
             "#r \"Other.dll\"\nOther.Version",
-            $"#r \"nuget: Descent.Lessons, {BuiltCourse.Version}\"\nusing Descent.Lessons;",
+            $"#r \"nuget: Descent.Lessons, {Course.Version}\"\nusing Descent.Lessons;",
             "Figures.Hops(GradientDescent.Minimize(Quadratic.FromEigenvalues(2), [10], 0.3, 9)).ToHtml().Contains(\"<figure\")",
             "Other.Version");
 
