@@ -19,17 +19,14 @@ public sealed class CourseInBrowserTests(BrowserFixture browser, BuiltCourse cou
         await using var view = await browser.OpenAsync(course.PageOf(name), width, colorScheme);
         var figures = await view.Page.FiguresAsync();
 
-        Assert.NotEmpty(figures);
+        await figures.ExpectMarksAsync();
         foreach (var figure in figures)
         {
-            Assert.True(await figure.Locator(DrawnFigures.Marks).CountAsync() > 0, await figure.InnerTextAsync());
             var drawing = await figure.Locator("svg.main-svg").First.BoundingBoxAsync();
             Assert.True(drawing is { Width: > 200, Height: > 200 }, $"{drawing?.Width} by {drawing?.Height} pixels");
         }
 
-        Assert.Equal(0, await view.HorizontalOverflowAsync());
-        Assert.Empty(view.Errors);
-        Assert.Empty(view.RequestsElsewhere);
+        await view.AssertQuietAndFitsAsync();
     }
 
     [Theory]
@@ -37,7 +34,7 @@ public sealed class CourseInBrowserTests(BrowserFixture browser, BuiltCourse cou
     public async Task Moving_a_slider_moves_the_drawing_and_its_words(string name)
     {
         await using var view = await browser.OpenAsync(course.PageOf(name));
-        var sliders = (await view.Page.FiguresAsync()).Where(figure => figure.Locator("input[type=range]").CountAsync().Result > 0).ToArray();
+        var sliders = await view.Page.SlidersAsync();
 
         Assert.NotEmpty(sliders);
         foreach (var figure in sliders)
