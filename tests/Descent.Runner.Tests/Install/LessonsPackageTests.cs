@@ -43,6 +43,7 @@ public class LessonsPackageTests
         Assert.NotNull(package.GetEntry("lib/net10.0/Descent.Lessons.xml"));
     }
 
+    /// <remarks>What it depends on was restored for this repository, so that nothing is downloaded.</remarks>
     [Fact]
     public async Task It_installs_into_an_empty_program_and_draws_a_figure_there()
     {
@@ -50,7 +51,13 @@ public class LessonsPackageTests
         folder.Write("nuget.config", $"""
             <configuration>
               <config><add key="globalPackagesFolder" value="cache" /></config>
-              <packageSources><add key="descent" value="{Folder}" /></packageSources>
+              <fallbackPackageFolders><clear /></fallbackPackageFolders>
+              <packageSources><clear /><add key="descent" value="{Folder}" /><add key="restored" value="{PackageCache.Folder}" /></packageSources>
+              <packageSourceMapping>
+                <clear />
+                <packageSource key="descent"><package pattern="Descent.*" /></packageSource>
+                <packageSource key="restored"><package pattern="*" /></packageSource>
+              </packageSourceMapping>
             </configuration>
             """);
         folder.Write("app.csproj", $"""
