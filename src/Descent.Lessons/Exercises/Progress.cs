@@ -4,16 +4,17 @@ namespace Descent.Lessons;
 
 /// <summary>Which exercises a learner has got right: kept in a small file, so that a restart of the kernel forgets nothing.</summary>
 /// <param name="path">The file, or null to remember for as long as this process lives.</param>
+/// <param name="isKept">Whether anything is remembered; where nothing is, each verdict counts itself alone.</param>
 /// <remarks>
 /// Several kernels may be at work at once. What is right only grows, so under a lock each adds its own to what the
 /// others wrote. A file that cannot be used costs the learner the memory of it, never a verdict.
 /// </remarks>
-internal sealed class Progress(string? path)
+internal sealed class Progress(string? path, bool isKept = true)
 {
     /// <summary>The variable that names another file, or is <see cref="Off"/>.</summary>
     internal const string Variable = "DESCENT_PROGRESS";
 
-    /// <summary>The variable's value where nothing shall be read or written.</summary>
+    /// <summary>The variable's value where nothing shall be read, written or remembered.</summary>
     internal const string Off = "off";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -22,7 +23,9 @@ internal sealed class Progress(string? path)
     private readonly Lock gate = new();
 
     /// <summary>The progress of whoever uses this computer.</summary>
-    internal static Progress OfThisUser { get; } = new(DefaultPath());
+    internal static Progress OfThisUser { get; } = Environment.GetEnvironmentVariable(Variable) == Off
+        ? new(path: null, isKept: false)
+        : new(DefaultPath());
 
     /// <summary>Takes note of a verdict and says how far the learner is: "3 of 4 in this lesson".</summary>
     internal string After(Exercise exercise, bool isRight)
@@ -30,10 +33,11 @@ internal sealed class Progress(string? path)
         lock (gate)
         {
             var trouble = path is null ? "" : Exchange(path, isRight ? exercise.Id : null);
+            HashSet<string> known = isKept ? right : [];
             if (isRight)
-                right.Add(exercise.Id);
+                known.Add(exercise.Id);
             var lesson = Exercise.All.Where(other => other.Lesson == exercise.Lesson).ToArray();
-            return $"{lesson.Count(other => right.Contains(other.Id))} of {lesson.Length} in this lesson{trouble}";
+            return $"{lesson.Count(other => known.Contains(other.Id))} of {lesson.Length} in this lesson{trouble}";
         }
     }
 
@@ -110,7 +114,7 @@ internal sealed class Progress(string? path)
     private static string? DefaultPath()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
-            return named == Off ? null : named;
+            return named;
 
         // Empty where a user has no home.
         var folder = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);

@@ -5,7 +5,7 @@ namespace Descent.Runner;
 /// <param name="Plotly">plotly.js, which draws the figures.</param>
 internal sealed partial record Gallery(IReadOnlyList<GallerySection> Sections, string Plotly)
 {
-    /// <summary>Computes everything shown, which takes a moment. The same bytes every time.</summary>
+    /// <summary>Computes everything shown, which takes a moment. The same bytes every time, as long as no progress is kept.</summary>
     public static Gallery Draw() => new(
         [
             new("Loss over time", Loss()),

@@ -32,6 +32,13 @@ public sealed class ProgressTests : IDisposable
         Assert.Equal($"0 of {Lesson.Length} in this lesson", new Progress(path: null).After(Lesson[1], isRight: false));
     }
 
+    [Fact]
+    public void Switched_off_as_it_is_in_tests_it_remembers_nothing()
+    {
+        Assert.Equal($"1 of {Lesson.Length} in this lesson", Progress.OfThisUser.After(Lesson[0], isRight: true));
+        Assert.Equal($"0 of {Lesson.Length} in this lesson", Progress.OfThisUser.After(Lesson[0], isRight: false));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{\"Right\": [\"3.1-a\"")]

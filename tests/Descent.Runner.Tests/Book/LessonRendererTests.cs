@@ -78,7 +78,7 @@ public class LessonRendererTests
             folder["3.1-sample.ipynb"],
             SampleNotebook.Markdown("![dot](dot.svg) ![far](https://example.org/x.png) ![lost](lost.png)"));
 
-        var lesson = LessonRenderer.Render(Executed(notebook), new HashSet<string>());
+        var lesson = LessonRenderer.Render(SampleNotebook.Result(notebook), new HashSet<string>());
 
         Assert.Contains("src=\"data:image/svg+xml;base64,", lesson.Body, StringComparison.Ordinal);
         Assert.Equal(2, lesson.Problems.Count);
@@ -94,12 +94,6 @@ public class LessonRendererTests
     }
 
     private static Lesson Render(params Cell[] cells) => LessonRenderer.Render(
-        Executed(SampleNotebook.Of("3.1-sample.ipynb", cells)),
+        SampleNotebook.Result(SampleNotebook.Of("3.1-sample.ipynb", cells)),
         new HashSet<string> { "3.1-sample.ipynb", "3.2-next.ipynb" });
-
-    private static NotebookResult Executed(Notebook notebook) => new(
-        notebook,
-        [.. notebook.Cells.Select(cell => new CellResult(cell, CellStatus.Finished, null, []))],
-        Error: null,
-        TimeSpan.FromSeconds(1));
 }

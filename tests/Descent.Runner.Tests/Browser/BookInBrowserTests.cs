@@ -17,10 +17,7 @@ public sealed class BookInBrowserTests(BrowserFixture browser, SampleBook book)
     {
         await using var view = await browser.OpenAsync(PathOf(page), width, colors);
 
-        Assert.Equal(0, await view.HorizontalOverflowAsync());
-        Assert.Empty(view.Errors);
-        Assert.Empty(view.RequestsElsewhere);
-
+        await view.AssertQuietAndFitsAsync();
         Assert.Empty(await view.Page.SeriousAccessibilityFindingsAsync());
     }
 
@@ -69,17 +66,21 @@ public sealed class BookInBrowserTests(BrowserFixture browser, SampleBook book)
         await using var view = await browser.OpenAsync(book.Contents);
 
         await view.Page.ClickAsync("main >> text=3.1 How far to step");
+        await ExpectHeadingAsync("3.1 How far to step");
         await view.Page.ClickAsync("a[rel=next]");
-        Assert.Equal("3.2 What went wrong", await view.Page.TextContentAsync("h1"));
+        await ExpectHeadingAsync("3.2 What went wrong");
         await view.Page.ClickAsync("a[rel=prev]");
+        await ExpectHeadingAsync("3.1 How far to step");
         await view.Page.ClickAsync("main >> text='3.2'");
-        Assert.Equal("3.2 What went wrong", await view.Page.TextContentAsync("h1"));
+        await ExpectHeadingAsync("3.2 What went wrong");
         await view.Page.ClickAsync("#lessons >> text=Figure gallery");
-        Assert.Equal("Figure gallery", await view.Page.TextContentAsync("h1"));
+        await ExpectHeadingAsync("Figure gallery");
         await view.Page.ClickAsync(".home");
-        Assert.Equal("Descent", await view.Page.TextContentAsync("h1"));
+        await ExpectHeadingAsync("Descent");
         await view.Page.ClickAsync("main >> text=Figure gallery");
-        Assert.Equal("Figure gallery", await view.Page.TextContentAsync("h1"));
+        await ExpectHeadingAsync("Figure gallery");
+
+        Task ExpectHeadingAsync(string text) => Assertions.Expect(view.Page.Locator("h1")).ToHaveTextAsync(text);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Xunit;
 
 namespace Descent.Runner.Tests;
 
@@ -7,7 +8,7 @@ namespace Descent.Runner.Tests;
 internal static class DrawnFigures
 {
     /// <summary>What Plotly draws data with: lines, markers, words, level lines, shades of a map, and space.</summary>
-    public const string Marks =
+    private const string Marks =
         ".scatterlayer .js-line, .scatterlayer .point, .scatterlayer text, .contourlayer path, .heatmaplayer image, "
         + Space;
 
@@ -31,6 +32,21 @@ internal static class DrawnFigures
         }
 
         return figures;
+    }
+
+    /// <summary>Those of the page's figures that have a slider, once all are drawn.</summary>
+    public static async Task<IReadOnlyList<ILocator>> SlidersAsync(this IPage page)
+    {
+        await page.FiguresAsync();
+        return await page.Locator("figure.descent-figure").Filter(new() { Has = page.Locator("input[type=range]") }).AllAsync();
+    }
+
+    /// <summary>There are figures, and each shows data.</summary>
+    public static async Task ExpectMarksAsync(this IReadOnlyList<ILocator> figures)
+    {
+        Assert.NotEmpty(figures);
+        foreach (var figure in figures)
+            Assert.True(await figure.Locator(Marks).CountAsync() > 0, await figure.InnerTextAsync());
     }
 
     /// <summary>Where the marks of a figure are, as text to compare.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Xunit;
 
 namespace Descent.Runner.Tests;
 
@@ -25,9 +26,6 @@ public sealed class ObservedPage : IAsyncDisposable
     /// <summary>Errors and warnings of the console, and exceptions no script caught.</summary>
     public IReadOnlyList<string> Errors => errors;
 
-    /// <summary>Requests for anything that is not a file; each was refused.</summary>
-    public IReadOnlyList<string> RequestsElsewhere => requestsElsewhere;
-
     internal static async Task<ObservedPage> OpenAsync(IBrowserContext context, string address)
     {
         var observed = new ObservedPage(context, await context.NewPageAsync());
@@ -48,9 +46,13 @@ public sealed class ObservedPage : IAsyncDisposable
         return observed;
     }
 
-    /// <summary>Pixels by which the page is wider than its window.</summary>
-    public Task<int> HorizontalOverflowAsync() =>
-        Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    /// <summary>The page is no wider than its window, logged nothing, and asked for nothing that is not a file.</summary>
+    public async Task AssertQuietAndFitsAsync()
+    {
+        Assert.Equal(0, await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        Assert.Empty(errors);
+        Assert.Empty(requestsElsewhere);
+    }
 
     /// <summary>
     /// Chromium's remarks that it draws slowly: of WebGL without a graphics card, and of Plotly reading pixels back from

@@ -45,7 +45,7 @@ public sealed class SampleBook : IDisposable
                 """),
             SampleNotebook.Code("figure"));
 
-        return Result(
+        return SampleNotebook.Result(
             notebook,
             error: null,
             [new StreamOutput("stdout", $"{LongLine}\n{string.Concat(Enumerable.Repeat("line\n", 100))}")],
@@ -72,28 +72,10 @@ public sealed class SampleBook : IDisposable
             SampleNotebook.Code("1"));
         var failure = new CellFailure("System.Exception", "on purpose", Line: 1, ["at cell 2, line 1"]);
 
-        return Result(
+        return SampleNotebook.Result(
             notebook,
             new CellError(notebook.FileName, notebook.Cells[1], failure),
             [new ErrorOutput(failure.Name, failure.Message, failure.Trace)],
             []);
-    }
-
-    private static NotebookResult Result(Notebook notebook, CellError? error, params CellOutput[][] outputs)
-    {
-        var remaining = new Queue<CellOutput[]>(outputs);
-        return new NotebookResult(
-            notebook,
-            [
-                .. notebook.Cells.Select(cell => cell.Kind != CellKind.Code
-                    ? new CellResult(cell, CellStatus.Finished, null, [])
-                    : new CellResult(
-                        cell,
-                        error is null ? CellStatus.Finished : cell == error.Cell ? CellStatus.Failed : CellStatus.NotRun,
-                        null,
-                        remaining.Dequeue())),
-            ],
-            error,
-            TimeSpan.FromSeconds(1.5));
     }
 }

@@ -68,8 +68,27 @@ public class CourseRunTests
             Assert.DoesNotContain("<script data-descent", page, StringComparison.Ordinal);
             Assert.Contains("<i>banner</i>", page, StringComparison.Ordinal);
             var executed = await ReadAsync(folder, $"artifacts/executed/{name}.ipynb");
-            Assert.Contains("window.Plotly = {}", executed, StringComparison.Ordinal);
+            Assert.Equal(Banner, ExecutedNotebook.Text(Assert.Single(ExecutedNotebook.Outputs(executed)[1])!, "text/html"));
         }
+    }
+
+    [Fact]
+    public async Task A_run_is_not_the_progress_of_whoever_starts_it()
+    {
+        using var folder = new TempFolder();
+        folder.Write(
+            "notebooks/3.1-solved.ipynb",
+            SampleNotebook.Code($"#r \"nuget: Descent.Lessons, {Course.Version}\"\nusing Descent.Lessons;"),
+            SampleNotebook.Code("Exercise.Find(\"3.1-a\").Check(2.0 / 25).State"));
+        var start = DescentProcess.StartInfo(folder.Path);
+        start.Environment["DESCENT_PROGRESS"] = folder["progress.json"];
+
+        var outcome = await ProgramRun.OfAsync(start);
+
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        var executed = await ReadAsync(folder, "artifacts/executed/3.1-solved.ipynb");
+        Assert.Equal("Right", ExecutedNotebook.Text(Assert.Single(ExecutedNotebook.Outputs(executed)[1])!, "text/plain"));
+        Assert.False(File.Exists(folder["progress.json"]));
     }
 
     private static Task<string> ReadAsync(TempFolder folder, string path) =>

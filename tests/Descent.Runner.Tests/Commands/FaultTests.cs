@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Xunit;
 
 namespace Descent.Runner.Tests;
@@ -94,23 +95,31 @@ public sealed class FaultTests : IDisposable
         folder.Write(
             "notebooks/1-moves.ipynb",
             SampleNotebook.Code("System.IO.Directory.SetCurrentDirectory(\"/\");\nSystem.Globalization.CultureInfo.CurrentCulture = new(\"tr-TR\");"),
-            SampleNotebook.Code($"#r \"nuget: Descent.Lessons, {BuiltCourse.Version}\"\nDescent.Lessons.Claim.That(\"half\", 0.5, 0.5, 0)"));
+            SampleNotebook.Code($"#r \"nuget: Descent.Lessons, {Course.Version}\"\nDescent.Lessons.Claim.That(\"half\", 0.5, 0.5, 0)"));
         folder.Write("notebooks/2-stays.ipynb", SampleNotebook.Code("Environment.CurrentDirectory"));
 
         var outcome = await DescentProcess.RunAsync(folder.Path);
 
         Assert.True(outcome.ExitCode == 0, outcome.Error);
-        Assert.Contains(folder["notebooks"], SampleNotebook.Outputs(File.ReadAllText(folder["artifacts/executed/2-stays.ipynb"]))[0].ToJsonString(), StringComparison.Ordinal);
-        Assert.Contains("0.5", File.ReadAllText(folder["artifacts/executed/1-moves.ipynb"]), StringComparison.Ordinal);
+        Assert.Contains("0.5", TextOf("1-moves", cell: 2), StringComparison.Ordinal);
+        Assert.Equal(folder["notebooks"], TextOf("2-stays", cell: 1));
+
+        string TextOf(string notebook, int cell) => ExecutedNotebook.Text(
+            Assert.Single(ExecutedNotebook.Outputs(File.ReadAllText(folder[$"artifacts/executed/{notebook}.ipynb"]))[cell - 1])!,
+            "text/plain");
     }
 
     [Fact]
     public async Task A_worker_that_is_killed_from_outside_is_reported_and_the_others_go_on()
     {
-        folder.Write("notebooks/1-killed.ipynb", SampleNotebook.Code("System.Diagnostics.Process.GetCurrentProcess().Kill();\nSystem.Threading.Thread.Sleep(-1);"));
+        folder.Write("notebooks/1-killed.ipynb", SampleNotebook.Code(WorkerIdentity.EndlessCell));
         folder.Write("notebooks/2-good.ipynb", SampleNotebook.Code("6 * 7"));
 
-        var outcome = await DescentProcess.RunAsync(folder.Path);
+        var run = DescentProcess.RunAsync(folder.Path);
+        var worker = await WorkerIdentity.OfAsync(folder["notebooks/worker"], run);
+        using (var process = Process.GetProcessById(worker.Id))
+            process.Kill();
+        var outcome = await run;
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("1-killed.ipynb, cell 1", outcome.Error, StringComparison.Ordinal);
@@ -171,8 +180,10 @@ public sealed class FaultTests : IDisposable
         start.Environment["TMPDIR"] = folder["tmp"];
         start.Environment["DOTNET_EnableDiagnostics"] = "0"; // The runtime's own sockets.
 
-        await ProgramRun.OfAsync(start);
+        var outcome = await ProgramRun.OfAsync(start);
 
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("2-bad.ipynb, cell 1", outcome.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(folder["tmp"]));
     }
 }

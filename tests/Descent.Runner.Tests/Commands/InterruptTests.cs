@@ -10,14 +10,7 @@ public sealed class InterruptTests : IDisposable
 {
     private readonly TempFolder folder = new();
 
-    public InterruptTests() => folder.Write(
-        "notebooks/1-slow.ipynb",
-        SampleNotebook.Code(
-            """
-            System.IO.File.WriteAllText("id.tmp", $"{Environment.ProcessId}");
-            System.IO.File.Move("id.tmp", "id");
-            while (true) { }
-            """));
+    public InterruptTests() => folder.Write("notebooks/1-slow.ipynb", SampleNotebook.Code(WorkerIdentity.EndlessCell));
 
     public void Dispose() => folder.Dispose();
 
@@ -27,31 +20,30 @@ public sealed class InterruptTests : IDisposable
     public async Task Ctrl_C_and_a_request_to_end_stop_the_run_and_leave_nothing_behind(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Sends signals with kill.");
-        using var process = Process.Start(DescentProcess.StartInfo(folder.Path))!;
-        var worker = await WorkerIdAsync(process);
+        using var process = Start();
+        var worker = await WorkerOfAsync(process);
 
         using var kill = Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(130, process.ExitCode);
         Assert.False(Directory.Exists(folder["artifacts"]));
-        Assert.False(IsRunning(worker));
+        Assert.False(worker.IsRunning());
     }
 
     [Fact]
     public async Task A_worker_does_not_outlive_a_killed_parent()
     {
-        using var process = Process.Start(DescentProcess.StartInfo(folder.Path))!;
-        var worker = await WorkerIdAsync(process);
-
-        using var orphan = Process.GetProcessById(worker);
+        using var process = Start();
+        var worker = await WorkerOfAsync(process);
 
         process.Kill();
 
         // Its cell never ends by itself.
-        await orphan.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(
-            TimeSpan.FromMinutes(1),
-            TestContext.Current.CancellationToken);
+        var patience = Stopwatch.StartNew();
+        while (worker.IsRunning() && patience.Elapsed < TimeSpan.FromMinutes(1))
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.False(worker.IsRunning());
     }
 
     [Fact]
@@ -78,17 +70,14 @@ public sealed class InterruptTests : IDisposable
         Assert.DoesNotContain(Directory.GetFileSystemEntries(folder["tmp"]).Select(Path.GetFileName), name => name!.StartsWith("descent", StringComparison.Ordinal));
     }
 
-    private static bool IsRunning(int id) => Process.GetProcesses().Any(process => process.Id == id);
+    private Task<WorkerIdentity> WorkerOfAsync(Process process) =>
+        WorkerIdentity.OfAsync(folder["notebooks/worker"], process.WaitForExitAsync(TestContext.Current.CancellationToken));
 
-    private async Task<int> WorkerIdAsync(Process process)
+    /// <remarks>Who is killed cannot clear away its temporary files.</remarks>
+    private Process Start()
     {
-        while (!File.Exists(folder["notebooks/id"]))
-        {
-            Assert.False(process.HasExited);
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
-
-        var id = await File.ReadAllTextAsync(folder["notebooks/id"], TestContext.Current.CancellationToken);
-        return int.Parse(id, CultureInfo.InvariantCulture);
+        var start = DescentProcess.StartInfo(folder.Path);
+        start.Environment["TMPDIR"] = folder.Path;
+        return Process.Start(start)!;
     }
 }

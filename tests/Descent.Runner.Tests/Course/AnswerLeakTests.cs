@@ -28,5 +28,5 @@ public class AnswerLeakTests
     public void A_choice_is_known_by_its_letter(string text, bool isLeak) =>
         Assert.Equal(isLeak, new AnswerLeak(QuestionOf("3.1-b"), "b").IsIn(text));
 
-    private static Question QuestionOf(string id) => Question.ReadAll(BuiltCourse.NotebooksFolder).Single(question => question.Id == id);
+    private static Question QuestionOf(string id) => Course.Questions.Single(question => question.Id == id);
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Xunit;
 
 namespace Descent.Runner.Tests;
@@ -12,15 +11,6 @@ public sealed class BuiltCourse : IAsyncLifetime
 {
     private readonly TempFolder folder = new();
 
-    public static string NotebooksFolder { get; } = Path.Combine(Repository.Root, "notebooks");
-
-    public static IEnumerable<string> NotebookNames =>
-        Directory.GetFiles(NotebooksFolder, "*.ipynb").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
-
-    /// <summary>The library's version, without the commit it was built from.</summary>
-    public static string Version { get; } = typeof(Lessons.Run).Assembly
-        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
-
     public int ExitCode { get; private set; }
 
     public string Output { get; private set; } = "";
@@ -28,8 +18,6 @@ public sealed class BuiltCourse : IAsyncLifetime
     public string Contents => folder["book/index.html"];
 
     public string PageOf(string notebook) => folder[$"book/{notebook}.html"];
-
-    internal static Notebook SourceOf(string notebook) => NotebookReader.Read(Path.Combine(NotebooksFolder, $"{notebook}.ipynb"));
 
     public string ExecutedTextOf(string notebook) => File.ReadAllText(folder[$"executed/{notebook}.ipynb"]);
 

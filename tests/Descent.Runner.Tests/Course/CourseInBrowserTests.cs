@@ -8,7 +8,7 @@ namespace Descent.Runner.Tests;
 public sealed class CourseInBrowserTests(BrowserFixture browser, BuiltCourse course) : IClassFixture<BrowserFixture>
 {
     public static TheoryData<string, int, ColorScheme> Views => new MatrixTheoryData<string, int, ColorScheme>(
-        [.. BuiltCourse.NotebookNames],
+        [.. Course.NotebookNames],
         [360, 1280],
         [ColorScheme.Light, ColorScheme.Dark]);
 
@@ -19,25 +19,22 @@ public sealed class CourseInBrowserTests(BrowserFixture browser, BuiltCourse cou
         await using var view = await browser.OpenAsync(course.PageOf(name), width, colorScheme);
         var figures = await view.Page.FiguresAsync();
 
-        Assert.NotEmpty(figures);
+        await figures.ExpectMarksAsync();
         foreach (var figure in figures)
         {
-            Assert.True(await figure.Locator(DrawnFigures.Marks).CountAsync() > 0, await figure.InnerTextAsync());
             var drawing = await figure.Locator("svg.main-svg").First.BoundingBoxAsync();
             Assert.True(drawing is { Width: > 200, Height: > 200 }, $"{drawing?.Width} by {drawing?.Height} pixels");
         }
 
-        Assert.Equal(0, await view.HorizontalOverflowAsync());
-        Assert.Empty(view.Errors);
-        Assert.Empty(view.RequestsElsewhere);
+        await view.AssertQuietAndFitsAsync();
     }
 
     [Theory]
-    [MemberData(nameof(LessonNotebookTests.Notebooks), MemberType = typeof(LessonNotebookTests))]
+    [MemberData(nameof(Course.Notebooks), MemberType = typeof(Course))]
     public async Task Moving_a_slider_moves_the_drawing_and_its_words(string name)
     {
         await using var view = await browser.OpenAsync(course.PageOf(name));
-        var sliders = (await view.Page.FiguresAsync()).Where(figure => figure.Locator("input[type=range]").CountAsync().Result > 0).ToArray();
+        var sliders = await view.Page.SlidersAsync();
 
         Assert.NotEmpty(sliders);
         foreach (var figure in sliders)
@@ -59,7 +56,7 @@ public sealed class CourseInBrowserTests(BrowserFixture browser, BuiltCourse cou
     }
 
     [Theory]
-    [MemberData(nameof(LessonNotebookTests.Notebooks), MemberType = typeof(LessonNotebookTests))]
+    [MemberData(nameof(Course.Notebooks), MemberType = typeof(Course))]
     public async Task A_page_with_figures_has_no_serious_accessibility_finding(string name)
     {
         await using var view = await browser.OpenAsync(course.PageOf(name));

@@ -6,7 +6,7 @@ namespace Descent.Runner.Tests;
 /// <summary>notebooks/README.md says which cells show what; they do exist.</summary>
 public partial class CourseMapTests
 {
-    private static readonly string Text = File.ReadAllText(Path.Combine(BuiltCourse.NotebooksFolder, "README.md"));
+    private static readonly string Text = File.ReadAllText(Path.Combine(Course.NotebooksFolder, "README.md"));
 
     public static TheoryData<string, string, string> Rows
     {
@@ -23,13 +23,13 @@ public partial class CourseMapTests
     [MemberData(nameof(Rows))]
     public void Every_line_of_the_map_names_cells_that_exist(string line, string notebook, string cells)
     {
-        var ids = BuiltCourse.SourceOf(notebook).Cells.Select(cell => cell.Id).ToHashSet();
+        var ids = Course.SourceOf(notebook).Cells.Select(cell => cell.Id).ToHashSet();
 
         Assert.All(CellId().Matches(cells), id => Assert.True(ids.Contains(id.Groups[1].Value), $"{line}: {notebook} has no cell {id.Value}."));
     }
 
     [Theory]
-    [MemberData(nameof(LessonNotebookTests.Notebooks), MemberType = typeof(LessonNotebookTests))]
+    [MemberData(nameof(Course.Notebooks), MemberType = typeof(Course))]
     public void Every_notebook_is_listed_and_on_the_map(string name)
     {
         Assert.Contains($"]({name}.ipynb) | ", Text[..Text.IndexOf("## Notation", StringComparison.Ordinal)], StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -9,8 +8,6 @@ public partial class LessonNotebookTests(BuiltCourse course)
 {
     private const int LongestCell = 20;
 
-    public static TheoryData<string> Notebooks => [.. BuiltCourse.NotebookNames];
-
     [Fact]
     public void The_course_runs_with_progress_and_without_an_error()
     {
@@ -20,21 +17,10 @@ public partial class LessonNotebookTests(BuiltCourse course)
     }
 
     [Theory]
-    [MemberData(nameof(Notebooks))]
-    public void Every_code_cell_has_run_and_none_is_in_error(string name)
-    {
-        var cells = JsonNode.Parse(course.ExecutedTextOf(name))!["cells"]!.AsArray().Where(cell => (string?)cell!["cell_type"] == "code").ToArray();
-
-        Assert.NotEmpty(cells);
-        Assert.All(cells, cell => Assert.NotNull(cell!["execution_count"]));
-        Assert.DoesNotContain(cells.SelectMany(cell => cell!["outputs"]!.AsArray()), output => (string?)output!["output_type"] == "error");
-    }
-
-    [Theory]
-    [MemberData(nameof(Notebooks))]
+    [MemberData(nameof(Course.Notebooks), MemberType = typeof(Course))]
     public void A_lesson_predicts_shows_claims_asks_and_recaps(string name)
     {
-        var notebook = BuiltCourse.SourceOf(name);
+        var notebook = Course.SourceOf(name);
         var prose = string.Join('\n', notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown).Select(cell => cell.Source));
         var executed = course.ExecutedTextOf(name);
 
@@ -46,30 +32,32 @@ public partial class LessonNotebookTests(BuiltCourse course)
     }
 
     [Theory]
-    [MemberData(nameof(Notebooks))]
+    [MemberData(nameof(Course.Notebooks), MemberType = typeof(Course))]
     public void Every_figure_has_a_title_and_a_description(string name)
     {
-        var executed = JsonNode.Parse(course.ExecutedTextOf(name))!;
-        var figures = executed["cells"]!.AsArray()
-            .SelectMany(cell => cell!["outputs"]?.AsArray() ?? [])
-            .Select(output => string.Concat(output!["data"]?["text/html"] is JsonArray lines ? lines.Select(line => (string)line!) : [(string?)output["data"]?["text/html"] ?? ""]))
-            .Where(html => html.Contains("<figure", StringComparison.Ordinal));
+        var shown = ExecutedNotebook.Outputs(course.ExecutedTextOf(name))
+            .SelectMany(outputs => outputs)
+            .Select(output => ExecutedNotebook.Text(output!, "text/html"))
+            .Where(html => html.Contains("<figure", StringComparison.Ordinal))
+            .ToArray();
 
-        Assert.All(figures, html =>
+        Assert.NotEmpty(shown);
+        Assert.All(shown, html =>
         {
-            Assert.Matches("<figcaption><strong>[^<]{5,}</strong>", html);
-            Assert.Matches("role=\"img\" aria-label=\"[^\"]{20,}\"", html);
+            var figures = Figures().Count(html);
+            Assert.Equal(figures, Titles().Count(html));
+            Assert.Equal(figures, Descriptions().Count(html));
         });
     }
 
     [Theory]
-    [MemberData(nameof(Notebooks))]
+    [MemberData(nameof(Course.Notebooks), MemberType = typeof(Course))]
     public void Cells_stay_within_what_every_host_can_run(string name)
     {
-        var notebook = BuiltCourse.SourceOf(name);
+        var notebook = Course.SourceOf(name);
         var code = notebook.Cells.Where(cell => cell.Kind == CellKind.Code).ToArray();
 
-        Assert.StartsWith($"#r \"nuget: Descent.Lessons, {BuiltCourse.Version}\"\n", code[0].Source);
+        Assert.StartsWith($"#r \"nuget: Descent.Lessons, {Course.Version}\"\n", code[0].Source);
         Assert.All(code, cell =>
         {
             Assert.True(cell.Source.Split('\n').Length <= LongestCell, $"Cell {cell.Id} has more than {LongestCell} lines.");
@@ -79,6 +67,12 @@ public partial class LessonNotebookTests(BuiltCourse course)
 
     [GeneratedRegex("<figure class=")]
     private static partial Regex Figures();
+
+    [GeneratedRegex("<figcaption><strong>[^<]{5,}</strong>")]
+    private static partial Regex Titles();
+
+    [GeneratedRegex("role=\"img\" aria-label=\"[^\"]{20,}\"")]
+    private static partial Regex Descriptions();
 
     [GeneratedRegex("Claim\\.That\\(")]
     private static partial Regex Claims();

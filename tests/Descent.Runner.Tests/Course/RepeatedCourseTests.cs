@@ -19,7 +19,7 @@ public sealed class RepeatedCourseTests(BuiltCourse course)
         var outcome = await ProgramRun.OfAsync(again);
 
         Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
-        Assert.All(BuiltCourse.NotebookNames, name =>
+        Assert.All(Course.NotebookNames, name =>
             Assert.Equal(WithoutSeconds(course.ExecutedTextOf(name)), WithoutSeconds(File.ReadAllText(folder[$"executed/{name}.ipynb"]))));
     }
 
@@ -27,7 +27,7 @@ public sealed class RepeatedCourseTests(BuiltCourse course)
     private static string WithoutSeconds(string executed)
     {
         var notebook = JsonNode.Parse(executed)!;
-        foreach (var outputs in notebook["cells"]!.AsArray().Select(cell => cell!["outputs"]).OfType<JsonArray>())
+        foreach (var outputs in ExecutedNotebook.Outputs(notebook))
         {
             foreach (var output in outputs.Where(output => output!.ToJsonString().Contains(AxisOfSeconds, StringComparison.Ordinal)).ToArray())
                 outputs.Remove(output);

@@ -4,7 +4,7 @@ namespace Descent.Runner.Tests;
 
 public sealed class CheckCommandTests : IDisposable
 {
-    private static readonly string[] Course = ["--notebooks", BuiltCourse.NotebooksFolder];
+    private static readonly string[] AtCourse = ["--notebooks", Course.NotebooksFolder];
 
     private readonly TempFolder folder = new();
 
@@ -20,7 +20,7 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("--points has 3.1-a=-1", ".", "--points", "3.1-a=-1")]
     public async Task Bad_input_exits_with_2_and_says_what_is_wrong(string message, params string[] arguments)
     {
-        var outcome = await DescentProcess.RunAsync(folder.Path, ["check", .. arguments, .. Course]);
+        var outcome = await DescentProcess.RunAsync(folder.Path, ["check", .. arguments, .. AtCourse]);
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains(message, outcome.Error, StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task Answers_are_printed_for_the_lessons_asked_for()
     {
-        var outcome = await DescentProcess.RunAsync(folder.Path, ["check", "--answers", "--lessons", "3.1", .. Course]);
+        var outcome = await DescentProcess.RunAsync(folder.Path, ["check", "--answers", "--lessons", "3.1", .. AtCourse]);
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("# 3.1-a · The edge of stability", outcome.Output, StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public sealed class CheckCommandTests : IDisposable
 
         var outcome = await DescentProcess.RunAsync(
             folder.Path,
-            ["check", "class", "--lessons", "3.1", "--points", "3.1-a=2.5,3.1-c=0", "--csv", "grades/all.csv", .. Course]);
+            ["check", "class", "--lessons", "3.1", "--points", "3.1-a=2.5,3.1-c=0", "--csv", "grades/all.csv", .. AtCourse]);
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("2.5/3.5", outcome.Output, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class CheckCommandTests : IDisposable
         folder.Write("class/3.1-ada.ipynb", "{");
         folder.Write("taken/file", "A report cannot take the place of a folder.");
 
-        var outcome = await DescentProcess.RunAsync(folder.Path, ["check", "class", "--json", "taken", .. Course]);
+        var outcome = await DescentProcess.RunAsync(folder.Path, ["check", "class", "--json", "taken", .. AtCourse]);
 
         Assert.Equal(3, outcome.ExitCode);
         Assert.Contains("could not be written", outcome.Error, StringComparison.Ordinal);

@@ -10,20 +10,17 @@ public sealed class GraderTests : IDisposable
 
     private readonly TempFolder folder = new();
 
-    public static TheoryData<string> Notebooks => [.. BuiltCourse.NotebookNames];
-
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [MemberData(nameof(Notebooks))]
+    [MemberData(nameof(Course.Notebooks), MemberType = typeof(Course))]
     public async Task Every_solution_is_right_where_the_grader_judges_it(string name)
     {
-        var original = BuiltCourse.SourceOf(name);
-        var questions = Question.ReadAll(BuiltCourse.NotebooksFolder);
+        var original = Course.SourceOf(name);
 
         // After the cell as shipped, which may define what the answer needs.
         var solved = original.Cells.SelectMany(cell =>
-            questions.FirstOrDefault(question => cell.Source.EndsWith(question.Check, StringComparison.Ordinal)) is { } question
+            Course.Questions.FirstOrDefault(question => cell.Source.EndsWith(question.Check, StringComparison.Ordinal)) is { } question
                 ? new[] { cell, SampleNotebook.Code(question.Exercise.Solution().Code) }
                 : [cell]);
 
@@ -31,7 +28,7 @@ public sealed class GraderTests : IDisposable
 
         Assert.Empty(grade.Notes);
         Assert.All(grade.Exercises, exercise => Assert.Equal((Mark.Right, CheckCell.Intact), (exercise.Judged.Mark, exercise.CheckCell)));
-        Assert.Equal(questions.Where(question => question.Lesson == grade.Lesson).Select(question => question.Id), grade.Exercises.Select(exercise => exercise.Exercise));
+        Assert.Equal(Course.Questions.Where(question => question.Lesson == grade.Lesson).Select(question => question.Id), grade.Exercises.Select(exercise => exercise.Exercise));
     }
 
     [Fact]
@@ -118,7 +115,7 @@ public sealed class GraderTests : IDisposable
     }
 
     internal static Grader GraderWith(RunLimits limits) =>
-        new(Question.ReadAll(BuiltCourse.NotebooksFolder), [], new Dictionary<string, double>(), limits);
+        new(Course.Questions, [], new Dictionary<string, double>(), limits);
 
     private async Task<SubmissionGrade> GradeAsync(string name, params Cell[] cells)
     {

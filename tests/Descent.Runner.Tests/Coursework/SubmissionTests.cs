@@ -68,7 +68,7 @@ public sealed class SubmissionTests : IDisposable
     {
         var notebook = SampleNotebook.Of(name, SampleNotebook.Code(code));
 
-        Assert.Equal(lesson, SubmissionFile.LessonOf(name, notebook, Question.ReadAll(BuiltCourse.NotebooksFolder)));
+        Assert.Equal(lesson, SubmissionFile.LessonOf(name, notebook, Course.Questions));
     }
 
     private static IEnumerable<(string, string)> Find(params string[] named) =>

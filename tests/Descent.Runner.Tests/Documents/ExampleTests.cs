@@ -9,7 +9,7 @@ namespace Descent.Runner.Tests;
 public class ExampleTests
 {
     // A program imports System.IO by itself, a notebook does not.
-    private static readonly string Library = $"#r \"nuget: Descent.Lessons, {BuiltCourse.Version}\"\nusing System.IO;\nusing Descent.Lessons;";
+    private static readonly string Library = $"#r \"nuget: Descent.Lessons, {Course.Version}\"\nusing System.IO;\nusing Descent.Lessons;";
 
     /// <summary>C# blocks, by where they stand.</summary>
     public static TheoryData<string, string> Examples

@@ -13,8 +13,9 @@ public class LinkTests
     /// <summary>Every notebook, and every document that is kept with the source.</summary>
     public static TheoryData<string> Texts =>
     [
-        .. BuiltCourse.NotebookNames.Select(name => $"notebooks/{name}.ipynb"),
-        .. Documents(Repository.Root).Concat(Documents(Path.Combine(Repository.Root, "docs"))).Concat(Documents(BuiltCourse.NotebooksFolder))
+        .. Course.NotebookNames.Select(name => $"notebooks/{name}.ipynb"),
+        .. ((string[])["", "docs", "src/Descent.Lessons", "src/Descent.Runner", "notebooks", "notebooks/packages", "notebooks/solutions"])
+            .SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.md").Order(StringComparer.Ordinal))
             .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/')),
     ];
 
@@ -49,6 +50,4 @@ public class LinkTests
     private static IEnumerable<MarkdownDocument> Parsed(string path) => Path.GetExtension(path) == ".ipynb"
         ? NotebookReader.Read(path).Cells.Where(cell => cell.Kind == CellKind.Markdown).Select(cell => Markdown.Parse(cell.Source, Pipeline))
         : [Markdown.Parse(File.ReadAllText(path), Pipeline)];
-
-    private static IEnumerable<string> Documents(string folder) => Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal);
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Xunit;
 
 namespace Descent.Runner.Tests;
@@ -97,11 +95,10 @@ public class ContainmentTests
     public async Task No_process_outlives_its_notebook()
     {
         var result = await Run.CellsAsync(
-            "Console.Write(Environment.ProcessId);",
+            $"Console.Write({WorkerIdentity.Expression});",
             "_ = Task.Run(() => { while (true) { } });");
 
-        var id = int.Parse(result.Text(1), CultureInfo.InvariantCulture);
-        Assert.DoesNotContain(Process.GetProcesses(), process => process.Id == id);
+        Assert.False(WorkerIdentity.Parse(result.Text(1)).IsRunning());
     }
 
     [Fact]

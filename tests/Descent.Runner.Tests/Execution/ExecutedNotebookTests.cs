@@ -14,7 +14,7 @@ public class ExecutedNotebookTests
             "6");
 
         var text = result.ToNotebookText();
-        var outputs = SampleNotebook.Outputs(text);
+        var outputs = ExecutedNotebook.Outputs(text);
 
         Assert.Equal(
             """{"name":"stdout","output_type":"stream","text":["one\n","two\n"]}""",

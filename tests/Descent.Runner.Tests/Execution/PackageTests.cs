@@ -9,7 +9,7 @@ public class PackageTests
     public async Task The_library_is_the_runners_own_and_loaded_once()
     {
         var result = await Run.CellsAsync(
-            $"#r \"nuget: Descent.Lessons, {BuiltCourse.Version}\"\nvar pi = MathNet.Numerics.Constants.Pi;",
+            $"#r \"nuget: Descent.Lessons, {Course.Version}\"\nvar pi = MathNet.Numerics.Constants.Pi;",
             """
             using System.Reflection;
             using System.Runtime.Loader;

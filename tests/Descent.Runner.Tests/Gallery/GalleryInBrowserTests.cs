@@ -36,26 +36,20 @@ public sealed class GalleryInBrowserTests(BrowserFixture browser, GalleryBook bo
     public async Task Every_figure_is_drawn_and_the_page_is_quiet_fits_its_window_and_can_be_read(int width, ColorScheme colors)
     {
         await using var view = await browser.OpenAsync(book.Page, width, colors);
-        var figures = await view.Page.FiguresAsync();
 
-        Assert.NotEmpty(figures);
-        foreach (var figure in figures)
-            Assert.True(await figure.Locator(DrawnFigures.Marks).CountAsync() > 0, await figure.InnerTextAsync());
+        await (await view.Page.FiguresAsync()).ExpectMarksAsync();
         Assert.Equal(1, await view.Page.Locator(".piece").Filter(new() { Has = view.Page.Locator(DrawnFigures.Space) }).CountAsync());
 
-        Assert.Equal(0, await view.HorizontalOverflowAsync());
         Assert.Empty(await view.Page.EvaluateAsync<string[]>(WordsThatOverflow));
         Assert.Empty(await view.Page.EvaluateAsync<string[]>(SmallWords, SmallestFont));
-        Assert.Empty(view.Errors);
-        Assert.Empty(view.RequestsElsewhere);
+        await view.AssertQuietAndFitsAsync();
     }
 
     [Fact]
     public async Task A_slider_moves_the_marks()
     {
         await using var view = await browser.OpenAsync(book.Page);
-        await view.Page.FiguresAsync();
-        var sliders = await view.Page.Locator("figure.descent-figure").Filter(new() { Has = view.Page.Locator("input[type=range]") }).AllAsync();
+        var sliders = await view.Page.SlidersAsync();
 
         Assert.Equal(3, sliders.Count);
         foreach (var figure in sliders)

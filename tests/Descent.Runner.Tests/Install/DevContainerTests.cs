@@ -25,7 +25,10 @@ public class DevContainerTests
         Assert.All(Container["customizations"]!["vscode"]!["extensions"]!.AsArray(), extension => Assert.Matches("^[a-z0-9-]+\\.[a-z0-9-]+$", (string?)extension));
     }
 
-    /// <remarks>A cache never looks at a version again, and a package of another version would only puzzle.</remarks>
+    /// <remarks>
+    /// A cache never looks at a version again, and a package of another version would only puzzle. The clone holds what
+    /// is committed, so that is what is tested.
+    /// </remarks>
     [Fact]
     public async Task Its_last_command_makes_a_fresh_clone_ready_and_leaves_nothing_of_older_builds()
     {
@@ -34,19 +37,19 @@ public class DevContainerTests
         await ProgramRun.SucceedAsync(folder.Path, "git", "clone", "--quiet", "--depth", "1", $"file://{Repository.Root}", "clone");
 
         var older = folder.Write("clone/notebooks/packages/Descent.Lessons.0.0.1.nupkg", "an older version");
-        var cached = Path.Combine(PackageCache, "descent.lessons", BuiltCourse.Version);
-        Directory.CreateDirectory(cached);
-        File.WriteAllText(Path.Combine(cached, "of-an-older-build"), "");
+        var cached = folder.Write($"cache/descent.lessons/{Course.Version}/of-an-older-build", "");
 
-        await ProgramRun.SucceedAsync(folder["clone"], "bash", "-c", (string)Container["postCreateCommand"]!);
+        // A cache of its own; what the real one holds is not downloaded again.
+        var command = ProgramRun.StartInfo(folder["clone"], "bash", "-c", (string)Container["postCreateCommand"]!);
+        command.Environment["NUGET_PACKAGES"] = folder["cache"];
+        command.Environment["RestoreFallbackFolders"] = PackageCache.Folder;
+        var outcome = await ProgramRun.OfAsync(command);
 
+        Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
         Assert.False(File.Exists(older));
         Assert.Single(Directory.GetFiles(folder["clone/notebooks/packages"], "Descent.Lessons.*.nupkg"));
-        Assert.False(File.Exists(Path.Combine(cached, "of-an-older-build")));
+        Assert.False(File.Exists(cached));
     }
-
-    private static string PackageCache => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     private static bool IsText(JsonNode node) => node is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0;
 }

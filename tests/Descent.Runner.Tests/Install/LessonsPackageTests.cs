@@ -8,7 +8,7 @@ namespace Descent.Runner.Tests;
 /// <summary>The package that notebooks load, as others get it.</summary>
 public class LessonsPackageTests
 {
-    private static readonly string Folder = Path.Combine(BuiltCourse.NotebooksFolder, "packages");
+    private static readonly string Folder = Path.Combine(Course.NotebooksFolder, "packages");
 
     private static string Package => Directory.GetFiles(Folder, "Descent.Lessons.*.nupkg").Single();
 
@@ -43,6 +43,7 @@ public class LessonsPackageTests
         Assert.NotNull(package.GetEntry("lib/net10.0/Descent.Lessons.xml"));
     }
 
+    /// <remarks>What it depends on was restored for this repository, so that nothing is downloaded.</remarks>
     [Fact]
     public async Task It_installs_into_an_empty_program_and_draws_a_figure_there()
     {
@@ -50,7 +51,13 @@ public class LessonsPackageTests
         folder.Write("nuget.config", $"""
             <configuration>
               <config><add key="globalPackagesFolder" value="cache" /></config>
-              <packageSources><add key="descent" value="{Folder}" /></packageSources>
+              <fallbackPackageFolders><clear /></fallbackPackageFolders>
+              <packageSources><clear /><add key="descent" value="{Folder}" /><add key="restored" value="{PackageCache.Folder}" /></packageSources>
+              <packageSourceMapping>
+                <clear />
+                <packageSource key="descent"><package pattern="Descent.*" /></packageSource>
+                <packageSource key="restored"><package pattern="*" /></packageSource>
+              </packageSourceMapping>
             </configuration>
             """);
         folder.Write("app.csproj", $"""
@@ -59,7 +66,7 @@ public class LessonsPackageTests
                 <OutputType>Exe</OutputType>
                 <TargetFramework>net10.0</TargetFramework>
               </PropertyGroup>
-              <ItemGroup><PackageReference Include="Descent.Lessons" Version="{BuiltCourse.Version}" /></ItemGroup>
+              <ItemGroup><PackageReference Include="Descent.Lessons" Version="{Course.Version}" /></ItemGroup>
             </Project>
             """);
         folder.Write("Program.cs", """
@@ -89,7 +96,7 @@ public class LessonsPackageTests
             folder,
             Run.Limits,
             "#r \"Other.dll\"\nOther.Version",
-            $"#r \"nuget: Descent.Lessons, {BuiltCourse.Version}\"\nusing Descent.Lessons;",
+            $"#r \"nuget: Descent.Lessons, {Course.Version}\"\nusing Descent.Lessons;",
             "Figures.Hops(GradientDescent.Minimize(Quadratic.FromEigenvalues(2), [10], 0.3, 9)).ToHtml().Contains(\"<figure\")",
             "Other.Version");
 

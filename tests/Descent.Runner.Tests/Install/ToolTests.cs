@@ -16,7 +16,7 @@ public class ToolTests
 
         await ProgramRun.SucceedAsync(folder.Path, "dotnet", "pack", project, "--no-build", "--configuration", Configuration, "--output", folder["packages"]);
         await ProgramRun.SucceedAsync(folder.Path, "dotnet", "tool", "install", "Descent.Runner", "--tool-path", folder["tool"], "--configfile", folder["nuget.config"]);
-        await ProgramRun.SucceedAsync(folder.Path, folder["tool/descent"], "run", Path.Combine(BuiltCourse.NotebooksFolder, "7-summary.ipynb"), "--output", folder["out"]);
+        await ProgramRun.SucceedAsync(folder.Path, folder["tool/descent"], "run", Path.Combine(Course.NotebooksFolder, "7-summary.ipynb"), "--output", folder["out"]);
 
         Assert.Contains("<figure class=\"descent-figure\"", File.ReadAllText(folder["out/book/7-summary.html"]), StringComparison.Ordinal);
         Assert.Contains("Momentum", File.ReadAllText(folder["out/book/reference.html"]), StringComparison.Ordinal);

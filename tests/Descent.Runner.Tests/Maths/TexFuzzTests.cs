@@ -11,7 +11,7 @@ public sealed class TexFuzzTests
         "{", "}", "^", "_", "'", "&", @"\\", @"\", "[", "]", "(", "|", ".", ":=", "$", "%", "#", "~", "*", "7", " ",
         @"\left", @"\right", @"\begin{", @"\end{", @"\begin{cases}", @"\end{cases}", @"\frac", @"\sqrt[", @"\text{",
         @"\operatorname*", @"\mathbb", @"\big", @"\dots", @"\hat", @"\underbrace", @"\sum", @"\log", @"\,", "{,}000",
-        "<", ">", "\"", "]]>", "\0", "\ud835", "\udc65", "\uffff", "é", "𝑥", "\n", "--", "é",
+        "<", ">", "\"", "]]>", "\0", "\ud835", "\udc65", "\uffff", "é", "𝑥", "\n", "--", "e\u0301",
     ];
 
     [Fact]

@@ -3,8 +3,7 @@ namespace Descent.Runner.Tests;
 /// <summary>Formulas of the kinds that the course writes.</summary>
 internal static class TexSamples
 {
-    /// <summary>Every formula of the lesson that the course follows.</summary>
-    internal static readonly string[] Lesson =
+    internal static readonly string[] All =
     [
         @"\alpha",
         @"\beta",
@@ -16,11 +15,6 @@ internal static class TexSamples
         @"\alpha_t = \alpha_0 e^{-k t}",
         @"v_t = \beta v_{t-1} + (1-\beta)\nabla_\theta J(\theta_t)",
         @"\theta_{t+1} = \theta_t - \alpha v_t",
-    ];
-
-    internal static readonly string[] All =
-    [
-        .. Lesson,
         @"f'(x) + f''_1 + f'^2 + \theta^* \; A^\top B",
         @"\sum_{t=0}^{\infty} \alpha_t = \infty, \quad \sum_t \alpha_t^2 < \infty",
         @"\lim_{t\to\infty} \lVert \theta_t - \theta^\star \rVert = 0",

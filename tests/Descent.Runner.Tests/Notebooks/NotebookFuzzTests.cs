@@ -23,7 +23,7 @@ public class NotebookFuzzTests
     {
         using var folder = new TempFolder();
         var path = folder["mutated.ipynb"];
-        byte[][] originals = [.. Directory.GetFiles(BuiltCourse.NotebooksFolder, "*.ipynb").Select(Shortened)];
+        byte[][] originals = [.. Directory.GetFiles(Course.NotebooksFolder, "*.ipynb").Select(Shortened)];
         var random = new Random(20261123);
         var (read, refused) = (0, 0);
         for (var i = 0; i < Files; i++)

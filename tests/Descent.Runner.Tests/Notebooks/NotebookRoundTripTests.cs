@@ -53,10 +53,10 @@ public class NotebookRoundTripTests
         """;
 
     [Theory]
-    [MemberData(nameof(LessonNotebookTests.Notebooks), MemberType = typeof(LessonNotebookTests))]
+    [MemberData(nameof(Course.Notebooks), MemberType = typeof(Course))]
     public void A_notebook_with_the_line_ends_of_Windows_is_the_same_notebook(string name)
     {
-        var path = Path.Combine(BuiltCourse.NotebooksFolder, $"{name}.ipynb");
+        var path = Path.Combine(Course.NotebooksFolder, $"{name}.ipynb");
         var windows = File.ReadAllText(path).ReplaceLineEndings("\r\n").Replace("\\n\"", "\\r\\n\"", StringComparison.Ordinal);
 
         Assert.Equal(File.ReadAllText(path), CanonicalNotebook.ToText(NotebookReader.Parse(path, windows)));
@@ -122,7 +122,7 @@ public class NotebookRoundTripTests
     [Fact]
     public void Every_committed_notebook_is_in_canonical_form()
     {
-        var notebooks = NotebookFolder.ListAll(Path.Combine(Repository.Root, "notebooks"));
+        var notebooks = NotebookFolder.ListAll(Course.NotebooksFolder);
 
         var differing = notebooks.Where(path =>
             File.ReadAllText(path) != CanonicalNotebook.ToText(NotebookReader.Read(path)));

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Descent.Runner.Tests;
 
 /// <summary>Makes notebooks for tests.</summary>
@@ -15,11 +13,22 @@ internal static class SampleNotebook
     public static string Write(this TempFolder folder, string relativePath, params Cell[] cells) =>
         folder.Write(relativePath, CanonicalNotebook.ToText(Of(relativePath, cells)));
 
-    /// <summary>Each code cell's outputs as nbformat has them.</summary>
-    public static List<JsonArray> Outputs(string notebookText) =>
-    [
-        .. JsonNode.Parse(notebookText)!["cells"]!.AsArray()
-            .Where(cell => (string?)cell!["cell_type"] == "code")
-            .Select(cell => cell!["outputs"]!.AsArray()),
-    ];
+    /// <summary>The notebook as if it had run: with these outputs of its code cells, and this error if any.</summary>
+    public static NotebookResult Result(Notebook notebook, CellError? error = null, params CellOutput[][] outputs)
+    {
+        var remaining = new Queue<CellOutput[]>(outputs);
+        return new NotebookResult(
+            notebook,
+            [
+                .. notebook.Cells.Select(cell => cell.Kind != CellKind.Code
+                    ? new CellResult(cell, CellStatus.Finished, null, [])
+                    : new CellResult(
+                        cell,
+                        error is null ? CellStatus.Finished : cell == error.Cell ? CellStatus.Failed : CellStatus.NotRun,
+                        null,
+                        remaining.Dequeue())),
+            ],
+            error,
+            TimeSpan.FromSeconds(1.5));
+    }
 }
