@@ -3,13 +3,16 @@ namespace Descent.Runner;
 /// <summary>Puts a notebook's own images into its page, so that the book asks for nothing from elsewhere.</summary>
 internal static class LocalImage
 {
-    /// <summary>The image as a <c>data:</c> address; null where it is no image file below the folder's reach.</summary>
+    /// <summary>The image as a <c>data:</c> address; null where it is no image file in the folder or below it.</summary>
     public static string? TryEmbed(string folder, string url)
     {
         if (url.StartsWith("data:", StringComparison.Ordinal)) return url;
         if (Uri.IsWellFormedUriString(url, UriKind.Absolute)) return null;
 
-        var path = Path.Combine(folder, Uri.UnescapeDataString(url));
+        // A course is handed on as its folder; what lies beyond would be missing there.
+        var path = Path.GetFullPath(Path.Combine(folder, Uri.UnescapeDataString(url)));
+        if (!path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return null;
+
         var mimeType = Path.GetExtension(path).ToLowerInvariant() switch
         {
             ".png" => "image/png",

@@ -84,6 +84,35 @@ public class LessonRendererTests
         Assert.Equal(2, lesson.Problems.Count);
     }
 
+    [Theory]
+    [InlineData("images/dot.svg", true)]
+    [InlineData("images/../dot.svg", true)]
+    [InlineData("../dot.svg", false)]
+    [InlineData("..%2Fdot.svg", false)]
+    [InlineData("../notebooks-of-another/dot.svg", false)]
+    public void Images_are_files_below_the_notebooks_folder(string address, bool isEmbedded)
+    {
+        using var folder = new TempFolder();
+        foreach (var file in (string[])["notebooks/images/dot.svg", "notebooks/dot.svg", "dot.svg", "notebooks-of-another/dot.svg"])
+            folder.Write(file, "<svg/>");
+        var notebook = SampleNotebook.Of(folder["notebooks/3.1-sample.ipynb"], SampleNotebook.Markdown($"![dot]({address})"));
+
+        var lesson = LessonRenderer.Render(Executed(notebook), new HashSet<string>());
+
+        Assert.Equal(isEmbedded, lesson.Body.Contains("src=\"data:", StringComparison.Ordinal));
+        Assert.Equal(isEmbedded, lesson.Problems.Count == 0);
+    }
+
+    [Fact]
+    public void An_image_named_by_its_place_on_this_machine_is_not_one_of_the_course()
+    {
+        using var folder = new TempFolder();
+        var elsewhere = folder.Write("dot.svg", "<svg/>");
+        var notebook = SampleNotebook.Of(folder["notebooks/3.1-sample.ipynb"], SampleNotebook.Markdown($"![dot](<{elsewhere}>)"));
+
+        Assert.Single(LessonRenderer.Render(Executed(notebook), new HashSet<string>()).Problems);
+    }
+
     [Fact]
     public void Html_in_markdown_passes_through()
     {
