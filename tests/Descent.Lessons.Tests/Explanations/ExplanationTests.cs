@@ -45,7 +45,7 @@ public class ExplanationTests
     [InlineData("cars one by one with α = 0.02", "3.2", "Each step sees only one sample, and")]
     [InlineData("cars in batches of 4, drawn with replacement", "3.2", "Each step sees only 4 samples, and")]
     [InlineData("cars meet an α that decays too fast", "3.3", "a slower decay")]
-    [InlineData("a bowl with αL = 2 goes to and fro for ever", "3.1", "a step undoes the one before")]
+    [InlineData("a bowl with αL = 2 goes to and fro forever", "3.1", "a step undoes the one before")]
     [InlineData("|x| with α = 0.4 hops over its tip", "4", "does not shrink with the slope")]
     [InlineData("a noisy bowl with αL = 2.4", "3.1", "beyond the largest stable one")]
     [InlineData("cars two by two blow up with αL = 1.5, which all at once they would stand", "3.2", "would be stable with all samples")]

@@ -33,7 +33,7 @@ public class CellOutputHtmlTests
     }
 
     [Fact]
-    public void Code_is_coloured_and_escaped()
+    public void Code_is_colored_and_escaped()
     {
         var html = CodeHighlighter.ToHtml("var a = 1 < 2 ? \"<b>\" : null;\n", "csharp", "Code");
 
