@@ -39,7 +39,8 @@ public partial class GalleryTests
     [Fact]
     public void Every_address_on_the_page_is_there_once_and_every_link_leads_to_one()
     {
-        var page = GalleryPage.Render(Drawn, []);
+        var gallery = GalleryPage.Of(Drawn);
+        var page = PageFrame.Render(new Book([], [gallery]), gallery);
         var ids = Ids().Matches(page).Select(match => match.Groups[1].Value).ToArray();
 
         Assert.Equal(ids.Distinct(), ids);

@@ -5,7 +5,8 @@ namespace Descent.Runner.Tests;
 
 public partial class ReferenceTests
 {
-    private static readonly string Page = ReferencePage.Render([]);
+    private static readonly BookPage Reference = ReferencePage.Create();
+    private static readonly string Page = PageFrame.Render(new Book([], [Reference]), Reference);
 
     [Fact]
     public void Every_public_type_of_the_library_stands_in_it_once() => Assert.Equal(
