@@ -50,7 +50,7 @@ internal static class ContentsPage
 
     private static string Status(NotebookResult result)
     {
-        var time = string.Create(CultureInfo.InvariantCulture, $"{result.Elapsed.TotalSeconds:0.0} s");
+        var time = ElapsedText.Of(result.Elapsed);
         var count = result.Notebook.CodeCells.Count();
         return result.Error is { } error
             ? $"<p class=\"status failed\">Stopped by an error in cell {error.Cell.Number}, after {time}</p>"
