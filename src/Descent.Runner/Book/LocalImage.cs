@@ -9,10 +9,7 @@ internal static class LocalImage
         if (url.StartsWith("data:", StringComparison.Ordinal)) return url;
         if (Uri.IsWellFormedUriString(url, UriKind.Absolute)) return null;
 
-        // A course is handed on as its folder; what lies beyond would be missing there.
-        var path = Path.GetFullPath(Path.Combine(folder, Uri.UnescapeDataString(url)));
-        if (!path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return null;
-
+        var path = Path.Combine(folder, Uri.UnescapeDataString(url));
         var mimeType = Path.GetExtension(path).ToLowerInvariant() switch
         {
             ".png" => "image/png",
@@ -22,8 +19,12 @@ internal static class LocalImage
             ".webp" => "image/webp",
             _ => null,
         };
-        return mimeType is not null && File.Exists(path)
+        return mimeType is not null && File.Exists(path) && IsBelow(folder, path)
             ? $"data:{mimeType};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}"
             : null;
     }
+
+    /// <remarks>A course is handed on as its folder; what lies beyond would be missing there.</remarks>
+    private static bool IsBelow(string folder, string path) =>
+        Path.GetFullPath(path).StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

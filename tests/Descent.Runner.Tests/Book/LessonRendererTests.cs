@@ -89,6 +89,7 @@ public class LessonRendererTests
     [InlineData("images/../dot.svg", true)]
     [InlineData("../dot.svg", false)]
     [InlineData("..%2Fdot.svg", false)]
+    [InlineData("dot.svg%00.svg", false)]
     [InlineData("../notebooks-of-another/dot.svg", false)]
     public void Images_are_files_below_the_notebooks_folder(string address, bool isEmbedded)
     {
