@@ -12,12 +12,12 @@ public class NumbersInProseTests(BuiltCourse course)
     [MemberData(nameof(LessonNotebookTests.Notebooks), MemberType = typeof(LessonNotebookTests))]
     public void Every_number_in_prose_stands_in_an_output_or_a_setting_of_the_same_notebook(string name)
     {
-        var notebook = BuiltCourse.SourceOf(name);
-        var settings = notebook.CodeCells.SelectMany(cell => ProseNumber.In(ProseNumber.PlainCode(cell.Source)));
+        var cells = BuiltCourse.SourceOf(name).Cells;
+        var settings = cells.Where(cell => cell.Kind == CellKind.Code).SelectMany(cell => ProseNumber.In(ProseNumber.PlainCode(cell.Source)));
         var shown = Outputs(JsonNode.Parse(course.ExecutedTextOf(name))!).SelectMany(ProseNumber.In);
         var known = settings.Concat(shown).Select(number => number.Value).ToHashSet();
 
-        var unbacked = notebook.Cells
+        var unbacked = cells
             .Where(cell => cell.Kind == CellKind.Markdown)
             .SelectMany(cell => ProseNumber.In(ProseNumber.PlainMarkdown(cell.Source))
                 .Where(number => !number.IsCommon && !known.Concat(Givens(cell)).Any(number.Rounds))
