@@ -3,27 +3,27 @@ using System.Text;
 namespace Descent.Runner;
 
 /// <summary>The way from a page to all others: the lessons in order, then what stands beside them.</summary>
-internal sealed class BookList(IReadOnlyList<Lesson> lessons)
+internal static class BookList
 {
     /// <summary>The list's HTML.</summary>
-    /// <param name="current">Address of the page that shows it.</param>
-    /// <param name="sections">The sections of that page.</param>
-    public string Render(string current, IEnumerable<BookHeading> sections)
+    /// <param name="book">The book.</param>
+    /// <param name="current">The page that shows the list, whose sections stand in it.</param>
+    public static string Render(Book book, BookPage current)
     {
         var html = new StringBuilder("<nav id=\"lessons\" aria-label=\"Lessons\">\n<p>Lessons</p>\n<ol>\n");
-        foreach (var lesson in lessons) Append(lesson.Url, lesson.TitleHtml);
+        foreach (var lesson in book.Lessons) Append(lesson.Page);
         html.Append("</ol>\n<ul>\n");
-        Append(GalleryPage.Url, GalleryPage.Title);
-        Append(ReferencePage.Url, ReferencePage.Title);
+        foreach (var page in book.Beside) Append(page);
         return html.Append("</ul>\n</nav>").ToString();
 
-        void Append(string url, string title)
+        void Append(BookPage page)
         {
-            html.Append($"<li><a href=\"{url}\"{(url == current ? " aria-current=\"page\"" : "")}>{title}</a>");
-            if (url == current && sections.Any())
+            var isCurrent = page.Name == current.Name;
+            html.Append($"<li><a href=\"{page.Url}\"{(isCurrent ? " aria-current=\"page\"" : "")}>{page.TitleHtml}</a>");
+            if (isCurrent && page.Sections.Count > 0)
             {
                 html.Append("\n<ol>");
-                foreach (var section in sections)
+                foreach (var section in page.Sections)
                     html.Append($"\n<li><a href=\"#{section.Id}\">{section.Html}</a></li>");
                 html.Append("\n</ol>");
             }

@@ -7,7 +7,7 @@ namespace Descent.Runner;
 internal static class ContentsPage
 {
     /// <summary>The page's HTML.</summary>
-    public static string Render(IReadOnlyList<Lesson> lessons)
+    public static string Render(Book book)
     {
         var content = new StringBuilder("""
             <h1>Descent</h1>
@@ -18,34 +18,40 @@ internal static class ContentsPage
             <ol class="contents">
 
             """);
-        foreach (var lesson in lessons)
+        foreach (var lesson in book.Lessons)
         {
             content.Append(CultureInfo.InvariantCulture, $"""
                 <li>
-                <h2><a href="{lesson.Url}">{lesson.TitleHtml}</a></h2>
-                <p>{lesson.Summary}</p>
+                <h2><a href="{lesson.Page.Url}">{lesson.Page.TitleHtml}</a></h2>
+                <p>{lesson.Page.Summary}</p>
                 {Status(lesson.Result)}
                 </li>
 
                 """);
         }
 
-        content.Append(CultureInfo.InvariantCulture, $"""
+        content.Append("""
             </ol>
             <nav class="beside" aria-label="Beside the lessons">
-            <h2><a href="{GalleryPage.Url}">{GalleryPage.Title}</a></h2>
-            <p>{GalleryPage.Summary}</p>
-            <h2><a href="{ReferencePage.Url}">{ReferencePage.Title}</a></h2>
-            <p>{ReferencePage.Summary}</p>
-            </nav>
+
             """);
+        foreach (var page in book.Beside)
+        {
+            content.Append(CultureInfo.InvariantCulture, $"""
+                <h2><a href="{page.Url}">{page.TitleHtml}</a></h2>
+                <p>{page.Summary}</p>
+
+                """);
+        }
+
+        content.Append("</nav>");
         return PageFrame.Render("Descent", content.ToString(), list: null, hasFigures: false);
     }
 
     private static string Status(NotebookResult result)
     {
-        var time = string.Create(CultureInfo.InvariantCulture, $"{result.Elapsed.TotalSeconds:0.0} s");
-        var count = result.Cells.Count(cell => cell.Cell.Kind == CellKind.Code);
+        var time = ElapsedText.Of(result.Elapsed);
+        var count = result.Notebook.CodeCells.Count();
         return result.Error is { } error
             ? $"<p class=\"status failed\">Stopped by an error in cell {error.Cell.Number}, after {time}</p>"
             : $"<p class=\"status\">All {count} code cells ran in {time}</p>";

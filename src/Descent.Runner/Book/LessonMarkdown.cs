@@ -28,7 +28,7 @@ internal sealed class LessonMarkdown(Notebook notebook, IReadOnlySet<string> not
     private readonly List<BookProblem> problems = [];
 
     /// <summary>Taken: those of the page's frame, and those of headings so far.</summary>
-    private readonly HashSet<string> ids = new(["main", "lessons", "theme"], StringComparer.Ordinal);
+    private readonly HashSet<string> ids = new(PageFrame.Ids, StringComparer.Ordinal);
 
     /// <summary>What could not be rendered so far.</summary>
     public IReadOnlyList<BookProblem> Problems => problems;

@@ -1,29 +1,24 @@
 namespace Descent.Runner;
 
-/// <summary>The page of one lesson.</summary>
+/// <summary>The page of one lesson, with the way to the lessons before and after it.</summary>
 internal static class LessonPage
 {
     /// <summary>The page's HTML.</summary>
-    public static string Render(Lesson lesson, List<Lesson> lessons)
+    public static string Render(Book book, BookLesson lesson)
     {
-        var index = lessons.IndexOf(lesson);
-        var previous = index > 0 ? lessons[index - 1] : null;
-        var next = index + 1 < lessons.Count ? lessons[index + 1] : null;
-        var content = $"""
-            {lesson.Body}
+        var pages = book.Lessons.Select(each => each.Page).ToList();
+        var index = pages.IndexOf(lesson.Page);
+        var body = $"""
+            {lesson.Page.Body}
             <nav class="turn" aria-label="Previous and next lesson">
-            {Link(previous, "prev", "Previous")}
-            {Link(next, "next", "Next")}
+            {Link(pages.ElementAtOrDefault(index - 1), "prev", "Previous")}
+            {Link(pages.ElementAtOrDefault(index + 1), "next", "Next")}
             </nav>
             """;
-        return PageFrame.Render(
-            $"{lesson.Title} · Descent",
-            content,
-            new BookList(lessons).Render(lesson.Url, lesson.Sections),
-            hasFigures: lesson.Plotly is not null);
+        return PageFrame.Render(book, lesson.Page with { Body = body });
     }
 
-    private static string Link(Lesson? lesson, string relation, string label) => lesson is null
+    private static string Link(BookPage? page, string relation, string label) => page is null
         ? ""
-        : $"<a rel=\"{relation}\" href=\"{lesson.Url}\"><span>{label}</span> {lesson.TitleHtml}</a>";
+        : $"<a rel=\"{relation}\" href=\"{page.Url}\"><span>{label}</span> {page.TitleHtml}</a>";
 }

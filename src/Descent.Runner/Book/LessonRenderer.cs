@@ -12,7 +12,7 @@ internal sealed class LessonRenderer
     private readonly StringBuilder body = new();
     private readonly List<BookHeading> headings = [];
     private string? summary;
-    private string? plotly;
+    private bool hasFigures;
 
     private LessonRenderer(NotebookResult result, IReadOnlySet<string> notebooksInBook)
     {
@@ -23,10 +23,10 @@ internal sealed class LessonRenderer
     /// <summary>Renders an executed notebook.</summary>
     /// <param name="result">The run.</param>
     /// <param name="notebooksInBook">The file names that links can lead to.</param>
-    public static Lesson Render(NotebookResult result, IReadOnlySet<string> notebooksInBook) =>
+    public static BookLesson Render(NotebookResult result, IReadOnlySet<string> notebooksInBook) =>
         new LessonRenderer(result, notebooksInBook).Render();
 
-    private Lesson Render()
+    private BookLesson Render()
     {
         foreach (var cell in result.Cells)
         {
@@ -43,15 +43,15 @@ internal sealed class LessonRenderer
 
         var name = WebUtility.HtmlEncode(result.Notebook.Name);
         var title = headings.Find(heading => heading.Level == 1);
-        return new Lesson(
-            result,
+        var page = new BookPage(
+            result.Notebook.Name,
             title?.Text ?? name,
             title?.Html ?? name,
             summary,
             headings.FindAll(heading => heading.Level == 2),
             title is null ? $"<h1>{name}</h1>\n{body}" : body.ToString(),
-            plotly,
-            markdown.Problems);
+            hasFigures);
+        return new BookLesson(result, page, markdown.Problems);
     }
 
     private void AppendText(Cell cell)
@@ -71,7 +71,7 @@ internal sealed class LessonRenderer
         foreach (var output in cell.Outputs)
         {
             var (html, script) = PlotlyScript.Extract(CellOutputHtml.Render(output));
-            plotly ??= script;
+            hasFigures |= script is not null;
             body.AppendLine(html);
         }
 

@@ -3,7 +3,7 @@ namespace Descent.Runner;
 /// <summary>Puts a notebook's own images into its page, so that the book asks for nothing from elsewhere.</summary>
 internal static class LocalImage
 {
-    /// <summary>The image as a <c>data:</c> address; null where it is no image file that can be read.</summary>
+    /// <summary>The image as a <c>data:</c> address; null where it is no image file in the folder or below it that can be read.</summary>
     public static string? TryEmbed(string folder, string url)
     {
         if (url.StartsWith("data:", StringComparison.Ordinal)) return url;
@@ -19,7 +19,7 @@ internal static class LocalImage
             ".webp" => "image/webp",
             _ => null,
         };
-        if (mimeType is null || !File.Exists(path)) return null;
+        if (mimeType is null || !File.Exists(path) || !IsBelow(folder, path)) return null;
 
         try
         {
@@ -30,4 +30,8 @@ internal static class LocalImage
             return null;
         }
     }
+
+    /// <remarks>A course is handed on as its folder; what lies beyond would be missing there.</remarks>
+    private static bool IsBelow(string folder, string path) =>
+        Path.GetFullPath(path).StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -6,7 +6,7 @@ namespace Descent.Runner;
 internal sealed record NotebookLink(string FileName, string Fragment)
 {
     /// <summary>The other notebook's page in the book.</summary>
-    public string PageUrl => Uri.EscapeDataString(Path.ChangeExtension(FileName, ".html")) + Fragment;
+    public string PageUrl => PageName.UrlOf(Path.GetFileNameWithoutExtension(FileName)) + Fragment;
 
     /// <summary>Reads a link's address; null where it does not lead to a notebook of this course.</summary>
     public static NotebookLink? TryParse(string url)

@@ -46,7 +46,7 @@ internal static class RunCommand
             }
 
             var problems = BookWriter.Write(results, await gallery, request.BookFolder);
-            RunSummary.Print(AnsiConsole.Console, results, problems, Path.Combine(request.BookFolder, "index.html"));
+            RunSummary.Print(AnsiConsole.Console, results, problems, Path.Combine(request.BookFolder, PageName.FileOf(PageName.Contents)));
             return results.All(result => result.Error is null) && problems.Count == 0
                 ? ExitCode.Success
                 : ExitCode.NotebookError;
@@ -59,7 +59,7 @@ internal static class RunCommand
 
     private static void RefuseSameNames(List<Notebook> notebooks)
     {
-        if (notebooks.Find(notebook => BookWriter.IsPageOfItsOwn(notebook.Name)) is { } taken)
+        if (notebooks.Find(notebook => PageName.IsTaken(notebook.Name)) is { } taken)
             throw new BadInputException($"{taken.Path} would be the same page as one of the book's own. Rename it.");
 
         var twice = notebooks

@@ -42,7 +42,7 @@ internal static class GradeTable
                 grade.Lesson ?? "?",
                 .. grade.Exercises.Select(exercise => Sign(exercise)),
                 string.Create(CultureInfo.InvariantCulture, $"{grade.Points:0.##}/{grade.MostPoints:0.##}"),
-                string.Create(CultureInfo.InvariantCulture, $"{grade.Elapsed.TotalSeconds:0.0} s"),
+                ElapsedText.Of(grade.Elapsed),
             ]);
         }
 

@@ -107,7 +107,7 @@ internal sealed class Grader(
 
     private static CheckCell CheckCellOf(Question question, Notebook? notebook)
     {
-        var code = notebook?.Cells.Where(cell => cell.Kind == CellKind.Code).ToArray() ?? [];
+        var code = notebook?.CodeCells.ToArray() ?? [];
         if (code.Any(cell => cell.Source.TrimEnd().Split('\n')[^1].Trim() == question.Check)) return CheckCell.Intact;
         return code.Any(cell => cell.Source.Contains($"\"{question.Id}\"", StringComparison.Ordinal)) ? CheckCell.Changed : CheckCell.Missing;
     }
@@ -117,9 +117,8 @@ internal sealed class Grader(
     {
         if (judged.Mark != Mark.NotAnswered) return judged;
 
-        var culprit = notebook.Cells.LastOrDefault(cell =>
-            cell.Kind == CellKind.Code
-            && failures.ContainsKey(cell.Number)
+        var culprit = notebook.CodeCells.LastOrDefault(cell =>
+            failures.ContainsKey(cell.Number)
             && Regex.IsMatch(cell.Source, $@"\b{Regex.Escape(question.Variable)}\s*=[^=]"));
         return culprit is null
             ? judged

@@ -13,7 +13,7 @@ internal sealed partial record Question(Exercise Exercise, string Variable, stri
     public string Id => Exercise.Id;
 
     /// <summary>The number of its lesson: 3.1.</summary>
-    public string Lesson => Id.Split('-')[0];
+    public string Lesson => LessonNumber.OfExercise(Id);
 
     /// <summary>The questions of a course, in the order of its notebooks.</summary>
     /// <exception cref="BadInputException">A notebook asks for an exercise that the library does not have, or none asks for any.</exception>
@@ -27,7 +27,7 @@ internal sealed partial record Question(Exercise Exercise, string Variable, stri
 
     private static IEnumerable<Question> Read(string path)
     {
-        var code = InputNotebooks.Read(path).Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => cell.Source);
+        var code = InputNotebooks.Read(path).CodeCells.Select(cell => cell.Source);
         foreach (var match in code.SelectMany(source => CheckLine().Matches(source)))
         {
             var id = match.Groups["id"].Value;

@@ -27,9 +27,9 @@ internal static partial class SubmissionFile
     /// <summary>The lesson it belongs to, by its exercises, else by its start, else by its name; null where none of them tells.</summary>
     public static string? LessonOf(string path, Notebook? notebook, IReadOnlyList<Question> questions)
     {
-        var code = string.Join('\n', notebook?.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => cell.Source) ?? []);
-        var prefix = Path.GetFileNameWithoutExtension(path).Split('-', '_', ' ')[0];
-        return ExerciseId().Matches(code).Select(match => match.Groups["lesson"].Value)
+        var code = string.Join('\n', notebook?.CodeCells.Select(cell => cell.Source) ?? []);
+        var prefix = LessonNumber.OfFile(path);
+        return ExerciseId().Matches(code).Select(match => LessonNumber.OfExercise(match.Groups["id"].Value))
             .Where(IsLesson)
             .GroupBy(lesson => lesson)
             .MaxBy(lesson => lesson.Count())?.Key
@@ -39,7 +39,7 @@ internal static partial class SubmissionFile
         bool IsLesson(string number) => questions.Any(question => question.Lesson == number);
     }
 
-    [GeneratedRegex("""Find\(\s*"(?<lesson>[^"-]+)-[^"]+"\s*\)""")]
+    [GeneratedRegex("""Find\(\s*"(?<id>[^"-]+-[^"]+)"\s*\)""")]
     private static partial Regex ExerciseId();
 
     [GeneratedRegex("""Lesson\.Start\(\s*"(?<lesson>[^"]+)"\s*\)""")]

@@ -10,7 +10,7 @@ internal static partial class SubmissionNotes
     /// <summary>The notes, most important first.</summary>
     public static IEnumerable<string> Of(Notebook notebook, IReadOnlyDictionary<int, CellFailure> failures)
     {
-        foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
+        foreach (var cell in notebook.CodeCells)
         {
             if (failures.TryGetValue(cell.Number, out var failure) && IsDenied(failure))
                 yield return $"Cell {cell.Number} tried to reach beyond its folder{(Confinement.IsEnforced ? " and was kept from it" : "")}.";

@@ -17,7 +17,7 @@ internal sealed class SubmissionRun
 
     private SubmissionRun(Notebook notebook, IReadOnlyList<Question> questions, RunLimits limits)
     {
-        cells = [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code)];
+        cells = [.. notebook.CodeCells];
         this.questions = questions;
         this.limits = limits;
     }

@@ -1,3 +1,5 @@
+using Descent.Lessons;
+
 namespace Descent.Runner;
 
 /// <summary>Every kind of figure and card of the course once, with real data: to find the call for a picture in mind.</summary>
@@ -15,5 +17,5 @@ internal sealed partial record Gallery(IReadOnlyList<GallerySection> Sections, s
             new("Noise", Noise()),
             new("Tables and cards", Cards()),
         ],
-        PlotlyScript.Extract(Lessons.Lesson.Start("3.1").ToHtml()).Script!);
+        PlotlyScript.Extract(Lesson.Start("3.1").ToHtml()).Script!);
 }

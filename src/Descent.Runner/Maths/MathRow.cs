@@ -29,16 +29,16 @@ internal sealed class MathRow
     private const int Medium = 4;
     private const int Thick = 5;
 
-    private readonly MathStyle _style;
-    private readonly List<XElement> _nodes = [];
+    private readonly MathStyle style;
+    private readonly List<XElement> nodes = [];
 
-    private MathRow(MathStyle style) => _style = style;
+    private MathRow(MathStyle style) => this.style = style;
 
     /// <summary>Gives the one element that shows all atoms.</summary>
     /// <param name="atoms">The atoms, from left to right.</param>
     /// <param name="style">Decides whether the row is set tight.</param>
     /// <param name="continues">True for the right half of an aligned line: it goes on after the left half.</param>
-    internal static XElement Lay(IReadOnlyList<MathAtom> atoms, MathStyle style, bool continues = false)
+    public static XElement Lay(IReadOnlyList<MathAtom> atoms, MathStyle style, bool continues = false)
     {
         var row = new MathRow(style);
         var left = continues ? new MathAtom(MathElement.Create("mrow"), TexClass.Ord) : null;
@@ -46,7 +46,7 @@ internal sealed class MathRow
             left = row.Add(left, atom);
         Set(left, "rspace", 0);
 
-        return row._nodes is [var only] ? only : MathElement.Create("mrow", row._nodes);
+        return row.nodes is [var only] ? only : MathElement.Create("mrow", row.nodes);
     }
 
     /// <summary>Turns each binary operation that lacks a side into an ordinary symbol: the minus of −1.</summary>
@@ -84,7 +84,7 @@ internal sealed class MathRow
             Separate(left, atom);
         }
 
-        _nodes.Add(atom.Node);
+        nodes.Add(atom.Node);
         return atom.Class == TexClass.Glue ? left : atom;
     }
 
@@ -92,7 +92,7 @@ internal sealed class MathRow
     private MathAtom Apply(MathAtom function)
     {
         var apply = MathElement.Create("mo", "\u2061");
-        _nodes.Add(apply);
+        nodes.Add(apply);
         return function with { Operator = apply };
     }
 
@@ -111,11 +111,11 @@ internal sealed class MathRow
         }
         else if (gap > 0)
         {
-            _nodes.Add(MathElement.Space(Em(gap)));
+            nodes.Add(MathElement.Space(Em(gap)));
         }
     }
 
-    private int Gap(TexClass left, TexClass right) => (Table[(int)left][(int)right], _style) switch
+    private int Gap(TexClass left, TexClass right) => (Table[(int)left][(int)right], style) switch
     {
         ( >= 'a', MathStyle.Script) => 0,
         ('t', _) => Thin,

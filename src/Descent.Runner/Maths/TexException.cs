@@ -2,8 +2,4 @@ namespace Descent.Runner;
 
 /// <summary>A formula that cannot be converted. The message says what is wrong and where.</summary>
 internal sealed class TexException(string problem, int offset)
-    : Exception($"{problem} (at character {offset + 1})")
-{
-    /// <summary>The offending character of the formula, counted from 1.</summary>
-    public int Position { get; } = offset + 1;
-}
+    : Exception($"{problem} (at character {offset + 1})");

@@ -26,10 +26,10 @@ internal sealed partial class TexParser
 
     private MathAtom ParseAtom(MathStyle style)
     {
-        if (_reader.Peek().Text == "{")
+        if (reader.Peek().Text == "{")
             return Ordinary(MathRow.Lay(ParseBraces(style), style));
 
-        var token = _reader.Next();
+        var token = reader.Next();
         return token.Text switch
         {
             "^" or "_" or "'" => throw new TexException($"{token} has nothing to its left", token.Offset),
@@ -77,8 +77,8 @@ internal sealed partial class TexParser
 
     private XElement ParseRoot(TexToken token, MathStyle style)
     {
-        var bracket = _reader.Peek();
-        if (!_reader.Accept("["))
+        var bracket = reader.Peek();
+        if (!reader.Accept("["))
             return MathElement.Create("msqrt", ParseArgument(token, style));
 
         var index = ParseRow(MathStyle.Script, stop: "]");
@@ -107,7 +107,7 @@ internal sealed partial class TexParser
 
     private string ParseLiteral(TexToken command, Func<TexToken, string> read)
     {
-        var literal = _reader.NextLiteral(command);
+        var literal = reader.NextLiteral(command);
         return read(literal) is { Length: > 0 } text
             ? text
             : throw new TexException($"The argument of {command} is empty", literal.Offset);
@@ -115,13 +115,13 @@ internal sealed partial class TexParser
 
     private MathAtom ParseOperatorName(TexToken token)
     {
-        var limits = _reader.Accept("*") ? MathLimits.AboveInDisplay : MathLimits.Beside;
+        var limits = reader.Accept("*") ? MathLimits.AboveInDisplay : MathLimits.Beside;
         return TexSymbols.Function(ParseLiteral(token, TexText.Name), limits);
     }
 
     /// <summary>Whether the dots stand among terms, at mid height, rather than in a list, on the line.</summary>
     private bool IsBetweenOperators() =>
-        TexSymbols.Atom(_reader.Peek().Text) is { Class: TexClass.Bin or TexClass.Rel };
+        TexSymbols.Atom(reader.Peek().Text) is { Class: TexClass.Bin or TexClass.Rel };
 
     private MathAtom ParseFences(TexToken token, MathStyle style)
     {
@@ -148,7 +148,7 @@ internal sealed partial class TexParser
     /// <summary>Reads what follows \left or \right; null is the dot that stands for no bracket.</summary>
     private string? ParseDelimiter(TexToken owner)
     {
-        var token = _reader.Next();
+        var token = reader.Next();
         return token.Text == "."
             ? null
             : TexSymbols.Delimiter(token.Text)
@@ -157,7 +157,7 @@ internal sealed partial class TexParser
 
     private MathAtom ParseSized(TexToken token, string size, TexClass side)
     {
-        var delimiter = _reader.Next();
+        var delimiter = reader.Next();
         var text = TexSymbols.Delimiter(delimiter.Text)
             ?? throw new TexException($"{token} needs a bracket, found {delimiter}", delimiter.Offset);
         var mo = MathElement.Create("mo", text)

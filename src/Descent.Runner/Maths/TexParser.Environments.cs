@@ -34,12 +34,12 @@ internal sealed partial class TexParser
 
     private MathAtom ParseEnvironment(TexToken begin)
     {
-        var name = _reader.NextLiteral(begin);
+        var name = reader.NextLiteral(begin);
         if (!Environments.TryGetValue(name.Text, out var environment))
             throw new TexException($"Unknown environment {name}", name.Offset);
 
         var table = MathElement.Create("mtable", ParseTable(begin, environment));
-        var end = _reader.NextLiteral(begin with { Text = @"\end" });
+        var end = reader.NextLiteral(begin with { Text = @"\end" });
         if (end.Text != name.Text)
             throw new TexException($"\\begin{{{name.Text}}} at character {begin.Offset + 1} ends as {end.Text}", end.Offset);
         if (!table.HasElements)
@@ -59,7 +59,7 @@ internal sealed partial class TexParser
         while (true)
         {
             var cells = ParseCells(environment, out var isEmpty);
-            var token = _reader.Peek();
+            var token = reader.Peek();
             if (token.Text == @"\end")
             {
                 // As in TeX, \\ after the last row does not begin another.
@@ -71,7 +71,7 @@ internal sealed partial class TexParser
 
             Close(begin, token.Text == @"\\" ? @"\\" : @"\end");
             rows.Add(cells);
-            if (_reader.Peek() is { Text: "[" } bracket)
+            if (reader.Peek() is { Text: "[" } bracket)
                 throw new TexException(@"The optional argument of \\ is not supported", bracket.Offset);
         }
     }
@@ -90,8 +90,8 @@ internal sealed partial class TexParser
                 .Create("mtd", MathRow.Lay(atoms, environment.Style, continues))
                 .With("style", environment.Cells[column % environment.Cells.Length]));
 
-            var token = _reader.Peek();
-            if (!_reader.Accept("&"))
+            var token = reader.Peek();
+            if (!reader.Accept("&"))
                 return row;
             if (column + 1 == environment.Columns)
                 throw new TexException($"More than {environment.Columns} columns", token.Offset);

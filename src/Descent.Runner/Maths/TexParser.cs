@@ -8,17 +8,17 @@ internal sealed partial class TexParser
     private const int DeepestNesting = 100;
     private const string Primes = "′″‴⁗";
 
-    private readonly TexReader _reader;
-    private int _depth = -1; // The outermost row is not nested in anything.
+    private readonly TexReader reader;
+    private int depth = -1; // The outermost row is not nested in anything.
 
-    private TexParser(TexReader reader) => _reader = reader;
+    private TexParser(TexReader reader) => this.reader = reader;
 
     /// <summary>Gives the one element that shows the formula.</summary>
-    internal static XElement Parse(string tex, MathStyle style)
+    public static XElement Parse(string tex, MathStyle style)
     {
         var parser = new TexParser(new TexReader(tex));
         var row = parser.ParseRow(style);
-        var end = parser._reader.Next();
+        var end = parser.reader.Next();
         if (!end.IsEnd)
             throw new TexException($"{end} without anything that it could end or divide", end.Offset);
         if (row.Count == 0)
@@ -32,9 +32,9 @@ internal sealed partial class TexParser
     {
         var row = new List<MathAtom>();
         Descend();
-        while (_reader.Peek() is var token && !EndsRow(token) && token.Text != stop)
+        while (reader.Peek() is var token && !EndsRow(token) && token.Text != stop)
             row.Add(ParseItem(token, style));
-        _depth--;
+        depth--;
 
         return row;
     }
@@ -45,13 +45,13 @@ internal sealed partial class TexParser
     {
         if (TexSymbols.Glue(token.Text) is { } space)
         {
-            _reader.Next();
+            reader.Next();
             return space;
         }
 
         // In a row digits make a number; ParseAtom takes them one by one.
         var atom = char.IsAsciiDigit(token.Text[0])
-            ? new MathAtom(MathElement.Create("mn", _reader.NextNumber()), TexClass.Ord)
+            ? new MathAtom(MathElement.Create("mn", reader.NextNumber()), TexClass.Ord)
             : ParseAtom(style);
 
         return ParseScripts(atom, style);
@@ -62,7 +62,7 @@ internal sealed partial class TexParser
         XElement? sub = null;
         XElement? sup = null;
         MathAtom? primes = null;
-        while (_reader.Peek() is { Text: "_" or "^" or "'" } token)
+        while (reader.Peek() is { Text: "_" or "^" or "'" } token)
         {
             // As in TeX, a superscript may follow primes, but primes no superscript.
             var isDouble = token.Text switch { "_" => sub is not null, "^" => sup is not null, _ => (sup ?? primes?.Node) is not null };
@@ -70,7 +70,7 @@ internal sealed partial class TexParser
                 throw new TexException(token.Text == "_" ? "Double subscript" : "Double superscript", token.Offset);
             if (token.Text == "'")
                 primes = ParsePrimes(token);
-            else if (_reader.Next().Text == "_")
+            else if (reader.Next().Text == "_")
                 sub = ParseArgument(token, MathStyle.Script);
             else
                 sup = ParseArgument(token, MathStyle.Script);
@@ -99,7 +99,7 @@ internal sealed partial class TexParser
     private MathAtom ParsePrimes(TexToken first)
     {
         var count = 0;
-        while (_reader.Accept("'"))
+        while (reader.Accept("'"))
             count++;
         if (count > Primes.Length)
             throw new TexException($"More than {Primes.Length} primes", first.Offset);
@@ -111,14 +111,14 @@ internal sealed partial class TexParser
     /// <summary>Reads one argument, braced or a single atom. It must not be empty.</summary>
     private XElement ParseArgument(TexToken owner, MathStyle style)
     {
-        var first = _reader.Peek();
+        var first = reader.Peek();
         if (first.Text != "{")
         {
             if (EndsRow(first) || first.Text is "^" or "_" or "'" || TexSymbols.Glue(first.Text) is not null)
                 throw new TexException($"{owner} needs an argument, found {first}", first.Offset);
             Descend();
             var atom = ParseAtom(style);
-            _depth--;
+            depth--;
             return MathRow.Lay([atom], style);
         }
 
@@ -128,7 +128,7 @@ internal sealed partial class TexParser
 
     private List<MathAtom> ParseBraces(MathStyle style)
     {
-        var open = _reader.Next();
+        var open = reader.Next();
         var row = ParseRow(style);
         Close(open, "}");
         return row;
@@ -136,7 +136,7 @@ internal sealed partial class TexParser
 
     private void Close(TexToken open, string close)
     {
-        var token = _reader.Next();
+        var token = reader.Next();
         if (token.Text != close)
             throw new TexException($"Expected {close} for the {open} at character {open.Offset + 1}, found {token}", token.Offset);
     }
@@ -144,7 +144,7 @@ internal sealed partial class TexParser
     /// <summary>Counts levels, so that no formula can exhaust the stack.</summary>
     private void Descend()
     {
-        if (++_depth > DeepestNesting)
-            throw new TexException($"Nested deeper than {DeepestNesting} levels", _reader.Peek().Offset);
+        if (++depth > DeepestNesting)
+            throw new TexException($"Nested deeper than {DeepestNesting} levels", reader.Peek().Offset);
     }
 }

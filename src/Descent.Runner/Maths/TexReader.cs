@@ -19,12 +19,12 @@ internal readonly record struct TexToken(string Text, int Offset)
 /// </remarks>
 internal sealed partial class TexReader(string tex)
 {
-    private int _offset;
+    private int offset;
 
     /// <summary>The next token, which stays the next.</summary>
-    internal TexToken Peek()
+    public TexToken Peek()
     {
-        var start = _offset;
+        var start = offset;
         while (start < tex.Length && IsSpace(tex[start]))
             start++;
 
@@ -32,15 +32,15 @@ internal sealed partial class TexReader(string tex)
     }
 
     /// <summary>The next token.</summary>
-    internal TexToken Next()
+    public TexToken Next()
     {
         var token = Peek();
-        _offset = token.Offset + token.Text.Length;
+        offset = token.Offset + token.Text.Length;
         return token;
     }
 
     /// <summary>Reads the next token if it is this one.</summary>
-    internal bool Accept(string text)
+    public bool Accept(string text)
     {
         if (Peek().Text != text)
             return false;
@@ -49,17 +49,17 @@ internal sealed partial class TexReader(string tex)
     }
 
     /// <summary>Reads the number that starts at the next token, thousands and decimals included.</summary>
-    internal string NextNumber()
+    public string NextNumber()
     {
         var number = Number().Match(tex, Peek().Offset);
-        _offset = number.Index + number.Length;
+        offset = number.Index + number.Length;
 
         // Thousands set apart by a thin space: one that never breaks.
         return number.Value.Replace("{,}", ",", StringComparison.Ordinal).Replace(@"\,", "\u202F", StringComparison.Ordinal);
     }
 
     /// <summary>Reads what stands in the braces after a command as it is, spaces and all; or one letter or digit.</summary>
-    internal TexToken NextLiteral(TexToken command)
+    public TexToken NextLiteral(TexToken command)
     {
         var open = Next();
         if (open.Text is [var only] && char.IsAsciiLetterOrDigit(only))
@@ -67,15 +67,15 @@ internal sealed partial class TexReader(string tex)
         if (open.Text != "{")
             throw new TexException($"{command} needs an argument, found {open}", open.Offset);
 
-        var start = _offset;
-        for (; _offset < tex.Length; _offset++)
+        var start = offset;
+        for (; offset < tex.Length; offset++)
         {
-            if (tex[_offset] == '}')
-                return new TexToken(tex[start.._offset++], start);
-            if (tex[_offset] is '{' or '$')
-                throw new TexException($"{tex[_offset]} is not supported within {command}", _offset);
-            if (tex[_offset] == '\\')
-                _offset++;
+            if (tex[offset] == '}')
+                return new TexToken(tex[start..offset++], start);
+            if (tex[offset] is '{' or '$')
+                throw new TexException($"{tex[offset]} is not supported within {command}", offset);
+            if (tex[offset] == '\\')
+                offset++;
         }
 
         throw new TexException($"The {{ after {command} is never closed", open.Offset);

@@ -111,11 +111,11 @@ internal static class TexSymbols
         [@"\qquad"] = "2em",
     };
 
-    /// <summary>Every character and command in the vocabulary.</summary>
+    /// <summary>Every character and command in the vocabulary, for tests to try.</summary>
     internal static IEnumerable<string> Names => Table.Keys.Concat(Widths.Keys);
 
     /// <summary>Gives a fresh atom for a symbol, or null for what is none.</summary>
-    internal static MathAtom? Atom(string name) => Table.GetValueOrDefault(name) switch
+    public static MathAtom? Atom(string name) => Table.GetValueOrDefault(name) switch
     {
         null => null,
         { Form: Form.Identifier } symbol => new MathAtom(MathElement.Create("mi", symbol.Text), symbol.Class),
@@ -126,15 +126,15 @@ internal static class TexSymbols
     };
 
     /// <summary>Gives the space a command asks for, or null.</summary>
-    internal static MathAtom? Glue(string name) =>
+    public static MathAtom? Glue(string name) =>
         Widths.TryGetValue(name, out var width) ? new MathAtom(MathElement.Space(width), TexClass.Glue) : null;
 
     /// <summary>Gives the bracket, of those that can grow, that a name stands for, or null.</summary>
-    internal static string? Delimiter(string name) =>
+    public static string? Delimiter(string name) =>
         Table.GetValueOrDefault(name) is { Form: Form.Fence } symbol ? symbol.Text : null;
 
     /// <summary>A named function.</summary>
-    internal static MathAtom Function(string name, MathLimits limits) =>
+    public static MathAtom Function(string name, MathLimits limits) =>
         new(MathElement.Upright(name), TexClass.Op) { Limits = limits, IsFunction = true };
 
     private static MathAtom Operator(Symbol symbol, XElement mo) =>

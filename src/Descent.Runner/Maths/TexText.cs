@@ -13,7 +13,7 @@ internal static class TexText
     private const string ScriptElsewhere = "BℬEℰFℱHℋIℐLℒMℳRℛ";
 
     /// <summary>A phrase with its spaces, all of the kind that browsers do not drop at either end.</summary>
-    internal static string Phrase(TexToken literal)
+    public static string Phrase(TexToken literal)
     {
         var text = literal.Text;
         var phrase = new StringBuilder();
@@ -36,7 +36,7 @@ internal static class TexText
     }
 
     /// <summary>An upright name. A thin space may divide it, as in <c>arg\,min</c>.</summary>
-    internal static string Name(TexToken literal)
+    public static string Name(TexToken literal)
     {
         var name = literal.Text.Replace(@"\,", $" {ThinSpace}", StringComparison.Ordinal); // As long as before: offsets hold.
         for (var i = 0; i < name.Length; i++)
@@ -49,7 +49,7 @@ internal static class TexText
     }
 
     /// <summary>Bold letters and digits.</summary>
-    internal static string Bold(TexToken literal) => Map(literal, c => c switch
+    public static string Bold(TexToken literal) => Map(literal, c => c switch
     {
         >= 'A' and <= 'Z' => 0x1D400 + (c - 'A'),
         >= 'a' and <= 'z' => 0x1D41A + (c - 'a'),
@@ -58,11 +58,11 @@ internal static class TexText
     });
 
     /// <summary>Double-struck capitals.</summary>
-    internal static string DoubleStruck(TexToken literal) =>
+    public static string DoubleStruck(TexToken literal) =>
         Map(literal, c => Capital(c, 0x1D538, DoubleStruckElsewhere));
 
     /// <summary>Script capitals.</summary>
-    internal static string Script(TexToken literal) => Map(literal, c => Capital(c, 0x1D49C, ScriptElsewhere));
+    public static string Script(TexToken literal) => Map(literal, c => Capital(c, 0x1D49C, ScriptElsewhere));
 
     private static int? Capital(char c, int first, string elsewhere) =>
         !char.IsAsciiLetterUpper(c) ? null

@@ -17,7 +17,7 @@ internal static class TexToMathML
     /// <param name="tex">The formula, without the dollars around it.</param>
     /// <param name="display">True for a formula on a line of its own.</param>
     /// <exception cref="TexException">The formula is malformed, or uses something that is not supported.</exception>
-    internal static string Convert(string tex, bool display)
+    public static string Convert(string tex, bool display)
     {
         Validate(tex);
         var formula = TexParser.Parse(tex, display ? MathStyle.Display : MathStyle.Text);

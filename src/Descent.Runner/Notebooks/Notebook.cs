@@ -14,6 +14,9 @@ internal sealed record Notebook(string Path, IReadOnlyList<Cell> Cells, JsonObje
     /// <summary>The file's name: <c>3.1-learning-rate.ipynb</c>.</summary>
     public string FileName => System.IO.Path.GetFileName(Path);
 
+    /// <summary>The cells that are run, in order.</summary>
+    public IEnumerable<Cell> CodeCells => Cells.Where(cell => cell.Kind == CellKind.Code);
+
     /// <summary>The folder its cells run in.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
 }

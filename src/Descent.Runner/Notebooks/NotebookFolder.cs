@@ -19,24 +19,15 @@ internal static class NotebookFolder
     public static IReadOnlyList<string> List(string folder) =>
     [
         .. Directory.EnumerateFiles(folder, "*.ipynb")
-            .OrderBy(LessonNumber)
+            .OrderBy(path => LessonNumber.Rank(LessonNumber.OfFile(path)))
             .ThenBy(Path.GetFileName, StringComparer.Ordinal),
     ];
 
-    /// <summary>The notebooks of a folder and those below it, solutions included, but not an editor's own copies.</summary>
+    /// <summary>The notebooks of a folder and those below it, but not an editor's own copies.</summary>
     public static IReadOnlyList<string> ListAll(string folder) =>
     [
         .. Directory.EnumerateFiles(folder, "*.ipynb", SearchOption.AllDirectories)
             .Where(path => !path.Contains(".ipynb_checkpoints", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal),
     ];
-
-    private static Version LessonNumber(string path)
-    {
-        var prefix = Path.GetFileName(path).Split('-', '_', ' ')[0];
-        if (Version.TryParse(prefix, out var number)) return number;
-        return int.TryParse(prefix, out var major) && major >= 0
-            ? new Version(major, 0)
-            : new Version(int.MaxValue, 0);
-    }
 }

@@ -1,10 +1,9 @@
 namespace Descent.Runner;
 
 /// <summary>One line per event, for logs.</summary>
+/// <param name="writer">The log, which has to bear several threads.</param>
 internal sealed class LineProgress(TextWriter writer) : IRunProgress
 {
-    private readonly TextWriter writer = TextWriter.Synchronized(writer);
-
     /// <inheritdoc/>
     public void CellStarted(Notebook notebook, Cell cell) =>
         writer.WriteLine($"{notebook.Name}: cell {cell.Number} of {notebook.Cells.Count}");

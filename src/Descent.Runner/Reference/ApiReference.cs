@@ -1,4 +1,5 @@
 using System.Reflection;
+using Descent.Lessons;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -7,10 +8,27 @@ namespace Descent.Runner;
 /// <summary>The public types of Descent.Lessons, in the groups into which the subject divides them.</summary>
 internal static class ApiReference
 {
-    private static readonly Lazy<IReadOnlyList<ApiGroup>> Library = new(Read);
+    /// <summary>The groups in the order in which a step is made, with the types of each; types that derive from one go with it.</summary>
+    private static readonly (string Title, string Question, string[] Types)[] Subjects =
+    [
+        ("Gradients", "What is minimized, and which samples a step looks at.",
+            [nameof(Objective), nameof(Batch), nameof(Dataset), nameof(Datasets)]),
+        ("Schedules", "How big a step is, and when: α_t.",
+            [nameof(Schedule)]),
+        ("Update rules", "Which direction a step takes: d_t.",
+            [nameof(UpdateRule)]),
+        ("Runs", "The three choices put together, and what came of them.",
+            [nameof(GradientDescent), nameof(StopRule), nameof(Run), nameof(RunPoint), nameof(Outcome), nameof(Comparison), nameof(MonteCarlo)]),
+        ("Theory and explanations", "What a run should do, and why it did what it did.",
+            [nameof(Theory), nameof(Regime), nameof(Explanation), nameof(Diagnosis)]),
+        ("Figures and tables", "What there is to see.",
+            [nameof(Figures), nameof(Figure), nameof(Against), nameof(Table)]),
+        ("Claims and exercises", "What checks the course, and what checks you.",
+            [nameof(Claim), nameof(ClaimFailedException), nameof(Exercise), nameof(Hint), nameof(Solution), nameof(Verdict), nameof(VerdictState), nameof(Lesson)]),
+    ];
 
-    /// <summary>All groups, in the order in which a step is made.</summary>
-    public static IReadOnlyList<ApiGroup> Groups => Library.Value;
+    /// <summary>All groups.</summary>
+    public static IReadOnlyList<ApiGroup> Groups { get; } = Group(LibraryTypes());
 
     /// <summary>The names of all types.</summary>
     public static IReadOnlySet<string> TypeNames { get; } = Groups
@@ -18,55 +36,37 @@ internal static class ApiReference
         .Select(type => type.Name)
         .ToHashSet(StringComparer.Ordinal);
 
-    private static List<ApiGroup> Read()
+    /// <summary>Puts types into their groups.</summary>
+    /// <exception cref="InvalidOperationException">A type belongs to none.</exception>
+    public static IReadOnlyList<ApiGroup> Group(IEnumerable<INamedTypeSymbol> types)
     {
-        var library = MetadataReference.CreateFromFile(typeof(Lessons.Run).Assembly.Location);
+        var byTitle = types.OrderBy(type => type.Name, StringComparer.Ordinal).ToLookup(TitleOf);
+        return [.. Subjects.Select(subject => new ApiGroup(subject.Title, subject.Question, [.. byTitle[subject.Title]]))];
+    }
+
+    private static IEnumerable<INamedTypeSymbol> LibraryTypes()
+    {
+        var library = MetadataReference.CreateFromFile(typeof(Run).Assembly.Location);
         var system = ((string[])["System.Private.CoreLib", "System.Runtime"])
             .Select(name => MetadataReference.CreateFromFile(Assembly.Load(name).Location));
         var compilation = CSharpCompilation.Create("reference", references: [library, .. system]);
         var assembly = (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(library)!;
-        var types = assembly.GlobalNamespace
+        return assembly.GlobalNamespace
             .GetNamespaceMembers().Single(space => space.Name == nameof(Descent))
             .GetNamespaceMembers().Single(space => space.Name == nameof(Lessons))
             .GetTypeMembers()
-            .Where(type => type.DeclaredAccessibility == Accessibility.Public)
-            .OrderBy(type => type.Name, StringComparer.Ordinal)
-            .ToLookup(TitleOf);
-
-        return
-        [
-            .. new (string, string)[]
-            {
-                ("Gradients", "What is minimized, and which samples a step looks at."),
-                ("Schedules", "How big a step is, and when: α_t."),
-                ("Update rules", "Which direction a step takes: d_t."),
-                ("Runs", "The three choices put together, and what came of them."),
-                ("Theory and explanations", "What a run should do, and why it did what it did."),
-                ("Figures and tables", "What there is to see."),
-                ("Claims and exercises", "What checks the course, and what checks you."),
-            }
-            .Select(group => new ApiGroup(group.Item1, group.Item2, [.. types[group.Item1]])),
-        ];
+            .Where(type => type.DeclaredAccessibility == Accessibility.Public);
     }
 
-    private static string TitleOf(INamedTypeSymbol type) => type.Name switch
-    {
-        _ when Is(type, nameof(Lessons.Objective)) => "Gradients",
-        nameof(Lessons.Batch) or nameof(Lessons.Dataset) or nameof(Lessons.Datasets) => "Gradients",
-        _ when Is(type, nameof(Lessons.Schedule)) => "Schedules",
-        _ when Is(type, nameof(Lessons.UpdateRule)) => "Update rules",
-        nameof(Lessons.Theory) or nameof(Lessons.Regime) or nameof(Lessons.Explanation) or nameof(Lessons.Diagnosis) => "Theory and explanations",
-        nameof(Lessons.Figures) or nameof(Lessons.Figure) or nameof(Lessons.Against) or nameof(Lessons.Table) => "Figures and tables",
-        nameof(Lessons.Claim) or nameof(Lessons.ClaimFailedException) or nameof(Lessons.Exercise) or nameof(Lessons.Hint) or nameof(Lessons.Solution)
-            or nameof(Lessons.Verdict) or nameof(Lessons.VerdictState) or nameof(Lessons.Lesson) => "Claims and exercises",
-        _ => "Runs",
-    };
+    private static string TitleOf(INamedTypeSymbol type) =>
+        Subjects.FirstOrDefault(subject => IsOneOf(type, subject.Types)).Title
+        ?? throw new InvalidOperationException($"The reference has no group for {type.Name}. Name it in {nameof(ApiReference)}.");
 
-    private static bool Is(INamedTypeSymbol type, string name)
+    private static bool IsOneOf(INamedTypeSymbol type, string[] names)
     {
         for (var one = type; one is not null; one = one.BaseType)
         {
-            if (one.Name == name) return true;
+            if (names.Contains(one.Name)) return true;
         }
 
         return false;

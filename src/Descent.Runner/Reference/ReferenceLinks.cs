@@ -10,7 +10,7 @@ internal sealed partial class ReferenceLinks
     /// <summary>Highlighted code with links.</summary>
     public string AddTo(string highlightedCode) => Piece().Replace(highlightedCode, match =>
         match.Groups["name"] is { Success: true, Value: var name } && ApiReference.TypeNames.Contains(name) && linked.Add(name)
-            ? $"<a class=\"api\" href=\"{ReferencePage.Url}#{name}\">{name}</a>"
+            ? $"<a class=\"api\" href=\"{PageName.UrlOf(PageName.Reference)}#{name}\">{name}</a>"
             : match.Value);
 
     /// <summary>A comment or text, any other tag or entity, or a name that follows no point.</summary>

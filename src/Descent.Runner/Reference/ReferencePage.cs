@@ -8,15 +8,6 @@ namespace Descent.Runner;
 /// <summary>The page of the library's public types and members.</summary>
 internal static class ReferencePage
 {
-    /// <summary>The page's file name, which is also its address as seen from the others.</summary>
-    public const string Url = "reference.html";
-
-    /// <summary>What the page is called.</summary>
-    public const string Title = "Library reference";
-
-    /// <summary>What it is for, in a line.</summary>
-    public const string Summary = "Every type that the notebooks use, with formulas, ranges and exceptions.";
-
     private static readonly SymbolDisplayFormat Signature = new(
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
         memberOptions: SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType,
@@ -26,21 +17,22 @@ internal static class ReferencePage
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes
             | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    /// <summary>The page's HTML.</summary>
-    public static string Render(IReadOnlyList<Lesson> lessons)
-    {
-        var content = new StringBuilder($"<h1>{Title}</h1>\n<p class=\"lead\">\n{Summary}\n</p>\n");
-        foreach (var (group, heading) in ApiReference.Groups.Zip(Headings()))
-        {
-            content.Append(CultureInfo.InvariantCulture, $"<h2 id=\"{heading.Id}\">{heading.Html}</h2>\n<p>{WebUtility.HtmlEncode(group.Question)}</p>\n");
-            foreach (var type in group.Types) Append(content, type);
-        }
+    /// <summary>The page of the library that this program was built with.</summary>
+    public static BookPage Create() => BesidePage.Create(
+        PageName.Reference,
+        "Library reference",
+        "Every type that the notebooks use, with formulas, ranges and exceptions.",
+        [.. ApiReference.Groups.Select(group => (Heading(group), Render(group)))],
+        hasFigures: false);
 
-        return PageFrame.Render(
-            $"{Title} · Descent",
-            content.ToString(),
-            new BookList(lessons).Render(Url, Headings()),
-            hasFigures: false);
+    private static BookHeading Heading(ApiGroup group) =>
+        new(2, $"group-{group.Title.Split(' ')[0].ToLowerInvariant()}", group.Title, group.Title);
+
+    private static string Render(ApiGroup group)
+    {
+        var content = new StringBuilder($"<p>{WebUtility.HtmlEncode(group.Question)}</p>\n");
+        foreach (var type in group.Types) Append(content, type);
+        return content.ToString();
     }
 
     private static void Append(StringBuilder content, INamedTypeSymbol type)
@@ -66,7 +58,4 @@ internal static class ReferencePage
 
         content.Append("</section>\n");
     }
-
-    private static IEnumerable<BookHeading> Headings() => ApiReference.Groups.Select(group =>
-        new BookHeading(2, $"group-{group.Title.Split(' ')[0].ToLowerInvariant()}", group.Title, group.Title));
 }

@@ -34,7 +34,7 @@ public class ExplanationTests
     [InlineData("cars one by one with α = 0.02", "3.2", "Each step sees only one sample, and")]
     [InlineData("cars in batches of 4, drawn with replacement", "3.2", "Each step sees only 4 samples, and")]
     [InlineData("cars meet an α that decays too fast", "3.3", "a slower decay")]
-    [InlineData("a bowl with αL = 2 goes to and fro for ever", "3.1", "a step undoes the one before")]
+    [InlineData("a bowl with αL = 2 goes to and fro forever", "3.1", "a step undoes the one before")]
     [InlineData("|x| with α = 0.4 hops over its tip", "4", "does not shrink with the slope")]
     [InlineData("a warm-up leads to αL = 3", "3.1", "The learning rate 3 is beyond the largest stable one, 2,")]
     [InlineData("a long warm-up is followed by too fast a decay", "3.3", "has fallen from 0.02 to")]

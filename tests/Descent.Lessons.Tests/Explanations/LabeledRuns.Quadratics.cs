@@ -26,7 +26,7 @@ internal static partial class LabeledRuns
         Subtle(Converging, "RMSProp with a decaying α arrives in a ravine", () => Descend(Bowl(1, 1e4), [3, 3], new ExponentialDecay(0.1, 0.01), 1200, new RmsProp(0.9))),
         Subtle(Converging, "a bowl of κ = 1 in ten dimensions is reached in one step", () => Descend(Bowl(Fill(10, 7)), Fill(10, 2), 1 / 7.0, 20)),
 
-        Clear(Oscillating, "a bowl with αL = 2 goes to and fro for ever", () => Descend(Bowl(1), [8], 2, 100)),
+        Clear(Oscillating, "a bowl with αL = 2 goes to and fro forever", () => Descend(Bowl(1), [8], 2, 100)),
         Clear(Oscillating, "a bowl with αL = 1.998 hardly shrinks its bounces", () => Descend(Bowl(1), [8], 1.998, 100)),
         Clear(Oscillating, "a ravine with αL = 1.999 bounces between its walls", () => Descend(Bowl(1, 50), [5, 5], 1.999 / 50, 200)),
         Clear(Oscillating, "a tilted bowl with αL = 2 bounces across", () => Descend(Tilted, [4, -3], 2 / 3.0, 150)),
@@ -35,7 +35,7 @@ internal static partial class LabeledRuns
         Subtle(Oscillating, "averaged gradients at their edge of stability bounce", () => Descend(Bowl(1, 10), [5, 1], 0.3714 * 0.9995, 200, new Momentum(0.3))),
         Subtle(Oscillating, "αL = 1.9999 for 5000 steps still bounces", () => Descend(Bowl(4), [3], 1.9999 / 4, 5000)),
         Subtle(Oscillating, "Nesterov at its edge of stability bounces", () => Descend(Bowl(1), [5], 3.8 / 2.8, 200, new Nesterov(0.9))),
-        Subtle(Oscillating, "RMSProp with α = 1 hops over the minimum for ever", () => Descend(Bowl(1), [2.3], 1, 200, new RmsProp(0.9))),
+        Subtle(Oscillating, "RMSProp with α = 1 hops over the minimum forever", () => Descend(Bowl(1), [2.3], 1, 200, new RmsProp(0.9))),
         Subtle(Oscillating, "αL falls from 2 to 1.997 and the bounces go on", () => Descend(Bowl(1), [5], new InverseTimeDecay(2, 1e-5), 150)),
         Subtle(Oscillating, "a warm-up that ends at αL = 2 bounces", () => Descend(Bowl(1, 20), [5, 5], new Constant(0.1).WithWarmup(3), 200)),
         Subtle(Oscillating, "the ball with β = 0.9999 swings without end", () => Descend(Bowl(1), [5], 0.1, 397, new HeavyBall(0.9999))),

@@ -28,7 +28,7 @@ internal static partial class LabeledRuns
         Clear(Oscillating, "a saddle's valley with αL = 2.4 goes to and fro", () => Descend(new Saddle(), [1, 0.5], 1.2, 200)),
         Clear(Oscillating, "the deep well with αL > 2 goes to and fro", () => Descend(new DoubleWell(), [-1.15], 0.92, 200)),
         Clear(Oscillating, "Himmelblau's function with αL just over 2 goes to and fro", () => Descend(new Himmelblau(), [2.5, 2], 0.026, 400)),
-        Subtle(Oscillating, "the valley in the plain with α = 4 is jumped across for ever", () => Descend(new Plateau(1), [1.5], 4, 200)),
+        Subtle(Oscillating, "the valley in the plain with α = 4 is jumped across forever", () => Descend(new Plateau(1), [1.5], 4, 200)),
         Subtle(Oscillating, "a winding valley is too narrow for its α", () => Descend(new WindingValley(), [3, 1], 0.6, 1000)),
         Subtle(Oscillating, "|x| with the heavy ball swings about its tip", () => Descend(new AbsoluteValue(), [3.3], 0.3, 300, new HeavyBall(0.8))),
         Subtle(Oscillating, "|x| with RMSProp hops over its tip", () => Descend(new AbsoluteValue(), [3.3], 0.5, 200, new RmsProp(0.9))),

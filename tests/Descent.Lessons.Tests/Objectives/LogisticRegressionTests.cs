@@ -64,7 +64,7 @@ public class LogisticRegressionTests
     }
 
     [Fact]
-    public void Without_a_penalty_separable_classes_have_no_minimizer_and_the_loss_falls_for_ever()
+    public void Without_a_penalty_separable_classes_have_no_minimizer_and_the_loss_falls_forever()
     {
         var regression = new LogisticRegression(Separable);
         double Loss(double scale) => regression.Value([0, scale, scale]);

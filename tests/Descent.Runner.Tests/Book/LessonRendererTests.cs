@@ -9,9 +9,9 @@ public class LessonRendererTests
     {
         var lesson = Render(SampleNotebook.Markdown("# 3.1 Steps & *bowls*\n\nHow far?\n\nMore."));
 
-        Assert.Equal("3.1 Steps &amp; bowls", lesson.Title);
-        Assert.Equal("3.1 Steps &amp; <em>bowls</em>", lesson.TitleHtml);
-        Assert.Equal("How far?", lesson.Summary);
+        Assert.Equal("3.1 Steps &amp; bowls", lesson.Page.Title);
+        Assert.Equal("3.1 Steps &amp; <em>bowls</em>", lesson.Page.TitleHtml);
+        Assert.Equal("How far?", lesson.Page.Summary);
     }
 
     [Fact]
@@ -19,8 +19,8 @@ public class LessonRendererTests
     {
         var lesson = Render(SampleNotebook.Markdown("Text."));
 
-        Assert.Equal("3.1-sample", lesson.Title);
-        Assert.Contains("<h1>3.1-sample</h1>", lesson.Body, StringComparison.Ordinal);
+        Assert.Equal("3.1-sample", lesson.Page.Title);
+        Assert.Contains("<h1>3.1-sample</h1>", lesson.Page.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -29,11 +29,11 @@ public class LessonRendererTests
         var lesson = Render(SampleNotebook.Markdown(
             "[a](3.2-next.ipynb#why) [b](./3.2-next.ipynb) [c](https://example.org/3.2-next.ipynb) [d](9-none.ipynb)"));
 
-        Assert.Contains("<a href=\"3.2-next.html#why\">a</a>", lesson.Body, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"3.2-next.html\">b</a>", lesson.Body, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"https://example.org/3.2-next.ipynb\">c</a>", lesson.Body, StringComparison.Ordinal);
-        Assert.DoesNotContain("9-none", lesson.Body, StringComparison.Ordinal);
-        Assert.Contains("d", lesson.Body, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"3.2-next.html#why\">a</a>", lesson.Page.Body, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"3.2-next.html\">b</a>", lesson.Page.Body, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"https://example.org/3.2-next.ipynb\">c</a>", lesson.Page.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("9-none", lesson.Page.Body, StringComparison.Ordinal);
+        Assert.Contains("d", lesson.Page.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,8 +43,8 @@ public class LessonRendererTests
             SampleNotebook.Markdown("# Title\n\n## Exercise"),
             SampleNotebook.Markdown("## Exercise"));
 
-        Assert.Equal(["exercise", "exercise-2"], lesson.Sections.Select(section => section.Id));
-        Assert.Contains("<h2 id=\"exercise-2\">", lesson.Body, StringComparison.Ordinal);
+        Assert.Equal(["exercise", "exercise-2"], lesson.Page.Sections.Select(section => section.Id));
+        Assert.Contains("<h2 id=\"exercise-2\">", lesson.Page.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public class LessonRendererTests
     {
         var lesson = Render(SampleNotebook.Markdown("Here $x$ and\n\n$$\ny\n$$\n"));
 
-        Assert.Equal(2, lesson.Body.Split("<math").Length - 1);
+        Assert.Equal(2, lesson.Page.Body.Split("<math").Length - 1);
         Assert.Empty(lesson.Problems);
     }
 
@@ -66,7 +66,7 @@ public class LessonRendererTests
             "3.1-sample.ipynb, cell 2: The formula \\notacommand{<x>} ",
             problem.ToString(),
             StringComparison.Ordinal);
-        Assert.Contains("\\notacommand{&lt;x&gt;}", lesson.Body, StringComparison.Ordinal);
+        Assert.Contains("\\notacommand{&lt;x&gt;}", lesson.Page.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,8 +80,38 @@ public class LessonRendererTests
 
         var lesson = LessonRenderer.Render(SampleNotebook.Result(notebook), new HashSet<string>());
 
-        Assert.Contains("src=\"data:image/svg+xml;base64,", lesson.Body, StringComparison.Ordinal);
+        Assert.Contains("src=\"data:image/svg+xml;base64,", lesson.Page.Body, StringComparison.Ordinal);
         Assert.Equal(2, lesson.Problems.Count);
+    }
+
+    [Theory]
+    [InlineData("images/dot.svg", true)]
+    [InlineData("images/../dot.svg", true)]
+    [InlineData("../dot.svg", false)]
+    [InlineData("..%2Fdot.svg", false)]
+    [InlineData("dot.svg%00.svg", false)]
+    [InlineData("../notebooks-of-another/dot.svg", false)]
+    public void Images_are_files_below_the_notebooks_folder(string address, bool isEmbedded)
+    {
+        using var folder = new TempFolder();
+        foreach (var file in (string[])["notebooks/images/dot.svg", "notebooks/dot.svg", "dot.svg", "notebooks-of-another/dot.svg"])
+            folder.Write(file, "<svg/>");
+        var notebook = SampleNotebook.Of(folder["notebooks/3.1-sample.ipynb"], SampleNotebook.Markdown($"![dot]({address})"));
+
+        var lesson = LessonRenderer.Render(SampleNotebook.Result(notebook), new HashSet<string>());
+
+        Assert.Equal(isEmbedded, lesson.Page.Body.Contains("src=\"data:", StringComparison.Ordinal));
+        Assert.Equal(isEmbedded, lesson.Problems.Count == 0);
+    }
+
+    [Fact]
+    public void An_image_named_by_its_place_on_this_machine_is_not_one_of_the_course()
+    {
+        using var folder = new TempFolder();
+        var elsewhere = folder.Write("dot.svg", "<svg/>");
+        var notebook = SampleNotebook.Of(folder["notebooks/3.1-sample.ipynb"], SampleNotebook.Markdown($"![dot](<{elsewhere}>)"));
+
+        Assert.Single(LessonRenderer.Render(SampleNotebook.Result(notebook), new HashSet<string>()).Problems);
     }
 
     [Fact]
@@ -89,11 +119,11 @@ public class LessonRendererTests
     {
         var lesson = Render(SampleNotebook.Markdown("<details><summary>More</summary>\n\n**bold**\n\n</details>"));
 
-        Assert.Contains("<details><summary>More</summary>", lesson.Body, StringComparison.Ordinal);
-        Assert.Contains("<strong>bold</strong>", lesson.Body, StringComparison.Ordinal);
+        Assert.Contains("<details><summary>More</summary>", lesson.Page.Body, StringComparison.Ordinal);
+        Assert.Contains("<strong>bold</strong>", lesson.Page.Body, StringComparison.Ordinal);
     }
 
-    private static Lesson Render(params Cell[] cells) => LessonRenderer.Render(
+    private static BookLesson Render(params Cell[] cells) => LessonRenderer.Render(
         SampleNotebook.Result(SampleNotebook.Of("3.1-sample.ipynb", cells)),
         new HashSet<string> { "3.1-sample.ipynb", "3.2-next.ipynb" });
 }

@@ -7,7 +7,7 @@ public sealed class SampleBook : IDisposable
 
     private readonly TempFolder folder = new();
 
-    public SampleBook() => BookWriter.Write([Lesson(), Failed()], new Gallery([], ""), folder["book"]);
+    public SampleBook() => BookWriter.Write([Lesson(), Failed()], new Gallery([], "window.Plotly = { drawn: 0 };"), folder["book"]);
 
     public string Contents => folder["book/index.html"];
 
@@ -53,7 +53,7 @@ public sealed class SampleBook : IDisposable
                 new DisplayOutput(
                     new Dictionary<string, string>
                     {
-                        ["text/html"] = "<script data-descent=\"plotly\">window.Plotly = { drawn: 0 };</script>"
+                        ["text/html"] = "<script data-descent=\"plotly\">window.Plotly = null;</script>"
                             + "<p id=\"figure\">waiting</p><script>window.addEventListener(\"load\", () => {"
                             + "document.getElementById(\"figure\").textContent = window.Plotly ? \"drawn\" : \"missing\"; });"
                             + "window.addEventListener(\"descent-theme\", () => {"

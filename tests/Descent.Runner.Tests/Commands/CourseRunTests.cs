@@ -60,7 +60,7 @@ public class CourseRunTests
         var outcome = await DescentProcess.RunAsync(folder.Path, "run", "notebooks/1-a.ipynb", "notebooks/2-b.ipynb");
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Equal("window.Plotly = {};", await ReadAsync(folder, "artifacts/book/assets/plotly.js"));
+        Assert.StartsWith("if (!window.Plotly)", await ReadAsync(folder, "artifacts/book/assets/plotly.js"), StringComparison.Ordinal);
         foreach (var name in (string[])["1-a", "2-b"])
         {
             var page = await ReadAsync(folder, $"artifacts/book/{name}.html");

@@ -37,18 +37,22 @@ public partial class SpellingTests
 
     private static IEnumerable<(string File, string Words)> Texts()
     {
-        string[] folders = ["notebooks", "docs", "src"];
-        string[] kinds = [".md", ".ipynb", ".cs", ".svg", ".js"];
+        string[] folders = ["notebooks", "docs", "src", "tests", "benchmarks"];
+        string[] kinds = [".md", ".ipynb", ".cs", ".svg", ".js", ".css"];
         var files = folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories))
-            .Where(file => kinds.Contains(Path.GetExtension(file)) && !BuildFolder().IsMatch(file))
+            .Where(file => kinds.Contains(Path.GetExtension(file)) && !NotOurs().IsMatch(file) && Path.GetFileName(file) != $"{nameof(SpellingTests)}.cs")
             .Concat(Directory.GetFiles(Repository.Root, "*.md"));
         return files.Select(file => (Path.GetRelativePath(Repository.Root, file), Words(file)));
     }
 
-    private static string Words(string file) => Path.GetExtension(file) == ".ipynb"
-        ? string.Join('\n', NotebookReader.Read(file).Cells.Select(cell => cell.Source))
-        : File.ReadAllText(file);
+    private static string Words(string file) => Path.GetExtension(file) switch
+    {
+        ".ipynb" => string.Join('\n', NotebookReader.Read(file).Cells.Select(cell => cell.Source)),
+        ".cs" => File.ReadAllText(file).Replace('_', ' '), // Names of tests are sentences.
+        _ => File.ReadAllText(file),
+    };
 
-    [GeneratedRegex(@"[\\/](?:bin|obj)[\\/]")]
-    private static partial Regex BuildFolder();
+    /// <summary>What a build makes, and what learners hand in.</summary>
+    [GeneratedRegex(@"[\\/](?:bin|obj|SampleClass)[\\/]")]
+    private static partial Regex NotOurs();
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Xunit;
 
 namespace Descent.Runner.Tests;
@@ -118,7 +120,11 @@ public class ContainmentTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Leaves the group with setsid.");
 
         // It holds the worker's standard error, which therefore has no end.
-        var result = await Run.CellsAsync("Console.Write(System.Diagnostics.Process.Start(\"setsid\", \"sleep 600\").Id);\nEnvironment.Exit(0);");
+        var result = await Run.CellsAsync("""
+            Console.Write(System.Diagnostics.Process.Start("setsid", ["sh", "-c", "touch left && exec sleep 600"]).Id);
+            while (!System.IO.File.Exists("left")) { }
+            Environment.Exit(0);
+            """);
 
         using var detached = Process.GetProcessById(StartedBy(result));
         Assert.Equal("ProcessExited", result.Failure().Name);

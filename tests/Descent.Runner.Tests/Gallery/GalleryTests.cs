@@ -31,5 +31,9 @@ public class GalleryTests
         Assert.Contains(Pieces, piece => piece.Html.Contains(sign, StringComparison.Ordinal));
 
     [Fact]
-    public void Every_address_on_the_page_is_there_once_and_every_link_leads_to_one() => PageAddresses.AssertSound(GalleryPage.Render(Drawn, []));
+    public void Every_address_on_the_page_is_there_once_and_every_link_leads_to_one()
+    {
+        var gallery = GalleryPage.Of(Drawn);
+        PageAddresses.AssertSound(PageFrame.Render(new Book([], [gallery]), gallery));
+    }
 }

@@ -67,7 +67,6 @@ public sealed class TexErrorTests
 
         Assert.StartsWith(reason, error.Message, StringComparison.Ordinal);
         Assert.EndsWith($"(at character {position})", error.Message, StringComparison.Ordinal);
-        Assert.Equal(position, error.Position);
     }
 
     [Theory]
@@ -97,7 +96,7 @@ public sealed class TexErrorTests
     {
         TexToMathML.Convert(new string('x', 10_000), display: true);
 
-        Assert.Equal(10_001, Refused(new string('x', 10_001)).Position);
+        Assert.EndsWith("(at character 10001)", Refused(new string('x', 10_001)).Message, StringComparison.Ordinal);
     }
 
     private static TexException Refused(string tex) =>

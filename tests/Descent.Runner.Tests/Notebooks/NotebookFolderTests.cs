@@ -17,6 +17,18 @@ public class NotebookFolderTests
     }
 
     [Fact]
+    public void A_name_of_nothing_but_a_number_has_its_place_too()
+    {
+        using var folder = new TempFolder();
+        foreach (var name in (string[])["8-end", "7", "3.1", "appendix", "3.2-b", "2-a"])
+            folder.Write($"{name}.ipynb", "");
+
+        Assert.Equal(
+            ["2-a", "3.1", "3.2-b", "7", "8-end", "appendix"],
+            NotebookFolder.List(folder.Path).Select(Path.GetFileNameWithoutExtension));
+    }
+
+    [Fact]
     public void The_notebooks_folder_is_found_from_below()
     {
         using var folder = new TempFolder();

@@ -1,16 +1,28 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace Descent.Runner.Tests;
 
 public partial class ReferenceTests
 {
-    private static readonly string Page = ReferencePage.Render([]);
+    private static readonly BookPage Reference = ReferencePage.Create();
+    private static readonly string Page = PageFrame.Render(new Book([], [Reference]), Reference);
 
     [Fact]
     public void Every_public_type_of_the_library_stands_in_it_once() => Assert.Equal(
         typeof(Lessons.Run).Assembly.GetExportedTypes().Select(type => type.Name).Order(StringComparer.Ordinal),
         Types().Matches(Page).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_type_that_no_group_names_is_not_put_just_anywhere()
+    {
+        var stray = CSharpCompilation.Create("stray", [CSharpSyntaxTree.ParseText("public class Stray;")]).GetTypeByMetadataName("Stray")!;
+
+        var refused = Assert.Throws<InvalidOperationException>(() => ApiReference.Group([stray]));
+
+        Assert.Contains("Stray", refused.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Every_address_in_it_is_there_once_and_every_link_leads_to_one() => PageAddresses.AssertSound(Page);

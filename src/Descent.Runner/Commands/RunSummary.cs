@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 
 namespace Descent.Runner;
@@ -21,7 +20,7 @@ internal static class RunSummary
             table.AddRow(
                 Markup.Escape(result.Notebook.Name),
                 $"{result.Cells.Count}",
-                string.Create(CultureInfo.InvariantCulture, $"{result.Elapsed.TotalSeconds:0.0} s"),
+                ElapsedText.Of(result.Elapsed),
                 result.Error is { } error ? $"[red]error in cell {error.Cell.Number}[/]" : "[green]all cells ran[/]");
         }
 
