@@ -5,16 +5,7 @@ internal static class TexSamples
 {
     internal static readonly string[] All =
     [
-        @"\alpha",
-        @"\beta",
-        @"L",
-        @"\theta := \theta - \alpha \nabla_\theta J(\theta)",
-        @"\theta^{(t)}",
-        @"0 < \alpha < \frac{2}{L}",
-        @"\alpha_t = \frac{\alpha_0}{1 + k t}",
-        @"\alpha_t = \alpha_0 e^{-k t}",
-        @"v_t = \beta v_{t-1} + (1-\beta)\nabla_\theta J(\theta_t)",
-        @"\theta_{t+1} = \theta_t - \alpha v_t",
+        .. TexToMathMLTests.Inline.Select(row => row.Data.Item1),
         @"f'(x) + f''_1 + f'^2 + \theta^* \; A^\top B",
         @"\sum_{t=0}^{\infty} \alpha_t = \infty, \quad \sum_t \alpha_t^2 < \infty",
         @"\lim_{t\to\infty} \lVert \theta_t - \theta^\star \rVert = 0",
