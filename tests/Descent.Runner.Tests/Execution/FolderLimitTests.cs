@@ -45,7 +45,7 @@ public sealed class FolderLimitTests : IDisposable
     [InlineData("444")]
     public void A_folder_that_may_not_be_looked_into_exceeds_it(string mode)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Takes rights away, which does not concern the superuser.");
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Takes rights away, which does not concern the superuser: run this test as another user.");
         folder.Write("closed/file", "text");
         Shell($"chmod {mode} '{folder["closed"]}'");
 
