@@ -71,14 +71,14 @@ internal readonly ref struct SampleRows
     private void Prefetch(ReadOnlySpan<int> some)
     {
         foreach (var sample in some)
-            Prefetch((nint)sample * Width, Width);
+            Prefetch((nint)sample * Width, Width + CacheLine - 1); // Rows begin anywhere in a line.
     }
 
     private unsafe void Prefetch(nint from, int length)
     {
         // An address is all that is needed: it may be beyond the end, and the array need not hold still.
         var start = (double*)Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetReference(features), from));
-        for (var j = 0; j < length + CacheLine - 1; j += CacheLine)
+        for (var j = 0; j < length; j += CacheLine)
             Sse.Prefetch0(start + j);
     }
 }
