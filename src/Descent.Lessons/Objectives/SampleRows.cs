@@ -76,9 +76,10 @@ internal readonly ref struct SampleRows
 
     private unsafe void Prefetch(nint from, int length)
     {
-        // An address is all that is needed: it may be beyond the end, and the array need not hold still.
+        // An address is all that is needed: it may be beyond the end, and the array need not hold still. Rows are used once in
+        // a pass, so they need not be kept in farther caches when they leave the nearest.
         var start = (double*)Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetReference(features), from));
         for (var j = 0; j < length; j += CacheLine)
-            Sse.Prefetch0(start + j);
+            Sse.PrefetchNonTemporal(start + j);
     }
 }
