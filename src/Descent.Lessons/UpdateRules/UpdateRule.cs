@@ -49,7 +49,7 @@ public abstract record UpdateRule
     protected internal abstract int StateLengthFor(int dimension);
 
     /// <summary>Turns the gradient into the direction, for spans that have been checked.</summary>
-    /// <param name="gradient">∇f(θ_t) on entry, d_t on return.</param>
+    /// <param name="gradient">∇f(θ_t) on entry, d_t on return. Where a run diverges, entries are infinite or NaN: they are no reason to throw, and NaN stays NaN.</param>
     /// <param name="state">What the rule remembers.</param>
     protected internal abstract void DirectChecked(Span<double> gradient, Span<double> state);
 }

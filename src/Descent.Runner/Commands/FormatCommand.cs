@@ -45,6 +45,7 @@ internal static class FormatCommand
             Console.WriteLine(check ? $"{path} is not in canonical form. Run descent format." : $"{path} formatted.");
         }
 
+        if (differing.Count == 0) Console.WriteLine(files.Count == 1 ? "The notebook is in canonical form." : $"All {files.Count} notebooks are in canonical form.");
         return check && differing.Count > 0 ? ExitCode.NotebookError : ExitCode.Success;
     }
 }

@@ -79,6 +79,7 @@ public class CommandLineTests
 
         Assert.Equal([1, 0, 0], new[] { check, format, again }.Select(outcome => outcome.ExitCode));
         Assert.Contains(path, check.Output, StringComparison.Ordinal);
+        Assert.Contains("is in canonical form", again.Output, StringComparison.Ordinal);
         var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
         Assert.Contains("\"kernelspec\"", text, StringComparison.Ordinal);
     }

@@ -44,7 +44,9 @@ public class ExerciseSolutionTests
             Assert.Equal(nameof(VerdictState.Right), outcomes[Solution][0]);
 
             var wrong = outcomes.Where(outcome => outcome.Key is not (Stub or Solution)).ToArray();
-            Assert.All(wrong, outcome => Assert.Equal((nameof(VerdictState.NotYet), outcome.Key), (outcome.Value[0], outcome.Value[1])));
+            Assert.All(wrong, outcome => Assert.Equal(
+                (exercise.Key.Id, nameof(VerdictState.NotYet), outcome.Key),
+                (exercise.Key.Id, outcome.Value[0], outcome.Value[1])));
             Assert.Distinct(wrong.Select(outcome => outcome.Value[2]));
 
             var shown = wrong.Append(new(Stub, outcomes[Stub])).Select(outcome => outcome.Value[2]).Concat(exercise.Key.Exercise.Hints);
@@ -72,8 +74,10 @@ public class ExerciseSolutionTests
         var asked = Course.NotebookNames
             .SelectMany(name => Course.SourceOf(name).Cells)
             .Select(ExerciseIn)
-            .OfType<string>();
+            .OfType<string>()
+            .ToArray();
 
+        Assert.Empty(Exercise.All.Select(exercise => exercise.Id).Except(asked).Select(id => $"{id} stands in no notebook."));
         Assert.Equal(Exercise.All.Select(exercise => exercise.Id), asked);
     }
 

@@ -127,6 +127,6 @@ public class NotebookRoundTripTests
         var differing = notebooks.Where(path =>
             File.ReadAllText(path) != CanonicalNotebook.ToText(NotebookReader.Read(path)));
 
-        Assert.Empty(differing);
+        Assert.Empty(differing.Select(path => $"{path} is not: run “dotnet run --project src/Descent.Runner -- format” and commit it."));
     }
 }
