@@ -7,6 +7,9 @@ namespace Descent.Runner.Tests;
 /// <summary>The sample class, graded once by the real program.</summary>
 public sealed class GradedSampleClass : IAsyncLifetime
 {
+    /// <summary>More than the 5 that a check waits for a function, whose verdict would otherwise be a matter of luck.</summary>
+    public const string CellSeconds = "8";
+
     private readonly TempFolder folder = new();
 
     public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "SampleClass");
@@ -27,11 +30,9 @@ public sealed class GradedSampleClass : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         File.Delete(Outside);
-
-        // More than the 5 seconds that a check waits for a function, whose verdict would otherwise be a matter of luck.
         var outcome = await DescentProcess.RunAsync(
             Repository.Root,
-            ["check", Folder, "--cell-timeout", "8", "--csv", folder["a.csv"], "--json", folder["a.json"], "--junit", folder["a.xml"]]);
+            ["check", Folder, "--cell-timeout", CellSeconds, "--csv", folder["a.csv"], "--json", folder["a.json"], "--junit", folder["a.xml"]]);
         ExitCode = outcome.ExitCode;
         Output = outcome.Output + outcome.Error;
         Csv = CsvText.Parse(await File.ReadAllTextAsync(folder["a.csv"]));

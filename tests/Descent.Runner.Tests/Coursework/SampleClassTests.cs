@@ -21,7 +21,7 @@ public class SampleClassTests(GradedSampleClass graded) : IClassFixture<GradedSa
 
     [Theory]
     [InlineData("syntax-error", "cell 3 (id cell-3), line 1: CompilationError")]
-    [InlineData("infinite-loop", "cell 3 (id cell-3): Timeout: The cell ran longer than 5 s")]
+    [InlineData("infinite-loop", "cell 3 (id cell-3): Timeout: The cell ran longer than " + GradedSampleClass.CellSeconds + " s")]
     [InlineData("stack-overflow", "cell 4 (id cell-4): StackOverflow")]
     [InlineData("environment-exit", "cell 4 (id cell-4): ProcessExited")]
     [InlineData("gigabyte-of-output", "cell 4 (id cell-4): TooMuchOutput")]
