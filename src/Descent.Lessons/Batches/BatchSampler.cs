@@ -11,14 +11,21 @@ internal sealed class BatchSampler
     private readonly double[] fractions = new double[256]; // Random numbers in store: one by one they cost twice as much.
     private readonly int sampleCount;
     private readonly int size;
+    private readonly int ahead;
     private int next;
     private int nextFraction;
 
-    internal BatchSampler(Batch batch, int sampleCount, int seed)
+    /// <summary>Samples of a run.</summary>
+    /// <param name="batch">How they are dealt out.</param>
+    /// <param name="sampleCount">How many there are.</param>
+    /// <param name="seed">Of the random numbers.</param>
+    /// <param name="ahead">How far after a step's last sample <see cref="Soon"/> looks.</param>
+    internal BatchSampler(Batch batch, int sampleCount, int seed, int ahead = 0)
     {
         random = new MersenneTwister(seed, threadSafe: false);
         withReplacement = batch.IsWithReplacement;
         this.sampleCount = sampleCount;
+        this.ahead = ahead;
         size = withReplacement ? batch.Size!.Value : Math.Min(batch.Size!.Value, sampleCount);
         deck = withReplacement ? new int[size] : [.. Enumerable.Range(0, sampleCount)];
         next = deck.Length;
@@ -47,8 +54,7 @@ internal sealed class BatchSampler
     }
 
     /// <summary>Samples of this epoch that come a little after those of <see cref="Next"/>: with every call, the next few.</summary>
-    /// <param name="ahead">How far after the step's last sample to look.</param>
-    internal ReadOnlySpan<int> Soon(int ahead)
+    internal ReadOnlySpan<int> Soon()
     {
         if (withReplacement)
             return [];

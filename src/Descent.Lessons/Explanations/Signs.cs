@@ -79,8 +79,8 @@ internal sealed class Signs
 
         var theta = IsStochastic ? Center() : [.. run.Final.Theta];
         var need = run.Objective.Value(theta) - run.Lowest;
-        var slope = Norm(run.Objective.Gradient(theta));
-        var distance = Norm([.. theta.Zip(run.Objective.Minimizer!, (a, b) => a - b)]);
+        var slope = Norms.Length(run.Objective.Gradient(theta));
+        var distance = Norms.Distance(theta, [.. run.Objective.Minimizer!]);
         return need <= 0 ? double.PositiveInfinity : slope * distance / need;
     }
 
@@ -88,13 +88,13 @@ internal sealed class Signs
     internal (double Reversing, double Shrinking) LastSteps()
     {
         var moves = run.Tail.Zip(run.Tail.Skip(1), (a, b) => a.Zip(b, (x, y) => y - x).ToArray()).ToArray();
-        if (moves.Length < 6 || Norm(moves[^1]) == 0 || Norm(moves[0]) == 0)
+        if (moves.Length < 6 || Norms.Length(moves[^1]) == 0 || Norms.Length(moves[0]) == 0)
             return (0, 0);
 
-        var turns = moves.Zip(moves.Skip(1), (a, b) => a.Zip(b, (x, y) => x * y).Sum() < -0.5 * Norm(a) * Norm(b) ? 1.0 : 0).Average();
+        var turns = moves.Zip(moves.Skip(1), (a, b) => a.Zip(b, (x, y) => x * y).Sum() < -0.5 * Norms.Length(a) * Norms.Length(b) ? 1.0 : 0).Average();
         var pairs = moves.Length / 2;
-        var early = moves.Take(pairs).Average(Norm);
-        var late = moves.Skip(moves.Length - pairs).Average(Norm);
+        var early = moves.Take(pairs).Average(move => Norms.Length(move));
+        var late = moves.Skip(moves.Length - pairs).Average(move => Norms.Length(move));
         return (turns, Math.Pow(late / early, 1.0 / (moves.Length - pairs)));
     }
 
@@ -113,6 +113,4 @@ internal sealed class Signs
     }
 
     private static double Fraction(double part, double whole) => whole > 0 ? part / whole : part > 0 ? double.PositiveInfinity : 0;
-
-    private static double Norm(double[] vector) => Norms.Length(vector);
 }

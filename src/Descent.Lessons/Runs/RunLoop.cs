@@ -45,7 +45,7 @@ internal sealed class RunLoop
         if (batch.Size is not null)
         {
             sum = (FiniteSum)objective;
-            sampler = new BatchSampler(batch, sum.SampleCount, seed!.Value);
+            sampler = new BatchSampler(batch, sum.SampleCount, seed!.Value, sum.Foresight);
         }
 
         theta = (double[])start.Clone();
@@ -161,7 +161,7 @@ internal sealed class RunLoop
 
         var batch = sampler.Next();
         samples += batch.Length;
-        sum!.Expect(sampler.Soon(sum.Foresight));
+        sum!.Expect(sampler.Soon());
         return double.IsFinite(sum.ValueAndGradientAt(theta, batch, gradient));
     }
 

@@ -59,12 +59,12 @@ internal sealed class RemoteAnswers
     private async Task ListenAsync(int mostCharacters, CancellationToken cancellation)
     {
         await Task.Yield();
-        var printed = 0L;
+        var allowance = new OutputAllowance(mostCharacters);
         try
         {
             while (await worker.ReceiveAsync(cancellation) is { } message)
             {
-                if (message is WorkerOutput { Output: var output } && (printed += output.Length) > mostCharacters)
+                if (message is WorkerOutput { Output: var output } && !allowance.Covers(output))
                 {
                     worker.Stop(subject => LimitFailure.Output(subject, mostCharacters));
                     return;

@@ -69,7 +69,7 @@ internal sealed class SubmissionRun
         foreach (var cell in cells.Where(cell => !leftOut.Contains(cell)))
         {
             watch.StartCell();
-            var end = await runner.RunAsync(cell, IsLittle());
+            var end = await runner.RunAsync(cell, new OutputAllowance(limits.OutputCharacters).Covers);
             if (end.Failure is { } failure) failures[cell.Number] = failure;
             if (!end.EndsWorker) continue;
 
@@ -114,12 +114,5 @@ internal sealed class SubmissionRun
     private void JudgeRest(Judged verdict)
     {
         foreach (var question in questions) judged.TryAdd(question.Id, verdict);
-    }
-
-    /// <summary>Says whether a cell's outputs, taken together, are still within the limit; keeps none.</summary>
-    private Func<CellOutput, bool> IsLittle()
-    {
-        var length = 0L;
-        return output => (length += output.Length) <= limits.OutputCharacters;
     }
 }

@@ -6,16 +6,15 @@ namespace Descent.Runner;
 /// <param name="limit">How many characters that may be.</param>
 internal sealed class CellOutputs(int limit)
 {
+    private readonly OutputAllowance allowance = new(limit);
     private readonly List<CellOutput> outputs = [];
     private readonly StringBuilder text = new();
     private string? streamName;
-    private long length;
 
     /// <summary>Adds an output; false where that is more than a cell may put out, and nothing was added.</summary>
     public bool Add(CellOutput output)
     {
-        if (length + output.Length > limit) return false;
-        length += output.Length;
+        if (!allowance.Covers(output)) return false;
 
         // Console text arrives in pieces; what was written in one go reads as one.
         if (output is StreamOutput piece)

@@ -24,12 +24,12 @@ public class BatchTests
     public void What_is_said_to_come_soon_comes_later_in_the_epoch_and_nothing_is_left_out_after_its_beginning() =>
         Gen.Select(Gen.Int[1, 200], Gen.Int[1, 250], Gen.Int[0, 40], Gen.Int).Sample((count, size, ahead, seed) =>
         {
-            var sampler = new BatchSampler(Batch.Mini(size), count, seed);
+            var sampler = new BatchSampler(Batch.Mini(size), count, seed, ahead);
             var (dealt, said) = (new List<int>(), new List<(int After, int[] Soon)>());
             while (dealt.Count < count)
             {
                 dealt.AddRange(sampler.Next());
-                said.Add((dealt.Count, sampler.Soon(ahead).ToArray()));
+                said.Add((dealt.Count, sampler.Soon().ToArray()));
             }
 
             Assert.All(said, at => Assert.Subset(dealt.Skip(at.After).ToHashSet(), at.Soon.ToHashSet()));
