@@ -1,4 +1,5 @@
 using System.Net;
+using Descent.MathML;
 
 namespace Descent.Runner;
 

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Descent.Runner;
+namespace Descent.MathML;
 
 // The commands that take arguments.
 internal sealed partial class TexParser

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Descent.Runner;
+namespace Descent.MathML;
 
 /// <summary>Reads a formula by recursive descent: rows of atoms, atoms with scripts.</summary>
 internal sealed partial class TexParser
@@ -33,7 +33,14 @@ internal sealed partial class TexParser
         var row = new List<MathAtom>();
         Descend();
         while (reader.Peek() is var token && !EndsRow(token) && token.Text != stop)
+        {
+            if (TexSymbols.GlueAround(token.Text) is { } before)
+                row.Add(before);
             row.Add(ParseItem(token, style));
+            if (TexSymbols.GlueAround(token.Text) is { } after)
+                row.Add(after);
+        }
+
         depth--;
 
         return row;

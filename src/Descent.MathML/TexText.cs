@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Descent.Runner;
+namespace Descent.MathML;
 
 /// <summary>Turns the literal argument of <c>\text</c>, <c>\mathbf</c> and the like into characters.</summary>
 internal static class TexText

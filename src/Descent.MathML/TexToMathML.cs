@@ -1,7 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 
-namespace Descent.Runner;
+namespace Descent.MathML;
 
 /// <summary>Converts the part of TeX that the course uses to MathML, which browsers typeset by themselves.</summary>
 /// <remarks>
@@ -9,16 +9,19 @@ namespace Descent.Runner;
 /// does not build. The steps are <see cref="TexReader"/> (tokens), <see cref="TexParser"/> (elements) and
 /// <see cref="MathRow"/> (spacing); <see cref="TexSymbols"/> holds the vocabulary.
 /// </remarks>
-internal static class TexToMathML
+public static class TexToMathML
 {
     private const int LongestFormula = 10_000;
 
     /// <summary>Gives the <c>math</c> element of a formula.</summary>
-    /// <param name="tex">The formula, without the dollars around it.</param>
+    /// <param name="tex">The formula, without the dollars around it; at most 10,000 characters.</param>
     /// <param name="display">True for a formula on a line of its own.</param>
+    /// <returns>XML. Its <c>alttext</c> is the formula.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tex"/> is null.</exception>
     /// <exception cref="TexException">The formula is malformed, or uses something that is not supported.</exception>
     public static string Convert(string tex, bool display)
     {
+        ArgumentNullException.ThrowIfNull(tex);
         Validate(tex);
         var formula = TexParser.Parse(tex, display ? MathStyle.Display : MathStyle.Text);
 
@@ -43,4 +46,14 @@ internal static class TexToMathML
             i++;
         }
     }
+}
+
+/// <summary>A formula that cannot be converted. The message says what is wrong and where.</summary>
+public sealed class TexException : Exception
+{
+    internal TexException(string problem, int offset)
+        : base($"{problem} (at character {offset + 1})") => Offset = offset;
+
+    /// <summary>Where in the formula, counted in UTF-16 units from 0; the length of the formula for its end.</summary>
+    public int Offset { get; }
 }

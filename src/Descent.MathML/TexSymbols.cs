@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Descent.Runner;
+namespace Descent.MathML;
 
 /// <summary>The vocabulary: every character and command that stands for itself.</summary>
 internal static class TexSymbols
@@ -111,6 +111,9 @@ internal static class TexSymbols
         [@"\qquad"] = "2em",
     };
 
+    /// <summary>Arrows between statements, which LaTeX sets apart by <c>\;</c> on either side.</summary>
+    private static readonly HashSet<string> Wide = [@"\iff", @"\implies", @"\impliedby"];
+
     /// <summary>Every character and command in the vocabulary, for tests to try.</summary>
     internal static IEnumerable<string> Names => Table.Keys.Concat(Widths.Keys);
 
@@ -128,6 +131,9 @@ internal static class TexSymbols
     /// <summary>Gives the space a command asks for, or null.</summary>
     public static MathAtom? Glue(string name) =>
         Widths.TryGetValue(name, out var width) ? new MathAtom(MathElement.Space(width), TexClass.Glue) : null;
+
+    /// <summary>Gives the space that a symbol brings along on either side, or null.</summary>
+    public static MathAtom? GlueAround(string name) => Wide.Contains(name) ? Glue(@"\;") : null;
 
     /// <summary>Gives the bracket, of those that can grow, that a name stands for, or null.</summary>
     public static string? Delimiter(string name) =>

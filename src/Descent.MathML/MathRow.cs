@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 
-namespace Descent.Runner;
+namespace Descent.MathML;
 
 /// <summary>Puts atoms side by side with TeX's spacing.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Descent.Runner.Tests;
+namespace Descent.MathML.Tests;
 
 // Invisible characters are written by their names, as in HTML: &af; is the application of a function.
 public sealed partial class TexToMathMLTests
@@ -103,6 +103,10 @@ public sealed partial class TexToMathMLTests
             """<mrow><mi>a</mi><mspace style="margin-left:-0.1667em" /><mi>b</mi><mspace width="1em" /><mi>c</mi></mrow>"""
         },
         { @"\tfrac12", """<mstyle displaystyle="false" scriptlevel="0"><mfrac><mn>1</mn><mn>2</mn></mfrac></mstyle>""" },
+        {
+            @"a\iff b",
+            """<mrow><mi>a</mi><mspace width="0.2778em" /><mo>⟺</mo><mspace width="0.2778em" /><mi>b</mi></mrow>"""
+        },
         { @"{=}", """<mo form="infix" lspace="0" rspace="0">=</mo>""" },
     };
 

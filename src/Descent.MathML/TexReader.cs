@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Descent.Runner;
+namespace Descent.MathML;
 
 /// <summary>A character or a command, the latter with its backslash. The end of the formula has no text.</summary>
 internal readonly record struct TexToken(string Text, int Offset)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Xunit;
 
-namespace Descent.Runner.Tests;
+namespace Descent.MathML.Tests;
 
 public sealed partial class TexFuzzTests
 {

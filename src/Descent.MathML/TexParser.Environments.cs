@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Descent.Runner;
+namespace Descent.MathML;
 
 // \begin and \end.
 internal sealed partial class TexParser

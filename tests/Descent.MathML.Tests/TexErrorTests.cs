@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Descent.Runner.Tests;
+namespace Descent.MathML.Tests;
 
 public sealed class TexErrorTests
 {
@@ -67,7 +67,12 @@ public sealed class TexErrorTests
 
         Assert.StartsWith(reason, error.Message, StringComparison.Ordinal);
         Assert.EndsWith($"(at character {position})", error.Message, StringComparison.Ordinal);
+        Assert.Equal(position - 1, error.Offset);
     }
+
+    [Fact]
+    public void No_formula_at_all_is_refused_by_the_name_of_the_argument() =>
+        Assert.Throws<ArgumentNullException>("tex", () => TexToMathML.Convert(null!, display: true));
 
     [Theory]
     [InlineData("{", "}")]
