@@ -23,7 +23,7 @@ internal static class ExitCode
         Exit codes:
           0    everything is fine
           1    a notebook has an error (format --check: is not in canonical form; check: not every answer is right;
-               doctor: something is in its way)
+               doctor: something here is in the way of notebooks)
           2    bad arguments, or input that cannot be read
           3    results that cannot be written, or an internal failure
           130  interrupted

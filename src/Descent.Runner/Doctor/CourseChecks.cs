@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Descent.Runner.Doctor;
@@ -10,7 +9,9 @@ namespace Descent.Runner.Doctor;
 internal sealed partial class CourseChecks(Machine machine, string notebooks)
 {
     private const string Library = "Descent.Lessons";
-    private const string NewestUnlessSaid = "10.0.100";
+
+    /// <summary>The version in global.json.</summary>
+    internal static readonly Version Oldest = new(10, 0, 100);
 
     private readonly string course = Path.GetDirectoryName(notebooks)!;
 
@@ -21,55 +22,35 @@ internal sealed partial class CourseChecks(Machine machine, string notebooks)
         return [Sdk(), Package(versions), Caches(versions)];
     }
 
+    /// <remarks>In the course's folder, dotnet itself heeds global.json.</remarks>
     private Finding Sdk()
     {
-        const string Name = ".NET SDK";
-        var asked = AskedSdk();
-        var advice = $"The course needs .NET SDK {asked} or newer. Install it: https://dotnet.microsoft.com/download";
-        if (machine.Run(course, "dotnet", ["--version"]) is not { } ran)
-            return new(Name, Severity.Problem, "no dotnet on the path", advice);
-
-        var used = ran.Output.Trim();
-        return ran.ExitCode != 0 || !Version.TryParse(used.Split('-')[0], out var version)
-            ? new(Name, Severity.Problem, "none that global.json accepts", advice)
-            : version < Version.Parse(asked)
-                ? new(Name, Severity.Problem, used, advice)
-                : new(Name, Severity.Ok, used);
-    }
-
-    private string AskedSdk()
-    {
-        var file = Path.Combine(course, "global.json");
-        if (!File.Exists(file)) return NewestUnlessSaid;
-
-        using var json = JsonDocument.Parse(File.ReadAllText(file), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
-        return json.RootElement.TryGetProperty("sdk", out var sdk) && sdk.TryGetProperty("version", out var version)
-            ? version.GetString()!
-            : NewestUnlessSaid;
+        var ran = machine.Run(course, "dotnet", ["--version"]);
+        var used = ran?.ExitCode == 0 ? ran.Output.Trim() : null;
+        return Version.TryParse(used?.Split('-')[0], out var version) && version >= Oldest
+            ? new(".NET SDK", Severity.Ok, used!)
+            : new(".NET SDK", Severity.Problem, used ?? (ran is null ? "no dotnet on the path" : "none that global.json accepts"), $"The course needs version {Oldest} or newer. Install it: https://dotnet.microsoft.com/download");
     }
 
     private Finding Package(string[] versions)
     {
-        const string Name = "Packed library";
         var project = Path.Combine(course, "src", Library);
-        var missing = versions.Where(version => !File.Exists(PackagePath(version))).ToArray();
-        if (missing.Length == 0)
-        {
-            return versions.Any(version => File.GetLastWriteTimeUtc(PackagePath(version)) < NewestSource())
-                ? Unpacked("older than its sources", "Notebooks load the library as it was when it was packed.")
-                : new(Name, Severity.Ok, versions.Length == 0 ? "no notebook asks for it" : $"{Library} {string.Join(", ", versions)}");
-        }
+        var missing = versions.Where(version => Packed(version) is null).ToArray();
+        if (missing.Length == 0 && versions.All(version => File.GetLastWriteTimeUtc(PackagePath(version)) >= NewestSource()))
+            return new("Packed library", Severity.Ok, versions.Length == 0 ? "no notebook asks for it" : $"{Library} {string.Join(", ", versions)}");
 
-        return Unpacked($"no {Library} {string.Join(", ", missing)}", $"Notebooks ask for it and look in {Path.Combine(notebooks, "packages")}.");
-
-        Finding Unpacked(string found, string why) => Directory.Exists(project)
-            ? new(Name, Severity.Problem, found, $"{why} Pack it: dotnet build {Path.GetRelativePath(Directory.GetCurrentDirectory(), project)}", () => Build(project))
-            : new(Name, Severity.Problem, found, $"{why} Its sources are not here: get the whole course.");
+        var (found, why) = missing.Length > 0
+            ? ($"no {Library} {string.Join(", ", missing)}", $"Notebooks ask for it and look in {Path.Combine(notebooks, "packages")}.")
+            : ("older than its sources", "Notebooks load the library as it was when it was packed.");
+        return Directory.Exists(project)
+            ? new("Packed library", Severity.Problem, found, $"{why} Pack it:\n    dotnet build \"{project}\"", () => Build(project, missing))
+            : new("Packed library", Severity.Problem, found, $"{why} Its sources are not here: get the whole course.");
     }
 
-    private string Build(string project)
+    private string Build(string project, string[] missing)
     {
-        // No build server, which would stay behind.
+        // A damaged package would count as made already. No build server, which would stay behind.
+        foreach (var path in missing.Select(PackagePath).Where(File.Exists)) File.Delete(path);
         var ran = machine.Run(course, "dotnet", ["build", project, "--disable-build-servers", "--nologo", "-v", "quiet"]);
         return ran?.ExitCode == 0
             ? $"built {project} and packed it into {Path.Combine(notebooks, "packages")}."
@@ -87,16 +68,10 @@ internal sealed partial class CourseChecks(Machine machine, string notebooks)
 
     private Finding Caches(string[] versions)
     {
-        const string Name = "Package caches";
         var stale = versions.SelectMany(version => CachedFolders(version).Where(folder => IsStale(folder, version))).ToArray();
         return stale.Length == 0
-            ? new(Name, Severity.Ok, "nothing out of date")
-            : new(
-                Name,
-                Severity.Problem,
-                $"another build of {Library}",
-                $"A cache never looks at a version again, so notebooks load the build that it holds. Delete: {string.Join(", ", stale)}",
-                () => Forget(stale));
+            ? new("Package caches", Severity.Ok, "nothing out of date")
+            : new("Package caches", Severity.Problem, $"another build of {Library}", $"A cache never looks at a version again, so notebooks load the build that it holds. Delete:\n    {string.Join("\n    ", stale)}", () => Forget(stale));
     }
 
     private static string Forget(string[] folders)
@@ -117,21 +92,30 @@ internal sealed partial class CourseChecks(Machine machine, string notebooks)
             yield return Path.Combine(framework, Library, version);
     }
 
-    private bool IsStale(string folder, string version)
-    {
-        if (!Directory.Exists(folder) || !File.Exists(PackagePath(version))) return false;
+    private bool IsStale(string folder, string version) => Directory.Exists(folder) && Packed(version) is { } packed
+        && !Directory.EnumerateFiles(folder, $"{Library}.dll", SearchOption.AllDirectories).Any(path => File.ReadAllBytes(path).SequenceEqual(packed));
 
-        using var package = ZipFile.OpenRead(PackagePath(version));
-        using var packed = new MemoryStream();
-        using (var entry = package.Entries.Single(entry => entry.Name == $"{Library}.dll").Open())
-            entry.CopyTo(packed);
-        return !Directory.EnumerateFiles(folder, $"{Library}.dll", SearchOption.AllDirectories)
-            .Any(path => File.ReadAllBytes(path).AsSpan().SequenceEqual(packed.GetBuffer().AsSpan(0, (int)packed.Length)));
+    /// <summary>The library in the package of a version; null where there is none that can be read.</summary>
+    private byte[]? Packed(string version)
+    {
+        try
+        {
+            using var package = ZipFile.OpenRead(PackagePath(version));
+            using var entry = package.Entries.First(entry => entry.Name == $"{Library}.dll").Open();
+            using var bytes = new MemoryStream();
+            entry.CopyTo(bytes);
+            return bytes.ToArray();
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private string PackagePath(string version) => Path.Combine(notebooks, "packages", $"{Library}.{version}.nupkg");
 
-    [GeneratedRegex("#r \\\\\"nuget: *Descent\\.Lessons *, *([^\\s\"\\\\]+)")]
+    /// <summary>The library's version in a notebook.</summary>
+    [GeneratedRegex("#r \\\\\"nuget: *Descent\\.Lessons *, *(\\d[\\w.-]*)")]
     private static partial Regex Asked();
 
     /// <summary>What a build makes.</summary>

@@ -17,8 +17,6 @@ internal sealed record Machine(
     Func<string, string?> Variable,
     Func<string, string, string[], CommandOutcome?> Run)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
-
     /// <summary>The computer that runs this program.</summary>
     public static Machine Real { get; } = new(
         OperatingSystem.IsWindows() ? OSPlatform.Windows : OperatingSystem.IsMacOS() ? OSPlatform.OSX : OSPlatform.Linux,
@@ -32,8 +30,7 @@ internal sealed record Machine(
     {
         var isWindows = Platform == OSPlatform.Windows;
         string[] endings = isWindows ? [".exe", ".cmd"] : [""];
-        var folders = (Variable("PATH") ?? "").Split(isWindows ? ';' : ':', StringSplitOptions.RemoveEmptyEntries);
-        return folders
+        return (Variable("PATH") ?? "").Split(isWindows ? ';' : ':', StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(folder => names.SelectMany(name => endings.Select(ending => Path.Combine(folder, name + ending))))
             .FirstOrDefault(File.Exists);
     }
@@ -44,45 +41,33 @@ internal sealed record Machine(
 
     private static CommandOutcome? Start(string folder, string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         try
         {
             using var process = Process.Start(start)!;
             process.StandardInput.Close();
-            var output = process.StandardOutput.ReadToEndAsync();
-            var error = process.StandardError.ReadToEndAsync();
-            if (process.WaitForExit(Patience) && Task.WaitAll([output, error], Patience)) return new CommandOutcome(process.ExitCode, output.Result, error.Result);
+            var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+            if (process.WaitForExit(TimeSpan.FromMinutes(10))) return new CommandOutcome(process.ExitCode, output.Result, error.Result);
 
             process.Kill(entireProcessTree: true);
-            return null;
         }
         catch (Win32Exception)
         {
             // It is not there, or may not be run.
-            return null;
         }
+
+        return null;
     }
 }
 
 /// <summary>How a program ended, and what it wrote.</summary>
 internal sealed record CommandOutcome(int ExitCode, string Output, string Error);
 
-/// <summary>How much a finding matters.</summary>
+/// <summary>How much a finding matters: all is well, something that not everyone needs is missing, or notebooks will not run right.</summary>
 internal enum Severity
 {
-    /// <summary>As it should be.</summary>
     Ok,
-
-    /// <summary>Something that not everyone needs is missing, or will be.</summary>
     Advice,
-
-    /// <summary>A notebook will not run, or will run something old.</summary>
     Problem,
 }
 
