@@ -55,6 +55,7 @@ internal static class DescentCommand
         root.Add(RunCommand.Create());
         root.Add(CheckCommand.Create());
         root.Add(FormatCommand.Create());
+        root.Add(Doctor.DoctorCommand.Create());
         root.Add(WorkerCommand.Create());
 
         var help = root.Options.OfType<HelpOption>().Single();
