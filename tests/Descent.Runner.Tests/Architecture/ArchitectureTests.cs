@@ -1,0 +1,134 @@
+using System.Text.RegularExpressions;
+using ArchUnitNET.Loader;
+using Xunit;
+
+namespace Descent.Runner.Tests;
+
+/// <summary>Folders are namespaces, and know those below them only.</summary>
+public partial class ArchitectureTests
+{
+    private const int MostFilesOfTheRunner = 95;
+    private const int MostLines = 250;
+
+    /// <summary>The runner's folders, top to bottom. What stands higher may name what stands lower, never the other way round.</summary>
+    private static readonly string[] Order =
+    [
+        "",
+        "Cli",
+        "Book",
+        "Book/Gallery",
+        "Book/Reference",
+        "Book/Pages",
+        "Grading",
+        "Running",
+        "Sandbox",
+        "Worker",
+        "Protocol",
+        "Notebooks",
+        "Files",
+    ];
+
+    /// <summary>Folders that do not know each other: the parent's and the child's side of one pipe.</summary>
+    private static readonly (string, string) Strangers = ("Sandbox", "Worker");
+
+    /// <summary>Folders and files that are still in the namespace above all folders, and may name what they like.</summary>
+    private static readonly string[] Pending =
+    [
+        "Coursework/AnswerDesk.cs",
+        "Coursework/AnswerMessages.cs",
+        "Execution/",
+        "GlobalUsings.cs",
+        "Maths/",
+        "Notebooks/CellOutput.cs",
+        "Packages/",
+    ];
+
+    /// <summary>Projects whose folders are namespaces. All public names of Descent.Lessons are in one, so that a notebook needs one using directive.</summary>
+    public static TheoryData<string> Projects =>
+        [.. new[] { "Descent.Charts", "Descent.Kernel", "Descent.MathML", "Descent.Runner" }.Where(name => Directory.Exists(PathOf($"src/{name}")))];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void The_namespace_of_every_file_is_its_folder(string project)
+    {
+        var wrong =
+            from file in FilesOf($"src/{project}")
+            where !IsPending(file)
+            let declared = Namespace().Match(File.ReadAllText(PathOf($"src/{project}/{file}"))).Groups["name"]
+            let folder = $"{project}.{FolderOf(file).Replace('/', '.')}".TrimEnd('.')
+            where declared.Success && declared.Value != folder
+            select $"src/{project}/{file} has the namespace {declared.Value} and should have {folder}.";
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Every_folder_of_the_runner_has_its_place_in_the_order() => Assert.Empty(
+        FilesOf("src/Descent.Runner").Where(file => !IsPending(file)).Select(FolderOf).Distinct().Except(Order));
+
+    /// <remarks>Seen are signatures, attributes and bodies; not seen are constants, types that are caught and no more, and async iterators.</remarks>
+    [Fact]
+    public void No_folder_of_the_runner_knows_one_above_it()
+    {
+        var runner = new ArchLoader().LoadAssembly(typeof(NotebookReader).Assembly).Build();
+        var references = (
+            from type in runner.Types
+            from named in type.Dependencies.Select(dependency => dependency.Target).Distinct()
+            let source = FolderOfNamespace(type.Namespace.FullName)
+            let target = FolderOfNamespace(named.Namespace.FullName)
+            where source is not null && target is not null && source != target
+            select (Source: source, Target: target, Text: $"{source}/{type.Name} names {target}/{named.Name}")).ToArray();
+
+        Assert.Empty(references.Where(reference => Array.IndexOf(Order, reference.Target) < Array.IndexOf(Order, reference.Source))
+            .Select(reference => $"{reference.Text}, which is above it."));
+        Assert.Empty(references.Where(reference => Strangers == (reference.Source, reference.Target) || Strangers == (reference.Target, reference.Source))
+            .Select(reference => $"{reference.Text}; both should know the protocol only."));
+
+        // A reader of assemblies that finds nothing would find nothing wrong.
+        Assert.Contains(references, reference => reference is { Source: "Cli", Target: "Grading" });
+    }
+
+    [Fact]
+    public void The_runner_has_few_files()
+    {
+        var files = FilesOf("src/Descent.Runner").Where(file => !IsPending(file)).ToArray();
+
+        Assert.True(files.Length <= MostFilesOfTheRunner, $"The runner has {files.Length} files. Put what belongs together into one.");
+    }
+
+    [Fact]
+    public void No_file_is_too_long_to_read_from_top_to_bottom()
+    {
+        var tooLong =
+            from folder in (string[])["src", "tests", "benchmarks"]
+            from file in FilesOf(folder)
+            let lines = File.ReadLines(PathOf($"{folder}/{file}")).Count()
+            where lines > MostLines
+            select $"{folder}/{file} has {lines} lines, and should have {MostLines} at most.";
+
+        Assert.Empty(tooLong);
+    }
+
+    private static bool IsPending(string file) => Pending.Any(pending => file == pending || (pending.EndsWith('/') && file.StartsWith(pending, StringComparison.Ordinal)));
+
+    /// <summary>The folder of a namespace; null for another assembly's, and for the one that has no folder while files are pending.</summary>
+    private static string? FolderOfNamespace(string name) =>
+        name.StartsWith("Descent.Runner.", StringComparison.Ordinal) ? name["Descent.Runner.".Length..].Replace('.', '/') : null;
+
+    private static string FolderOf(string file) => file.Contains('/', StringComparison.Ordinal) ? file[..file.LastIndexOf('/')] : "";
+
+    /// <summary>The C# files below a folder, but not what a build makes; with slashes, whatever the system has.</summary>
+    private static IEnumerable<string> FilesOf(string folder) =>
+        from file in Directory.EnumerateFiles(PathOf(folder), "*.cs", SearchOption.AllDirectories)
+        let name = Path.GetRelativePath(PathOf(folder), file).Replace('\\', '/')
+        where !MadeByABuild().IsMatch($"/{name}")
+        select name;
+
+    private static string PathOf(string path) => Path.Combine(Repository.Root, path);
+
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+)", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
+
+    [GeneratedRegex("/(?:bin|obj)/")]
+    private static partial Regex MadeByABuild();
+}
