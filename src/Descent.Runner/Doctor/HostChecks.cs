@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Descent.Runner.Files;
 
 namespace Descent.Runner.Doctor;
 

@@ -1,4 +1,3 @@
-using Descent.Runner.Doctor;
 using Microsoft.Playwright;
 using Xunit;
 

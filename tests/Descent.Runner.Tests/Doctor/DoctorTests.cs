@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
-using Descent.Runner.Doctor;
 using Xunit;
 
 namespace Descent.Runner.Tests;

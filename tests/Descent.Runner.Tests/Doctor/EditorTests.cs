@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Descent.Runner.Doctor;
 using Xunit;
 
 namespace Descent.Runner.Tests;

@@ -1,4 +1,3 @@
-using Descent.Runner.Doctor;
 using Xunit;
 
 namespace Descent.Runner.Tests;

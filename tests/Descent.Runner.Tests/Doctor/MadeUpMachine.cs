@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Runtime.InteropServices;
-using Descent.Runner.Doctor;
 
 namespace Descent.Runner.Tests;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Descent.Runner.Doctor;
 using Xunit;
 
 namespace Descent.Runner.Tests;
