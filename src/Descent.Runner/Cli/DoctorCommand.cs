@@ -54,21 +54,25 @@ internal static class DoctorCommand
 
     private static void Print(IReadOnlyList<Finding> findings)
     {
-        // A file is as wide as the table needs.
+        // A file is as wide as what is in it.
         var console = AnsiConsole.Console;
-        if (Console.IsOutputRedirected) console.Profile.Width = 200;
+        if (Console.IsOutputRedirected) console.Profile.Width = 1000;
         (string Sign, string Color)[] looks = [("✓", "green"), ("!", "yellow"), ("✗", "red")];
         var table = new Table().Border(TableBorder.Rounded).AddColumns("", "Looked at", "Found");
         foreach (var finding in findings)
             table.AddRow($"[{looks[(int)finding.Severity].Color}]{looks[(int)finding.Severity].Sign}[/]", Markup.Escape(finding.Name), Markup.Escape(finding.Found));
         console.Write(table);
 
-        // Not through the console's own writer, which would break long lines and with them the commands to copy.
+        // The first line is words, which may be wrapped. The others are for copying, and the console's own writer would break them.
         foreach (var finding in findings.Where(finding => finding.Advice is not null).OrderByDescending(finding => finding.Severity))
-            Console.WriteLine($"{looks[(int)finding.Severity].Sign} {finding.Name}: {finding.Advice}");
+        {
+            string[] lines = finding.Advice!.Split('\n');
+            console.MarkupLine($"[{looks[(int)finding.Severity].Color}]{looks[(int)finding.Severity].Sign}[/] {Markup.Escape($"{finding.Name}: {lines[0]}")}");
+            foreach (var line in lines.Skip(1)) Console.WriteLine(line);
+        }
 
         var (problems, fixable) = (findings.Count(finding => finding.Severity == Severity.Problem), findings.Count(finding => finding.Fix is not null));
         var verdict = problems == 0 ? "Nothing stands in the way of the notebooks." : $"Problems that stand in the way of the notebooks: {problems}.";
-        Console.WriteLine(verdict + (fixable > 0 ? $" descent doctor --fix does {fixable} of the above for you." : ""));
+        console.WriteLine(verdict + (fixable > 0 ? $" descent doctor --fix does {fixable} of the above for you." : ""));
     }
 }

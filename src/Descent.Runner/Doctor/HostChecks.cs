@@ -64,11 +64,10 @@ internal sealed class HostChecks(Machine machine)
     private Finding Jupyter()
     {
         var kernels = machine.FolderOf("JUPYTER_DATA_DIR", machine.Platform == OSPlatform.Linux ? Path.Combine(DataFolder, "jupyter") : machine.Platform == OSPlatform.OSX ? "Library/Jupyter" : Path.Combine(SettingsFolder, "jupyter"));
-        var found = machine.FindProgram("jupyter") is null ? "not found" : "without the .NET kernel";
         var listed = machine.Run(machine.Home, "jupyter", ["kernelspec", "list", "--json"])?.Output ?? "";
         return Directory.Exists(Path.Combine(kernels, "kernels", ".net-csharp")) || listed.Contains("\".net-csharp\"", StringComparison.Ordinal)
             ? new("Jupyter", Severity.Ok, "the kernel .net-csharp")
-            : new("Jupyter", Severity.Advice, found, $"To run notebooks in it, install JupyterLab (https://jupyter.org/install) and its .NET kernel:\n    {string.Join("\n    ", KernelCommands)}");
+            : new("Jupyter", Severity.Advice, machine.FindProgram("jupyter") is null ? "not found" : "without the .NET kernel", $"To run notebooks in it, install JupyterLab (https://jupyter.org/install) and its .NET kernel:\n    {string.Join("\n    ", KernelCommands)}");
     }
 
     /// <summary>The relatives of VS Code, as far as they are here: each by its name, its command, its data and its extensions.</summary>

@@ -28,9 +28,8 @@ internal sealed record Machine(
     /// <summary>A file of the first of these names that is on the path, or null.</summary>
     public string? FindProgram(params string[] names)
     {
-        var isWindows = Platform == OSPlatform.Windows;
-        string[] endings = isWindows ? [".exe", ".cmd"] : [""];
-        return (Variable("PATH") ?? "").Split(isWindows ? ';' : ':', StringSplitOptions.RemoveEmptyEntries)
+        (char separator, string[] endings) = Platform == OSPlatform.Windows ? (';', (string[])[".exe", ".cmd"]) : (':', [""]);
+        return (Variable("PATH") ?? "").Split(separator, StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(folder => names.SelectMany(name => endings.Select(ending => Path.Combine(folder, name + ending))))
             .FirstOrDefault(File.Exists);
     }
