@@ -37,11 +37,11 @@ internal sealed partial record FigureGallery
             new(
                 "Loss against samples used",
                 "What progress costs in gradients, where a step of one method costs more than a step of another.",
-                Figures.Loss(methods, Against.Samples)),
+                Figures.Loss(methods, TimeAxis.Samples)),
             new(
                 "Loss against epochs",
                 "The same, counted in passes over the data.",
-                Figures.Loss(methods, Against.Epochs)),
+                Figures.Loss(methods, TimeAxis.Epochs)),
             new(
                 "Loss over seeds",
                 "What noise does on the whole: the median run, in a band that holds four fifths of all.",

@@ -22,7 +22,7 @@ internal static class ApiReference
         ("Theory and explanations", "What a run should do, and why it did what it did.",
             [nameof(Theory), nameof(Regime), nameof(Explanation), nameof(Diagnosis)]),
         ("Figures and tables", "What there is to see.",
-            [nameof(Figures), nameof(Figure), nameof(Against), nameof(Table)]),
+            [nameof(Figures), nameof(Figure), nameof(TimeAxis), nameof(Table)]),
         ("Claims and exercises", "What checks the course, and what checks you.",
             [nameof(Claim), nameof(ClaimFailedException), nameof(Exercise), nameof(Hint), nameof(Solution), nameof(Verdict), nameof(VerdictState), nameof(Lesson)]),
     ];

@@ -1,15 +1,16 @@
+using Descent.Lessons.Numerics;
 using MathNet.Numerics.Statistics;
 
 namespace Descent.Lessons;
 
 /// <summary>What can be read from a run: the few numbers that tell one diagnosis from another.</summary>
-internal sealed class Signs
+internal sealed class Symptoms
 {
     private readonly Run run;
     private readonly double[] excess; // What was left to lose at each recorded point.
     private readonly Lazy<double> peakLearningRate;
 
-    internal Signs(Run run)
+    internal Symptoms(Run run)
     {
         this.run = run;
         // Near a minimum the loss above it is proportional to the squared gradient, which is known everywhere.

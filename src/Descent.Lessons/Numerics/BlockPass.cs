@@ -1,19 +1,20 @@
-namespace Descent.Lessons;
+namespace Descent.Lessons.Numerics;
 
 /// <summary>
-/// A <see cref="FusedPass{TLoss}"/> over a whole data set, on several threads. Blocks of rows have a fixed size, and their
+/// A <see cref="FusedPass{TLoss}"/> over a whole table, on several threads. Blocks of rows have a fixed size, and their
 /// sums are added up in a fixed order, so that the result has the same bits for any number of threads.
 /// </summary>
 /// <remarks>
 /// Made once and used again, so that a step allocates nothing; by one caller at a time. The threads are the pool's, and
 /// whoever is free takes the next block. A caller waits for blocks and never for a thread to start: where all are busy,
-/// it does the work alone, and a thread that comes too late finds nothing, or helps with the pass after.
+/// or there are no others as in a browser, it does the work alone, and a thread that comes too late finds nothing, or
+/// helps with the pass after.
 /// </remarks>
 /// <typeparam name="TLoss">ℓ.</typeparam>
 internal sealed class BlockPass<TLoss> : IThreadPoolWorkItem
     where TLoss : struct, ISampleLoss
 {
-    private readonly Dataset data;
+    private readonly SampleTable table;
     private readonly int blocks;
     private readonly double[] theta;
     private readonly double[] sums; // Block by block: the gradient and, behind it, the loss.
@@ -21,11 +22,11 @@ internal sealed class BlockPass<TLoss> : IThreadPoolWorkItem
     private int next;
     private int finished;
 
-    internal BlockPass(Dataset data)
+    internal BlockPass(SampleTable table)
     {
-        this.data = data;
-        blocks = (data.Count + BlockRows - 1) / BlockRows;
-        theta = new double[data.FeatureNames.Count + 1];
+        this.table = table;
+        blocks = (table.Count + BlockRows - 1) / BlockRows;
+        theta = new double[table.Width + 1];
         sums = new double[blocks * (theta.Length + 1)];
         next = blocks;
     }
@@ -54,7 +55,7 @@ internal sealed class BlockPass<TLoss> : IThreadPoolWorkItem
             var sum = SumOf(block);
             loss += sum[^1];
             if (withGradient)
-                Entrywise.Set(gradient, gradient, sum[..^1], new WeightedSum(1, 1));
+                Elementwise.Set(gradient, gradient, sum[..^1], new WeightedSum(1, 1));
         }
 
         return loss;
@@ -66,7 +67,7 @@ internal sealed class BlockPass<TLoss> : IThreadPoolWorkItem
         for (var block = Interlocked.Increment(ref next) - 1; block < blocks; block = Interlocked.Increment(ref next) - 1)
         {
             var first = block * BlockRows;
-            var rows = new SampleRows(data, first, Math.Min(BlockRows, data.Count - first));
+            var rows = new SampleRows(table, first, Math.Min(BlockRows, table.Count - first));
             var sum = SumOf(block);
             sum.Clear();
             sum[^1] = FusedPass<TLoss>.Add(rows, theta, withGradient ? sum[..^1] : []);

@@ -1,7 +1,7 @@
 namespace Descent.Lessons;
 
 /// <summary>What the progress of a run is counted in.</summary>
-public enum Against
+public enum TimeAxis
 {
     /// <summary>Updates of θ.</summary>
     Steps,

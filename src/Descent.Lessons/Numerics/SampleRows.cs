@@ -2,9 +2,19 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
-namespace Descent.Lessons;
+namespace Descent.Lessons.Numerics;
 
-/// <summary>Some rows of a data set: a range of them, or those that are named.</summary>
+/// <summary>The numbers of some samples.</summary>
+/// <param name="Features">Sample by sample, <paramref name="Width"/> of each.</param>
+/// <param name="Targets">One of each sample.</param>
+/// <param name="Width">Number of features, 1 or more.</param>
+internal sealed record SampleTable(double[] Features, double[] Targets, int Width)
+{
+    /// <summary>Number of samples.</summary>
+    internal int Count => Targets.Length;
+}
+
+/// <summary>Some rows of a table: a range of them, or those that are named.</summary>
 internal readonly ref struct SampleRows
 {
     private const int Ahead = 8 * 1024 / sizeof(double); // Features, from those worked on to those asked of memory: a sixth or more of the nearest cache.
@@ -16,21 +26,21 @@ internal readonly ref struct SampleRows
     private readonly int rowsAhead;
 
     /// <summary>A range of rows.</summary>
-    internal SampleRows(Dataset data, int first, int count)
+    internal SampleRows(SampleTable table, int first, int count)
     {
-        Width = data.FeatureNames.Count;
+        Width = table.Width;
         Count = count;
-        features = data.Features.Slice(first * Width, count * Width);
-        targets = data.Targets.Slice(first, count);
+        features = table.Features.AsSpan(first * Width, count * Width);
+        targets = table.Targets.AsSpan(first, count);
     }
 
     /// <summary>The rows of some samples, whose numbers have been checked.</summary>
-    internal SampleRows(Dataset data, ReadOnlySpan<int> samples)
+    internal SampleRows(SampleTable table, ReadOnlySpan<int> samples)
     {
-        Width = data.FeatureNames.Count;
+        Width = table.Width;
         Count = samples.Length;
-        features = data.Features;
-        targets = data.Targets;
+        features = table.Features;
+        targets = table.Targets;
         this.samples = samples;
         rowsAhead = RowsAhead(Width);
     }
@@ -42,7 +52,10 @@ internal readonly ref struct SampleRows
     internal int Width { get; }
 
     /// <summary>Rows between the one worked on and the one asked of memory, where rows come in any order.</summary>
-    internal static int RowsAhead(int width) => Math.Clamp(Ahead / width, 4, 32);
+    internal static int RowsAhead(int width) => CanPrefetch ? Math.Clamp(Ahead / width, 4, 32) : 0;
+
+    // .NET has no way to ask on other processors, whose own guesses have to do.
+    private static bool CanPrefetch => Sse.IsSupported;
 
     /// <summary>The k-th of the rows, as its first feature, and its target.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -54,13 +67,17 @@ internal readonly ref struct SampleRows
     }
 
     /// <summary>Asks memory for all these rows, named ones.</summary>
-    internal void Prefetch() => Prefetch(samples);
+    internal void Prefetch()
+    {
+        if (CanPrefetch)
+            Prefetch(samples);
+    }
 
     /// <summary>Asks memory for what will be needed after the four rows from the k-th on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void PrefetchAfter(int k)
     {
-        if (!Sse.IsSupported)
+        if (!CanPrefetch)
             return;
         if (samples.IsEmpty)
             Prefetch(((nint)k * Width) + Ahead, 4 * Width);
