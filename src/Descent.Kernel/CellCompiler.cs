@@ -86,6 +86,9 @@ internal sealed class CellCompiler(IEnumerable<CellReference> references)
         return cell;
     }
 
+    /// <summary>Whether there is anything to run in a cell: in one of nothing but usings there is not.</summary>
+    public static bool HasCode(CSharpCompilation compilation) => compilation.SyntaxTrees[0].GetCompilationUnitRoot().Members.Count > 0;
+
     /// <summary>Whether a cell's last line is a value to show: an expression without a semicolon, or what it returns.</summary>
     public static bool HasResult(CSharpCompilation compilation)
     {

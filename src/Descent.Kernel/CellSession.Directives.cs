@@ -7,6 +7,11 @@ namespace Descent.Kernel;
 /// <content>What lines for the host do. One that cannot be obeyed costs itself, and says so.</content>
 public sealed partial class CellSession
 {
+    /// <summary>Scripts that load scripts end somewhere, unless they load each other.</summary>
+    private const int DeepestScript = 20;
+
+    private int scriptDepth;
+
     /// <summary>What cells need for <see cref="CellFunctions"/>, where the host has not handed it in.</summary>
     private static IEnumerable<CellReference> OwnReferences(IReadOnlyList<CellReference> given) =>
         new[] { typeof(CellFunctions).Assembly, typeof(IHtmlContent).Assembly }
@@ -43,8 +48,16 @@ public sealed partial class CellSession
                 Add([library]);
                 return null;
 
-            case DirectiveKind.Script when options.Files?.ReadText(directive.Argument) is { } script:
-                return await RunAsync(directive.Argument, script, showsResult: false, cancellation);
+            case DirectiveKind.Script when scriptDepth < DeepestScript && options.Files?.ReadText(directive.Argument) is { } script:
+                scriptDepth++;
+                try
+                {
+                    return await RunAsync(directive.Argument, script, showsResult: false, cancellation);
+                }
+                finally
+                {
+                    scriptDepth--;
+                }
 
             default:
                 Notice(directive, Complaint(directive));
@@ -72,7 +85,7 @@ public sealed partial class CellSession
     private static string Complaint(Directive directive) => directive.Kind switch
     {
         DirectiveKind.Library => $"There is no library {directive.Argument}, and #r was left out. Check its path, which starts at the notebook's folder.",
-        DirectiveKind.Script => $"There is no file {directive.Argument}, and #load was left out. Check its path, which starts at the notebook's folder.",
+        DirectiveKind.Script => $"There is no file {directive.Argument}, or it loads itself, and #load was left out. Check its path, which starts at the notebook's folder.",
         DirectiveKind.Source => "#i works in some notebook hosts only, and was left out. Name the package source in the nuget.config beside the notebook.",
         DirectiveKind.Language when directive.LastLine > directive.Line =>
             $"{directive.Argument} works in some notebook hosts only, and was left out with what follows it up to line {directive.LastLine}. Use C# and markdown cells only.",

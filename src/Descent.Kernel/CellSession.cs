@@ -100,6 +100,7 @@ public sealed partial class CellSession : IDisposable
         }
 
         cancellation.ThrowIfCancellationRequested();
+        if (!CellCompiler.HasCode(cell.Compilation)) return null;
         try
         {
             var value = await assemblies.RunAsync(cell);

@@ -22,6 +22,9 @@ internal sealed class ConsoleCapture : IDisposable
     {
         Console.SetOut(new Writer(send, "stdout"));
         Console.SetError(new Writer(send, "stderr"));
+
+        // Elsewhere the host decides what there is to read. A page has nothing, and would say so with an exception.
+        if (OperatingSystem.IsBrowser()) Console.SetIn(TextReader.Null);
     }
 
     /// <summary>Gives it back.</summary>
