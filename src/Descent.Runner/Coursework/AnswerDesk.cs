@@ -5,8 +5,11 @@ using Descent.Lessons;
 namespace Descent.Runner;
 
 /// <summary>The worker's side of judging: hands out what a submission's variables hold.</summary>
-internal sealed class AnswerDesk(CSharpSession session, JsonLines messages)
+internal sealed class AnswerDesk(CellSession session, JsonLines messages)
 {
+    /// <summary>How long a property may take to say what it is, before its exercise is judged by itself.</summary>
+    private static readonly TimeSpan PatienceWithProperty = TimeSpan.FromSeconds(2);
+
     /// <summary>Serves one request, on a thread of its own: what a learner wrote may never return.</summary>
     public void Serve(WorkerRequest request)
     {
@@ -27,7 +30,9 @@ internal sealed class AnswerDesk(CSharpSession session, JsonLines messages)
     {
         if (session.FindVariable(request.Variable) is not { } variable)
             return new AnswerFetched(request.Call, AnswerKind.Missing, [], null);
-        if (variable.Value is not { } value)
+        if (!TryEvaluate(variable, out var value))
+            return new AnswerFetched(request.Call, AnswerKind.Other, [], null);
+        if (value is null)
             return new AnswerFetched(request.Call, AnswerKind.Null, [], null);
 
         var type = value.GetType();
@@ -37,6 +42,38 @@ internal sealed class AnswerDesk(CSharpSession session, JsonLines messages)
         return value is Delegate function && SignatureOf(function.GetType()) is { } signature
             ? new AnswerFetched(request.Call, AnswerKind.Function, signature, null)
             : new AnswerFetched(request.Call, AnswerKind.Other, [type.Name], null);
+    }
+
+    /// <summary>The value of what a cell has defined; false where code of the cell has to give it, and throws or takes too long.</summary>
+    private static bool TryEvaluate(CellVariable variable, out object? value)
+    {
+        if (!variable.IsComputed)
+        {
+            value = variable.Value;
+            return true;
+        }
+
+        object? computed = null;
+        var hasThrown = false;
+        var evaluation = new Thread(() =>
+        {
+            try
+            {
+                computed = variable.Value;
+            }
+            catch (Exception)
+            {
+                // It will throw again where its exercise is judged, which is then told why.
+                hasThrown = true;
+            }
+        })
+        {
+            IsBackground = true,
+        };
+        evaluation.Start();
+        var isComputed = evaluation.Join(PatienceWithProperty) && !hasThrown;
+        value = isComputed ? computed : null;
+        return isComputed;
     }
 
     /// <summary>The types of a Func of plain values, or null where it is something else.</summary>
@@ -53,7 +90,7 @@ internal sealed class AnswerDesk(CSharpSession session, JsonLines messages)
     {
         try
         {
-            var function = (Delegate)session.FindVariable(request.Variable)!.Value;
+            var function = (Delegate)session.FindVariable(request.Variable)!.Value!;
             var invoke = function.GetType().GetMethod("Invoke")!;
             var arguments = invoke.GetParameters()
                 .Zip(request.Arguments, (parameter, text) => PlainValue.Read(text, parameter.ParameterType))
@@ -69,7 +106,17 @@ internal sealed class AnswerDesk(CSharpSession session, JsonLines messages)
 
     private AnswerJudged Judge(JudgeAnswer request)
     {
-        var verdict = Exercise.Find(request.Exercise).Check(session.FindVariable(request.Variable)?.Value);
+        object? answer;
+        try
+        {
+            answer = session.FindVariable(request.Variable)?.Value;
+        }
+        catch (Exception e)
+        {
+            return new AnswerJudged(request.Call, VerdictState.NotYet, $"Your property threw {e.GetType().Name}: {e.Message}", null);
+        }
+
+        var verdict = Exercise.Find(request.Exercise).Check(answer);
         return new AnswerJudged(request.Call, verdict.State, verdict.Feedback, verdict.Misconception);
     }
 }

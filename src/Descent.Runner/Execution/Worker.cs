@@ -19,14 +19,19 @@ internal static class Worker
         messages.Send<WorkerMessage>(new WorkerReady(secret));
 
         var folder = Directory.GetCurrentDirectory();
-        var output = new OutputChannel(messages);
-        using var session = new CSharpSession(folder, new PackageResolver(folder, packagesFolder));
-        var answers = new AnswerDesk(session, messages);
-        var showsValues = true;
-        DisplayExtensions.Shown += (value, mimeTypes) =>
+        using var session = new CellSession(new SessionOptions
         {
-            if (showsValues) output.Send(ResultFormatter.Format(value, isResult: false, mimeTypes));
-        };
+            References = NativeLibraries.Framework,
+            Packages = NativeLibraries.Packages,
+            PackageSource = new PackageSource(folder, packagesFolder),
+            Files = new NotebookFiles(folder),
+            Output = output =>
+            {
+                // The error is told with the end of the cell; its words are for the parent, who knows the notebook.
+                if (output is not ErrorOutput) messages.Send<WorkerMessage>(new WorkerOutput(output));
+            },
+        });
+        var answers = new AnswerDesk(session, messages);
 
         await foreach (var request in ReadRequests(messages))
         {
@@ -36,31 +41,9 @@ internal static class Worker
                 continue;
             }
 
-            showsValues = cell.ShowsValues;
-            output.CaptureConsole();
-            var failure = await RunCellAsync(session, cell, output);
+            session.ShowsValues = cell.ShowsValues;
+            var failure = await session.RunAsync(cell.Number, cell.Code);
             messages.Send<WorkerMessage>(new WorkerFinished(failure));
-        }
-    }
-
-    private static async Task<CellFailure?> RunCellAsync(
-        CSharpSession session,
-        RunCell cell,
-        OutputChannel output)
-    {
-        try
-        {
-            var value = await session.RunAsync(cell.Number, cell.Code);
-            if (value is not null && cell.ShowsValues) output.Send(ResultFormatter.Format(value, isResult: true));
-            return null;
-        }
-        catch (CellFailedException e)
-        {
-            return e.Failure;
-        }
-        catch (Exception e)
-        {
-            return ExceptionFailure.Describe(e, cell.Number);
         }
     }
 

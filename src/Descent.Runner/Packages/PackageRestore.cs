@@ -9,10 +9,10 @@ namespace Descent.Runner;
 internal sealed partial class PackageRestore(string notebookFolder, string packagesFolder)
 {
     /// <summary>The folder with the package's DLLs and those of its dependencies.</summary>
-    /// <exception cref="PackageRestoreException">The SDK could not restore it.</exception>
-    public async Task<string> RestoreAsync(PackageId package)
+    /// <exception cref="ReferenceNotFoundException">The SDK could not restore it.</exception>
+    public async Task<string> RestoreAsync(string name, string version)
     {
-        var finished = Path.Combine(packagesFolder, $"{package.Name}.{package.Version}".Replace('*', '_'));
+        var finished = Path.Combine(packagesFolder, $"{name}.{version}".Replace('*', '_'));
         if (Directory.Exists(finished)) return finished;
 
         // Below the folder of the run, which is removed also where this process has been killed.
@@ -20,9 +20,9 @@ internal sealed partial class PackageRestore(string notebookFolder, string packa
         try
         {
             var project = Path.Combine(work, "restore.csproj");
-            Project(package).Save(project);
+            Project(name, version).Save(project);
             var output = Path.Combine(work, "out");
-            await BuildAsync(package, project, output);
+            await BuildAsync(PackageSource.Title(name, version), project, output);
             File.Delete(Path.Combine(output, "restore.dll"));
 
             try
@@ -42,7 +42,7 @@ internal sealed partial class PackageRestore(string notebookFolder, string packa
         }
     }
 
-    private XElement Project(PackageId package) => new(
+    private XElement Project(string name, string version) => new(
         "Project",
         new XAttribute("Sdk", "Microsoft.NET.Sdk"),
         new XElement(
@@ -61,10 +61,10 @@ internal sealed partial class PackageRestore(string notebookFolder, string packa
             "ItemGroup",
             new XElement(
                 "PackageReference",
-                new XAttribute("Include", package.Name),
-                new XAttribute("Version", package.Version))));
+                new XAttribute("Include", name),
+                new XAttribute("Version", version))));
 
-    private static async Task BuildAsync(PackageId package, string project, string output)
+    private static async Task BuildAsync(string package, string project, string output)
     {
         // No build server: a process that stays behind would outlive the notebook. No settings from above the folder:
         // the SDK looks for them before it has read the project, which therefore cannot say so itself.
@@ -89,7 +89,7 @@ internal sealed partial class PackageRestore(string notebookFolder, string packa
         await process.WaitForExitAsync();
         if (process.ExitCode == 0) return;
 
-        throw new PackageRestoreException(
+        throw new ReferenceNotFoundException(
             $"The package {package} could not be restored. {Reason(text)} "
             + "Check its name and version, and the sources in the nuget.config beside the notebook.");
     }

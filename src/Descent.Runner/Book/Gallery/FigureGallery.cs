@@ -43,7 +43,7 @@ internal sealed partial class GalleryPiece
         [CallerArgumentExpression(nameof(shown))] string call = "")
     {
         (Title, Purpose, Call) = (title, purpose, LineBreak().Replace(call, "\n    "));
-        Html = CellOutputHtml.Render(ResultFormatter.Format(shown, isResult: true));
+        Html = CellOutputHtml.Render(ValueFormatter.Format(shown, isResult: true));
     }
 
     /// <summary>What it is called.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 
-namespace Descent.Runner;
+namespace Descent.Kernel;
 
 /// <summary>Turns what a cell threw into a cell's failure, in terms of cells and lines.</summary>
 internal static partial class ExceptionFailure
@@ -11,13 +11,16 @@ internal static partial class ExceptionFailure
     private static readonly string[] Machinery =
     [
         "Microsoft.CodeAnalysis.",
-        "Descent.Runner.",
+        "Descent.Kernel.",
         "System.Runtime.CompilerServices.",
         "System.Runtime.ExceptionServices.",
     ];
 
-    /// <summary>The failure of the given cell.</summary>
-    public static CellFailure Describe(Exception exception, int cell)
+    /// <summary>The file name under which a cell is compiled, so that stack traces lead back to it.</summary>
+    public static string PathOf(int cell) => string.Create(CultureInfo.InvariantCulture, $"cell {cell}");
+
+    /// <summary>The failure of the cell with the given path.</summary>
+    public static CellFailure Describe(Exception exception, string path)
     {
         // Both wrap what the author's own code threw.
         while (exception is TargetInvocationException or TypeInitializationException
@@ -27,7 +30,7 @@ internal static partial class ExceptionFailure
         }
 
         var frames = Chain(exception).SelectMany(Frames).ToList();
-        var place = frames.FirstOrDefault(frame => frame.File == CellPath.Of(cell));
+        var place = frames.FirstOrDefault(frame => frame.File == path);
         return new CellFailure(
             exception.GetType().FullName!,
             string.Join(" ---> ", Chain(exception).Select(e => e.Message)),
@@ -48,18 +51,21 @@ internal static partial class ExceptionFailure
                 int.TryParse(match.Groups["line"].Value, CultureInfo.InvariantCulture, out var line) ? line : null))
             .Where(frame => !Machinery.Any(name => frame.Method.StartsWith(name, StringComparison.Ordinal)));
 
-    /// <summary>One call. Cells compile to classes called Submission#0 and so on, which no author ever wrote.</summary>
+    /// <summary>One call. Cells compile to classes called Submission#1 and so on, which no author ever wrote.</summary>
     private sealed record Frame(string Method, string File, int? Line)
     {
         public override string ToString()
         {
             var method = SubmissionClass().Replace(Method, "");
-            if (!CellPath.IsCell(File)) return $"at {method}";
+            if (!CellPath().IsMatch(File)) return $"at {method}";
 
             var isTopLevel = method.StartsWith("<<Initialize>>", StringComparison.Ordinal);
             return isTopLevel ? $"at {File}, line {Line}" : $"at {method} in {File}, line {Line}";
         }
     }
+
+    [GeneratedRegex(@"^cell \d+$")]
+    private static partial Regex CellPath();
 
     [GeneratedRegex(@"^\s+at (?<method>.+?)(?: in (?<file>.+):line (?<line>\d+))?\r?$", RegexOptions.Multiline)]
     private static partial Regex FrameLine();
