@@ -2,6 +2,7 @@ using Descent.Runner.Book.Gallery;
 using Descent.Runner.Book.Pages;
 using Descent.Runner.Book.Reference;
 using Descent.Runner.Files;
+using Descent.Runner.Running;
 
 namespace Descent.Runner.Book;
 

@@ -1,4 +1,5 @@
 using Descent.Runner.Book.Pages;
+using Descent.Runner.Notebooks;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Extensions.Mathematics;

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using Descent.Runner.Book.Pages;
 using Descent.Runner.Book.Reference;
+using Descent.Runner.Notebooks;
+using Descent.Runner.Running;
 
 namespace Descent.Runner.Book;
 

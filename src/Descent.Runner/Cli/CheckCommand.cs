@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Descent.Runner.Files;
 using Descent.Runner.Grading;
+using Descent.Runner.Notebooks;
+using Descent.Runner.Sandbox;
 using Spectre.Console;
 
 namespace Descent.Runner.Cli;

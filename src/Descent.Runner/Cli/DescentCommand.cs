@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Descent.Runner.Files;
+using Descent.Runner.Notebooks;
 
 namespace Descent.Runner.Cli;
 

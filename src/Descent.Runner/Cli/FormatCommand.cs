@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Descent.Runner.Files;
+using Descent.Runner.Notebooks;
 
 namespace Descent.Runner.Cli;
 

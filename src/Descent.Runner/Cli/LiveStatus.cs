@@ -1,4 +1,5 @@
 using Descent.Runner.Grading;
+using Descent.Runner.Notebooks;
 using Descent.Runner.Running;
 using Spectre.Console;
 

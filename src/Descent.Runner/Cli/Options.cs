@@ -3,6 +3,8 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
 using Descent.Runner.Files;
+using Descent.Runner.Notebooks;
+using Descent.Runner.Sandbox;
 
 namespace Descent.Runner.Cli;
 

@@ -3,7 +3,9 @@ using Descent.Runner.Book;
 using Descent.Runner.Book.Gallery;
 using Descent.Runner.Book.Pages;
 using Descent.Runner.Files;
+using Descent.Runner.Notebooks;
 using Descent.Runner.Running;
+using Descent.Runner.Sandbox;
 using Spectre.Console;
 
 namespace Descent.Runner.Cli;

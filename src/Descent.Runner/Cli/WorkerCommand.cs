@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Descent.Runner.Worker;
 
 namespace Descent.Runner.Cli;
 
@@ -16,7 +17,7 @@ internal static class WorkerCommand
         // A terminal sends Ctrl-C to this process, too. What it means is for the parent to decide.
         command.SetAction(async (parsed, _) =>
         {
-            await Worker.RunAsync(parsed.GetRequiredValue(pipe), parsed.GetValue(packages));
+            await WorkerLoop.RunAsync(parsed.GetRequiredValue(pipe), parsed.GetValue(packages));
             return ExitCode.Success;
         });
         return command;

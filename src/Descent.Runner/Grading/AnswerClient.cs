@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
+using Descent.Runner.Protocol;
+using Descent.Runner.Sandbox;
 
 namespace Descent.Runner.Grading;
 

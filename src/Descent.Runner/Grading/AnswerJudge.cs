@@ -1,4 +1,5 @@
 using Descent.Lessons;
+using Descent.Runner.Protocol;
 
 namespace Descent.Runner.Grading;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Xml;
 using System.Xml.Linq;
+using Descent.Runner.Sandbox;
 
 namespace Descent.Runner.Grading;
 

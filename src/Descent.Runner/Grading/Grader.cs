@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Descent.Runner.Notebooks;
+using Descent.Runner.Running;
+using Descent.Runner.Sandbox;
 
 namespace Descent.Runner.Grading;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Descent.Lessons;
 using Descent.Runner.Files;
+using Descent.Runner.Notebooks;
 
 namespace Descent.Runner.Grading;
 

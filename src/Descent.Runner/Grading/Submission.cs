@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Descent.Runner.Files;
+using Descent.Runner.Notebooks;
 
 namespace Descent.Runner.Grading;
 

@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using Descent.Runner.Notebooks;
+using Descent.Runner.Running;
+using Descent.Runner.Sandbox;
 
 namespace Descent.Runner.Grading;
 

@@ -1,3 +1,8 @@
+using Descent.Runner.Notebooks;
+using Descent.Runner.Protocol;
+using Descent.Runner.Running;
+using Descent.Runner.Sandbox;
+
 namespace Descent.Runner.Grading;
 
 /// <summary>One submission being run and judged.</summary>

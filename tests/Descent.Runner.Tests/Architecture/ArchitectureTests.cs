@@ -33,17 +33,6 @@ public partial class ArchitectureTests
     /// <summary>Folders that do not know each other: the parent's and the child's side of one pipe.</summary>
     private static readonly (string, string) Strangers = ("Sandbox", "Worker");
 
-    /// <summary>Folders and files that are still in the namespace above all folders, and may name what they like.</summary>
-    private static readonly string[] Pending =
-    [
-        "Coursework/AnswerDesk.cs",
-        "Coursework/AnswerMessages.cs",
-        "Execution/",
-        "GlobalUsings.cs",
-        "Notebooks/CellOutput.cs",
-        "Packages/",
-    ];
-
     /// <summary>Projects whose folders are namespaces. All public names of Descent.Lessons are in one, so that a notebook needs one using directive.</summary>
     public static TheoryData<string> Projects =>
         [.. new[] { "Descent.Charts", "Descent.Kernel", "Descent.MathML", "Descent.Runner" }.Where(name => Directory.Exists(PathOf($"src/{name}")))];
@@ -54,7 +43,6 @@ public partial class ArchitectureTests
     {
         var wrong =
             from file in FilesOf($"src/{project}")
-            where !IsPending(file)
             let declared = Namespace().Match(File.ReadAllText(PathOf($"src/{project}/{file}"))).Groups["name"]
             let folder = $"{project}.{FolderOf(file).Replace('/', '.')}".TrimEnd('.')
             where declared.Success && declared.Value != folder
@@ -65,7 +53,7 @@ public partial class ArchitectureTests
 
     [Fact]
     public void Every_folder_of_the_runner_has_its_place_in_the_order() => AssertNone(
-        FilesOf("src/Descent.Runner").Where(file => !IsPending(file)).Select(FolderOf).Distinct().Except(Order)
+        FilesOf("src/Descent.Runner").Select(FolderOf).Distinct().Except(Order)
             .Select(folder => $"src/Descent.Runner/{folder} has no place. Name it in {nameof(Order)}."));
 
     /// <remarks>Seen are signatures, attributes and bodies; not seen are constants, types that are caught and no more, and async iterators.</remarks>
@@ -93,7 +81,7 @@ public partial class ArchitectureTests
     [Fact]
     public void The_runner_has_few_files()
     {
-        var files = FilesOf("src/Descent.Runner").Where(file => !IsPending(file)).ToArray();
+        var files = FilesOf("src/Descent.Runner").ToArray();
 
         Assert.True(files.Length <= MostFilesOfTheRunner, $"The runner has {files.Length} files. Put what belongs together into one.");
     }
@@ -118,9 +106,7 @@ public partial class ArchitectureTests
         if (text.Length > 0) Assert.Fail(text);
     }
 
-    private static bool IsPending(string file) => Pending.Any(pending => file == pending || (pending.EndsWith('/') && file.StartsWith(pending, StringComparison.Ordinal)));
-
-    /// <summary>The folder of a type; null for type parameters, other assemblies' types, and those that have no folder while files are pending.</summary>
+    /// <summary>The folder of a type; null for type parameters, other assemblies' types.</summary>
     private static string? FolderOf(IType type) =>
         type.Namespace?.FullName.Split("Descent.Runner.") is ["", var folder] ? folder.Replace('.', '/') : null;
 
