@@ -7,7 +7,7 @@ namespace Descent.Lessons.Numerics;
 internal static class Elementwise
 {
     /// <summary>Sets every element of a vector from the same elements of two others, each of which it may be.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Set<TOperation>(Span<double> target, ReadOnlySpan<double> first, ReadOnlySpan<double> second, TOperation operation)
         where TOperation : struct, IElementwiseOperation
     {
@@ -20,7 +20,7 @@ internal static class Elementwise
     }
 
     /// <summary>The same in lanes of one kind, whether or not this processor has them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Set<TLanes, TOperation>(Span<double> target, ReadOnlySpan<double> first, ReadOnlySpan<double> second, TOperation operation)
         where TLanes : struct, ILanes<TLanes>
         where TOperation : struct, IElementwiseOperation

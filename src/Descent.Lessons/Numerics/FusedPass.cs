@@ -18,7 +18,7 @@ internal static class FusedPass<TLoss>
     /// <param name="rows">The rows.</param>
     /// <param name="theta">θ, the intercept first.</param>
     /// <param name="gradient">One longer than a row, or empty.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static double Add(in SampleRows rows, ReadOnlySpan<double> theta, Span<double> gradient)
     {
         if (Processor.HasVector256)

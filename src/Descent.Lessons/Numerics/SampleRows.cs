@@ -85,12 +85,15 @@ internal readonly ref struct SampleRows
             Prefetch(samples.Slice(k + rowsAhead, Math.Min(4, samples.Length - k - rowsAhead)));
     }
 
+    // Compiled in full at its first call, like the pass that it is for.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Prefetch(ReadOnlySpan<int> some)
     {
         foreach (var sample in some)
             Prefetch((nint)sample * Width, Width + CacheLine - 1); // Rows begin anywhere in a line.
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private unsafe void Prefetch(nint from, int length)
     {
         // An address is all that is needed: it may be beyond the end, and the array need not hold still. Rows are used once in

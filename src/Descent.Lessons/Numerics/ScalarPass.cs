@@ -13,7 +13,7 @@ internal static class ScalarPass<TLoss>
     where TLoss : struct, ISampleLoss
 {
     /// <inheritdoc cref="FusedPass{TLoss}.Add"/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Add(in SampleRows rows, ReadOnlySpan<double> theta, Span<double> gradient)
     {
         double loss = 0, slope = 0;

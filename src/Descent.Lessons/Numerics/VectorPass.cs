@@ -18,7 +18,7 @@ internal static class VectorPass<TLoss, TLanes>
     private const int Lanes = 4;
 
     /// <inheritdoc cref="FusedPass{TLoss}.Add"/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Add(in SampleRows rows, ReadOnlySpan<double> theta, Span<double> gradient)
     {
         TLanes losses = default, slopes = default;
