@@ -63,8 +63,8 @@ internal static class CallHelp
         var (all, chosen) = Callees(model, list);
         if (all.Count == 0) return null;
 
-        // While a call is being written, none is chosen. The first then that has room for what is there.
-        chosen ??= all.FirstOrDefault(symbol => list.Arguments.Count == 0 || ParameterAt(symbol, list, position) is not null) ?? all[0];
+        // While a call is being written, none is chosen. The first then that takes what is there already.
+        chosen ??= all.FirstOrDefault(symbol => (list.Arguments.Count == 0 || ParameterAt(symbol, list, position) is not null) && Fits(model, symbol, list)) ?? all[0];
         var active = ParameterAt(chosen, list, position);
         return new SignatureHelp(
             [.. all.Select(symbol => new Signature(
@@ -79,9 +79,9 @@ internal static class CallHelp
     public static QuickInfo? Explain(SemanticModel model, int position)
     {
         var token = model.SyntaxTree.GetRoot().FindToken(position);
-        if (!token.Span.Contains(position) && token.GetPreviousToken() is var before && before.Span.End == position) token = before;
+        if (!token.IsKind(SyntaxKind.IdentifierToken) && token.GetPreviousToken() is var before && before.Span.End == position) token = before;
         if (token.Parent is not { } node || (!token.IsKind(SyntaxKind.IdentifierToken) && node is not (PredefinedTypeSyntax or ThisExpressionSyntax or ImplicitObjectCreationExpressionSyntax))) return null;
-        if (SymbolOf(model, node) is not { } symbol) return null;
+        if (SymbolOf(model, node) is not { } symbol || symbol is IErrorTypeSymbol) return null;
 
         return new QuickInfo(
             SymbolText.Declaration(symbol, model, position),
@@ -91,6 +91,24 @@ internal static class CallHelp
             token.SpanStart,
             token.Span.End);
     }
+
+    /// <summary>Whether a call could be one of a method, going by the arguments that are there.</summary>
+    private static bool Fits(SemanticModel model, ISymbol callee, BaseArgumentListSyntax list)
+    {
+        return list.Arguments.All(argument => argument.Expression.IsMissing
+            || (ParameterAt(callee, list, argument.Expression.SpanStart) is { } parameter
+                && (Takes(parameter.Type, argument) || (parameter.IsParams && Takes(ElementOf(parameter.Type), argument)))));
+
+        bool Takes(ITypeSymbol? type, ArgumentSyntax argument) =>
+            type is ITypeParameterSymbol || (type is not null && model.ClassifyConversion(argument.Expression, type).IsImplicit);
+    }
+
+    private static ITypeSymbol? ElementOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: [var element] } => element,
+        _ => null,
+    };
 
     private static ISymbol? SymbolOf(SemanticModel model, SyntaxNode node)
     {

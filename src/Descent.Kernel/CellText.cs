@@ -75,9 +75,9 @@ internal sealed record CellText(string Code, IReadOnlyList<Directive> Directives
         var whole = text;
         foreach (var trivia in found)
         {
-            var isOfTheCompiler = trivia.GetStructure() is ReferenceDirectiveTriviaSyntax or LoadDirectiveTriviaSyntax;
-            if (IsActive(trivia) && Read(trivia, whole.Lines.IndexOf(trivia.SpanStart) + 1) is { } directive) directives.Add(directive);
-            else if (isOfTheCompiler) continue;
+            var directive = IsActive(trivia) ? Read(trivia, whole.Lines.IndexOf(trivia.SpanStart) + 1) : null;
+            if (directive is not null) directives.Add(directive);
+            else if (IsForTheCompiler(trivia)) continue;
 
             text = Blank(text, trivia.Span);
         }
@@ -98,7 +98,7 @@ internal sealed record CellText(string Code, IReadOnlyList<Directive> Directives
             })];
     }
 
-    /// <summary>What the directive asks for; null where that is nothing, or nothing that can be read.</summary>
+    /// <summary>What a directive asks for; null where that is nothing, or nothing that can be read.</summary>
     private static Directive? Read(SyntaxTrivia trivia, int line) => trivia.GetStructure() switch
     {
         ReferenceDirectiveTriviaSyntax { File: { IsMissing: false, ValueText: var file } } =>
@@ -109,6 +109,10 @@ internal sealed record CellText(string Code, IReadOnlyList<Directive> Directives
             new Directive(DirectiveKind.Magic, FirstWord(trivia), line, line),
         _ => null,
     };
+
+    /// <summary>Without quotes, #r and #load are errors for the compiler to tell. Where <c>#if</c> rules them out it would tell them, too.</summary>
+    private static bool IsForTheCompiler(SyntaxTrivia trivia) =>
+        IsActive(trivia) && trivia.Kind() is SyntaxKind.ReferenceDirectiveTrivia or SyntaxKind.LoadDirectiveTrivia;
 
     private static bool IsActive(SyntaxTrivia trivia) => ((DirectiveTriviaSyntax)trivia.GetStructure()!).IsActive;
 

@@ -35,7 +35,7 @@ internal sealed class Completion(SemanticModel model, int position)
         }
 
         var word = root.GetText().ToString(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(start, position));
-        var (found, isMember) = Find(left);
+        var (found, isMember) = Find(left, start);
         var groups = found.Where(candidate => candidate.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .GroupBy(candidate => candidate.Text)
             .Select(group => group.First())
@@ -76,9 +76,11 @@ internal sealed class Completion(SemanticModel model, int position)
     }
 
     /// <summary>What could be there, and whether it can only be a member of something.</summary>
-    private (IEnumerable<Candidate> Candidates, bool IsMember) Find(SyntaxToken left)
+    private (IEnumerable<Candidate> Candidates, bool IsMember) Find(SyntaxToken left, int start)
     {
-        if (left.IsKind(SyntaxKind.DotToken)) return (Visible(Members(left.Parent)).Select(symbol => Of(symbol, 0)), true);
+        var isUsing = left.Parent?.FirstAncestorOrSelf<UsingDirectiveSyntax>() is { StaticKeyword.RawKind: 0, Alias: null };
+        if (left.IsKind(SyntaxKind.DotToken))
+            return (Visible(Members(left.Parent)).Where(symbol => !isUsing || symbol is INamespaceSymbol).Select(symbol => Of(symbol, symbol is INamespaceSymbol ? 0 : 1)), true);
 
         if (left.Parent is InitializerExpressionSyntax { Parent: { } owner } initializer
             && left.Kind() is SyntaxKind.OpenBraceToken or SyntaxKind.CommaToken
@@ -88,10 +90,17 @@ internal sealed class Completion(SemanticModel model, int position)
         }
 
         if (left.Parent is UsingDirectiveSyntax)
-            return (model.LookupNamespacesAndTypes(position).Where(symbol => symbol.CanBeReferencedByName).Select(symbol => Of(symbol, symbol is INamespaceSymbol ? 0 : 1)), true);
+            return (Visible(model.LookupNamespacesAndTypes(position)).Where(symbol => !isUsing || symbol is INamespaceSymbol).Select(symbol => Of(symbol, symbol is INamespaceSymbol ? 0 : 1)), true);
 
-        return ([.. Arguments(left), .. Expected(left), .. Visible(model.LookupSymbols(position)).Select(symbol => Of(symbol, RankOf(symbol)))], false);
+        var scope = Visible([.. model.LookupSymbols(start), .. LambdaParameters(left)]).Select(symbol => Of(symbol, RankOf(symbol)));
+        return ([.. Arguments(left), .. Expected(left), .. scope], false);
     }
+
+    /// <summary>The parameters of the lambdas that end here: where nothing is written of their bodies, they are in no scope.</summary>
+    private IEnumerable<ISymbol> LambdaParameters(SyntaxToken left) => (left.Parent?.AncestorsAndSelf() ?? [])
+        .OfType<LambdaExpressionSyntax>()
+        .Where(lambda => left.SpanStart >= lambda.ArrowToken.SpanStart)
+        .SelectMany(lambda => model.GetSymbolInfo(lambda).Symbol is IMethodSymbol method ? method.Parameters : []);
 
     /// <summary>What comes after a dot.</summary>
     private IEnumerable<ISymbol> Members(SyntaxNode? dotted)

@@ -17,7 +17,7 @@ internal static partial class SymbolText
         // What a cell has defined belongs to a class that no one has written.
         var format = symbol.ContainingType is null or { IsScriptClass: true } ? OwnMember : SymbolDisplayFormat.MinimallyQualifiedFormat;
         var text = symbol.ToMinimalDisplayString(model, position, format);
-        return symbol is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.Enum } type
+        return symbol is INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.Enum } type
             ? $"{type.TypeKind.ToString().ToLowerInvariant()} {text}"
             : symbol is INamespaceSymbol ? $"namespace {text}" : text;
     }

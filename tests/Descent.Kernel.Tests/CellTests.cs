@@ -137,7 +137,7 @@ public sealed class CellTests : IDisposable
 
         Assert.Null(cells.Session.FindVariable("x"));
         Assert.Contains("CS0103", (await cells.FailAsync("x")).Message, StringComparison.Ordinal);
-        Assert.Contains("CS0246", (await cells.FailAsync("using Descent.Lessons;")).Message, StringComparison.Ordinal);
+        Assert.Contains("CS0234", (await cells.FailAsync("using Descent.Lessons;")).Message, StringComparison.Ordinal);
         Assert.Equal("2", await cells.RunAsync("var x = 2;\nx"));
     }
 

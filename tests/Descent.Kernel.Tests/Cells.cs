@@ -1,8 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Xunit;
+using Xunit.Sdk;
+using Xunit.v3;
 
 // The console is the whole process's.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Parallelization(Mode = ParallelMode.None)]
 
 namespace Descent.Kernel.Tests;
 

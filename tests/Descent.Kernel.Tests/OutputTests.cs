@@ -119,7 +119,7 @@ public sealed class OutputTests : IDisposable
             Console.WriteLine("b");
             1.Display();
             Console.Error.WriteLine("c");
-            "x".Display("text/html");
+            "x".Display("text/plain");
             2
             """);
 

@@ -41,7 +41,14 @@ public sealed class VariableTests : IDisposable
 
         var best = Assert.IsType<Func<double, double, double>>(cells.Session.FindVariable("best")?.Value);
         Assert.Equal(0.5, best(3, 1));
-        Assert.Equal("True", await cells.RunAsync("object taken = best;\ntaken is Func<double, double, double>"));
+    }
+
+    [Fact]
+    public async Task A_methods_delegate_is_of_the_type_that_the_compiler_gives_it()
+    {
+        await cells.RunAsync("double best(double L, double mu) => 2 / (L + mu);\nobject taken = best;");
+
+        Assert.Equal(cells.Session.FindVariable("taken")!.Value!.GetType(), cells.Session.FindVariable("best")!.Value!.GetType());
     }
 
     [Fact]

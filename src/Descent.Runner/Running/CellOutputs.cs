@@ -27,7 +27,13 @@ internal sealed class CellOutputs(int limit)
         else
         {
             EndStream();
-            outputs.Add(output);
+            var place = output is DisplayOutput { IsUpdate: true } update
+                ? outputs.FindIndex(shown => shown is DisplayOutput display && display.DisplayId == update.DisplayId)
+                : -1;
+
+            // What another cell has shown is not at hand any more, and is shown anew.
+            if (place < 0) outputs.Add(output);
+            else outputs[place] = output;
         }
 
         return true;

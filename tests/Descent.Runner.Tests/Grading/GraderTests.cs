@@ -71,12 +71,37 @@ public sealed class GraderTests : IDisposable
     }
 
     [Fact]
-    public async Task Packages_other_than_the_courses_are_not_restored()
+    public async Task A_package_other_than_the_courses_is_not_restored_and_costs_no_answer_that_does_without()
     {
-        var grade = await GradeAsync("3.1.ipynb", SampleNotebook.Code("#r \"nuget: No.Such.Package, 9.9.9\"\ndouble? edge = 2.0 / 25;"));
+        var grade = await GradeAsync(
+            "3.1.ipynb",
+            SampleNotebook.Code("#r \"nuget: No.Such.Package, 9.9.9\"\ndouble? edge = 2.0 / 25;"),
+            SampleNotebook.Code("#r \"nuget: No.Such.Package, 9.9.9\"\nusing No.Such.Package;\ndouble? longleyRate = 1;"));
 
-        Assert.Contains("The package No.Such.Package 9.9.9 is not part of the course.", grade.Notes[0], StringComparison.Ordinal);
-        Assert.Contains("Packages other than the course's are not restored.", grade.Exercises[0].Judged.Feedback, StringComparison.Ordinal);
+        Assert.Equal([Mark.Right, Mark.NotAnswered, Mark.NotAnswered], grade.Exercises.Select(exercise => exercise.Judged.Mark));
+        Assert.Contains("line 2, column 7: CS0246", Assert.Single(grade.Notes), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("double edge => 2.0 / 25;", nameof(Mark.Right))]
+    [InlineData("double edge() => 2.0 / 25;", nameof(Mark.NotYet))]
+    [InlineData("double edge => throw new InvalidOperationException(\"no idea\");", nameof(Mark.NotYet))]
+    public async Task An_answer_may_be_a_property_and_a_method_is_judged_as_what_it_is(string code, string mark)
+    {
+        var grade = await GradeAsync("3.1.ipynb", SampleNotebook.Code(code));
+
+        Assert.Equal(mark, grade.Exercises[0].Judged.Mark.ToString());
+    }
+
+    [Fact]
+    public async Task An_answer_may_be_a_method_and_one_without_end_costs_its_own_exercise_only()
+    {
+        var grade = await GradeAsync(
+            "3.1.ipynb",
+            SampleNotebook.Code("double edge { get { while (true) { } } }"),
+            SampleNotebook.Code("double best(double L, double mu) => 2 / (L + mu);"));
+
+        Assert.Equal([Mark.Failed, Mark.Right, Mark.NotAnswered], grade.Exercises.Select(exercise => exercise.Judged.Mark));
     }
 
     [Fact]

@@ -2,51 +2,9 @@ using Xunit;
 
 namespace Descent.Runner.Tests;
 
+/// <summary>What of running cells takes a process. The rest is for the kernel's own tests.</summary>
 public class CellExecutionTests
 {
-    [Fact]
-    public async Task Cells_share_variables_methods_types_and_usings()
-    {
-        var result = await Run.CellsAsync(
-            "using System.Globalization;\nvar x = 20;",
-            "int Twice(int n) => 2 * n;\nrecord Box(int Value);",
-            "x++;",
-            "new Box(Twice(x)).Value.ToString(CultureInfo.InvariantCulture)");
-
-        Assert.Null(result.Error);
-        Assert.Equal("42", result.Text(4));
-    }
-
-    [Fact]
-    public async Task The_last_expression_is_shown_unless_it_is_null_void_or_ends_in_a_semicolon()
-    {
-        var result = await Run.CellsAsync("1 + 1", "Math.Max(2, 3);", "Console.Write(\"\")", "(string)null", "int n = 3;\nn");
-
-        Assert.Null(result.Error);
-        Assert.Equal([1, 0, 0, 0, 1], result.Cells.Select(cell => cell.Outputs.Count));
-        Assert.Equal("2", result.Text(1));
-        Assert.Equal("3", result.Text(5));
-        Assert.All(
-            [result.Cells[0], result.Cells[4]],
-            cell => Assert.True(Assert.IsType<DisplayOutput>(cell.Outputs[0]).IsResult));
-    }
-
-    [Fact]
-    public async Task A_value_of_a_later_cell_does_not_linger()
-    {
-        var result = await Run.CellsAsync("5", "var y = 1;");
-
-        Assert.Empty(result.Cells[1].Outputs);
-    }
-
-    [Fact]
-    public async Task Await_works_at_the_top_level()
-    {
-        var result = await Run.CellsAsync("await Task.Yield();\nvar n = await Task.FromResult(7);\nn");
-
-        Assert.Equal("7", result.Text(1));
-    }
-
     [Fact]
     public async Task Console_text_and_displayed_values_keep_their_order()
     {
@@ -72,20 +30,12 @@ public class CellExecutionTests
     }
 
     [Fact]
-    public async Task Every_way_to_write_to_the_console_is_captured()
+    public async Task An_updated_value_takes_the_place_of_the_one_it_updates()
     {
-        var result = await Run.CellsAsync(
-            """
-            Console.Write('c');
-            Console.Write(new[] { 'd', 'e' }, 1, 1);
-            Console.Out.Write("f".AsSpan());
-            Console.Write(1.5);
-            Console.WriteLine();
-            Console.WriteLine("{0}-{1}", 1, 2);
-            await Console.Out.WriteLineAsync("async");
-            """);
+        var result = await Run.CellsAsync("var shown = display(1);\ndisplay(\"other\");\nshown.Update(2);", "shown.Update(3);");
 
-        Assert.Equal("cef1.5\n1-2\nasync\n", result.Text(1));
+        Assert.Equal(["2", "other"], result.Cells[0].Outputs.Select(output => Assert.IsType<DisplayOutput>(output).Data["text/plain"]));
+        Assert.Equal("3", result.Text(2));
     }
 
     [Fact]

@@ -59,18 +59,30 @@ public class PackageTests
     }
 
     [Fact]
-    public async Task A_package_that_is_not_there_is_named_with_the_reason_and_its_line()
+    public async Task A_package_that_is_not_there_costs_its_line_which_is_named_with_the_reason()
     {
         using var folder = new TempFolder();
         UseOnlyPackagesOf(folder);
 
         var result = await Run.InAsync(folder, Run.Limits, "\n#r \"nuget: No.Such.Package, 9.9.9\"\n1");
 
-        Assert.Equal("PackageNotRestored", result.Failure().Name);
-        Assert.Equal(2, result.Failure().Line);
-        Assert.Contains("No.Such.Package 9.9.9", result.Failure().Message, StringComparison.Ordinal);
-        Assert.Contains("NU1101", result.Failure().Message, StringComparison.Ordinal);
-        Assert.Contains("nuget.config", result.Failure().Message, StringComparison.Ordinal);
+        Assert.Null(result.Error);
+        Assert.Equal("1", result.Text(1));
+        var notice = Assert.IsType<StreamOutput>(result.Cells[0].Outputs[0]).Text;
+        Assert.StartsWith("line 2: The package No.Such.Package 9.9.9 could not be restored.", notice, StringComparison.Ordinal);
+        Assert.Contains("NU1101", notice, StringComparison.Ordinal);
+        Assert.Contains("nuget.config", notice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_script_beside_the_notebook_can_be_loaded()
+    {
+        using var folder = new TempFolder();
+        folder.Write("words.csx", "string Word() => \"hello\";");
+
+        var result = await Run.InAsync(folder, Run.Limits, "#load \"words.csx\"\nWord()");
+
+        Assert.Equal("hello", result.Text(1));
     }
 
     private static void UseOnlyPackagesOf(TempFolder folder)
