@@ -55,24 +55,23 @@ internal static class DoctorCommand
     private static void Print(IReadOnlyList<Finding> findings)
     {
         // A file is as wide as what is in it.
-        var console = AnsiConsole.Console;
-        if (Console.IsOutputRedirected) console.Profile.Width = 1000;
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 1000;
         (string Sign, string Color)[] looks = [("✓", "green"), ("!", "yellow"), ("✗", "red")];
         var table = new Table().Border(TableBorder.Rounded).AddColumns("", "Looked at", "Found");
         foreach (var finding in findings)
             table.AddRow($"[{looks[(int)finding.Severity].Color}]{looks[(int)finding.Severity].Sign}[/]", Markup.Escape(finding.Name), Markup.Escape(finding.Found));
-        console.Write(table);
+        AnsiConsole.Write(table);
 
         // The first line is words, which may be wrapped. The others are for copying, and the console's own writer would break them.
         foreach (var finding in findings.Where(finding => finding.Advice is not null).OrderByDescending(finding => finding.Severity))
         {
             string[] lines = finding.Advice!.Split('\n');
-            console.MarkupLine($"[{looks[(int)finding.Severity].Color}]{looks[(int)finding.Severity].Sign}[/] {Markup.Escape($"{finding.Name}: {lines[0]}")}");
+            AnsiConsole.MarkupLine($"[{looks[(int)finding.Severity].Color}]{looks[(int)finding.Severity].Sign}[/] {Markup.Escape($"{finding.Name}: {lines[0]}")}");
             foreach (var line in lines.Skip(1)) Console.WriteLine(line);
         }
 
         var (problems, fixable) = (findings.Count(finding => finding.Severity == Severity.Problem), findings.Count(finding => finding.Fix is not null));
         var verdict = problems == 0 ? "Nothing stands in the way of the notebooks." : $"Problems that stand in the way of the notebooks: {problems}.";
-        console.WriteLine(verdict + (fixable > 0 ? $" descent doctor --fix does {fixable} of the above for you." : ""));
+        AnsiConsole.WriteLine(verdict + (fixable > 0 ? $" descent doctor --fix does {fixable} of the above for you." : ""));
     }
 }

@@ -64,8 +64,7 @@ internal sealed partial class CourseChecks(Machine machine, string notebooks)
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         .Where(path => !Made().IsMatch(Path.GetRelativePath(course, path)))
         .Select(File.GetLastWriteTimeUtc)
-        .DefaultIfEmpty(DateTime.MinValue)
-        .Max();
+        .DefaultIfEmpty(DateTime.MinValue).Max();
 
     private Finding Caches(string[] versions)
     {
