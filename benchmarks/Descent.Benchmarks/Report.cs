@@ -35,7 +35,7 @@ internal static class Report
 
     private static string Machine(Summary summary) =>
         $"{summary.HostEnvironmentInfo.Cpu.Value?.ProcessorName ?? "Unknown processor"}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, "
-        + $"{PythonPeers.Versions ?? "no Python peers"}; {DateTime.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.\n\n";
+        + $"{PythonPeers.Versions ?? "no Python peers"}; {TimeProvider.System.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.\n\n";
 
     private static string Table(Summary summary)
     {

@@ -19,6 +19,7 @@ public class SgdEpoch
     private Matrix<double> x = null!;
     private Vector<double> y = null!;
     private int[] order = [];
+    private readonly Random random = new(1);
 
     [Params(8, 32, 128)]
     public int D { get; set; }
@@ -54,7 +55,7 @@ public class SgdEpoch
     public Vector<double> MathNet()
     {
         var theta = Vector<double>.Build.Dense(D);
-        Random.Shared.Shuffle(order);
+        random.Shuffle(order);
         foreach (var batch in order.Chunk(Batch))
         {
             var part = Matrix<double>.Build.DenseOfRowVectors(batch.Select(i => x.Row(i)));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace Descent.Lessons;
@@ -62,13 +63,13 @@ internal sealed class Progress(string? path, bool isKept = true)
 
     private static FileStream Hold(string lockFile)
     {
-        for (var deadline = DateTime.UtcNow + Patience; ;)
+        for (var waiting = Stopwatch.StartNew(); ;)
         {
             try
             {
                 return new FileStream(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (DateTime.UtcNow < deadline)
+            catch (IOException) when (waiting.Elapsed < Patience)
             {
                 Thread.Sleep(10);
             }
