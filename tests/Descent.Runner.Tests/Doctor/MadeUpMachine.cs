@@ -33,7 +33,7 @@ internal sealed class MadeUpMachine : IDisposable
     {
         Write("course/notebooks/1-a.ipynb", CanonicalNotebook.ToText(SampleNotebook.Of("1-a.ipynb", SampleNotebook.Code("#r \"nuget: Descent.Lessons, 1.2.3\""))));
         Write("course/src/Descent.Lessons/Source.cs", "");
-        File.SetLastWriteTimeUtc(this["course/src/Descent.Lessons/Source.cs"], DateTime.UtcNow.AddHours(-1));
+        File.SetLastWriteTimeUtc(this["course/src/Descent.Lessons/Source.cs"], new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
     }
 
     public string AddPackage(string library)
