@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Descent.Lessons;
+using Descent.Lessons.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Descent.Benchmarks;
@@ -25,7 +26,7 @@ public class FullGradient
     public void SetUp()
     {
         table = RegressionTable.Of(N, D);
-        pass = new BlockPass<LeastSquares.HalfSquare>(table.Data);
+        pass = new BlockPass<LeastSquares.HalfSquare>(table.Data.Table);
     }
 
     [Benchmark(Description = Peer.Descent, Baseline = true, OperationsPerInvoke = Times)]

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Descent.Lessons;
+using Descent.Lessons.Numerics;
 
 namespace Descent.Benchmarks;
 
@@ -26,7 +27,7 @@ public class Growth
     {
         theta = new double[Size.D + 1];
         gradient = new double[Size.D + 1];
-        pass = new BlockPass<LeastSquares.HalfSquare>(RegressionTable.Of(Size.N, Size.D).Data);
+        pass = new BlockPass<LeastSquares.HalfSquare>(RegressionTable.Of(Size.N, Size.D).Data.Table);
     }
 
     [Benchmark(Description = Peer.Descent, Baseline = true, OperationsPerInvoke = Times)]

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Descent.Lessons;
+using Descent.Lessons.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Descent.Benchmarks;
@@ -28,7 +29,7 @@ public class MomentumStep
         {
             gradient.AsSpan().Fill(1);
             momentum.Direct(gradient, state);
-            Entrywise.Set(theta, theta, gradient, new WeightedSum(1, -LearningRate));
+            Elementwise.Set(theta, theta, gradient, new WeightedSum(1, -LearningRate));
         }
     }
 

@@ -1,1 +1,1 @@
-return await Descent.Runner.DescentCommand.RunAsync(args);
+return await Descent.Runner.Cli.DescentCommand.RunAsync(args);

@@ -1,3 +1,4 @@
+using Descent.Lessons.Numerics;
 using MathNet.Numerics.Statistics;
 
 namespace Descent.Lessons;
@@ -24,6 +25,7 @@ public sealed class Dataset : IDisplayable
         TargetName = targetName;
         this.features = features;
         this.targets = targets;
+        Table = new SampleTable(features, targets, featureNames.Count);
         TrueParameters = trueParameters is null ? null : Array.AsReadOnly(trueParameters);
     }
 
@@ -50,6 +52,9 @@ public sealed class Dataset : IDisplayable
 
     /// <summary>All features, sample by sample.</summary>
     internal ReadOnlySpan<double> Features => features;
+
+    /// <summary>The same numbers for whoever computes with them.</summary>
+    internal SampleTable Table { get; }
 
     /// <summary>The d features of one sample.</summary>
     /// <param name="sample">Index of the sample, from 0 to n − 1.</param>

@@ -17,8 +17,7 @@ internal static class LearnerCode
         T? returned = null;
         Exception? thrown = null;
 
-        // A thread cannot be stopped from outside; as a background thread it does not keep the process alive.
-        var thread = new Thread(() =>
+        void Call()
         {
             try
             {
@@ -30,10 +29,20 @@ internal static class LearnerCode
             {
                 thrown = exception;
             }
-        })
-        { IsBackground = true };
-        thread.Start();
-        var ended = thread.Join(TimeLimit);
+        }
+
+        var ended = true;
+        if (OperatingSystem.IsBrowser())
+        {
+            Call(); // There are no other threads; whoever shows the page ends a worker that never answers.
+        }
+        else
+        {
+            // A thread cannot be stopped from outside; as a background thread it does not keep the process alive.
+            var thread = new Thread(Call) { IsBackground = true };
+            thread.Start();
+            ended = thread.Join(TimeLimit);
+        }
 
         result = ended ? returned : null;
         failure = !ended

@@ -9,69 +9,69 @@ internal static class Explainer
 
     internal static Explanation Explain(Run run)
     {
-        var signs = new Signs(run);
-        return Describe(Diagnose(run, signs), run, signs);
+        var symptoms = new Symptoms(run);
+        return Describe(Diagnose(run, symptoms), run, symptoms);
     }
 
-    private static Diagnosis Diagnose(Run run, Signs signs)
+    private static Diagnosis Diagnose(Run run, Symptoms symptoms)
     {
-        if (run.Outcome == Outcome.Diverged || IsGrowing(signs))
+        if (run.Outcome == Outcome.Diverged || IsGrowing(symptoms))
             return Diagnosis.Diverging;
-        if (signs.SlopeOverNeed() < 0.1 && signs.Left > OnCourse)
+        if (symptoms.SlopeOverNeed() < 0.1 && symptoms.Left > OnCourse)
             return Diagnosis.Stuck;
-        if (run.Outcome == Outcome.Converged || signs.Left <= Arrived && !signs.IsStochastic)
+        if (run.Outcome == Outcome.Converged || symptoms.Left <= Arrived && !symptoms.IsStochastic)
             return Diagnosis.Converging;
-        if (IsStalled(run, signs))
+        if (IsStalled(run, symptoms))
             return Diagnosis.StalledBySchedule;
-        if (signs.IsStochastic)
-            return DiagnoseNoisy(signs);
-        if (IsBouncing(signs))
+        if (symptoms.IsStochastic)
+            return DiagnoseNoisy(symptoms);
+        if (IsBouncing(symptoms))
             return Diagnosis.Oscillating;
-        return IsOnCourse(run, signs) ? Diagnosis.Converging : Diagnosis.Crawling;
+        return IsOnCourse(run, symptoms) ? Diagnosis.Converging : Diagnosis.Crawling;
     }
 
-    private static Diagnosis DiagnoseNoisy(Signs signs)
+    private static Diagnosis DiagnoseNoisy(Symptoms symptoms)
     {
         // Wandering: no more falling than rising, and no lower than a while ago.
-        var wanders = signs.Falling() < 0.75 && signs.Typical(0.75, 1) > 0.7 * signs.Typical(0.5, 0.75);
+        var wanders = symptoms.Falling() < 0.75 && symptoms.Typical(0.75, 1) > 0.7 * symptoms.Typical(0.5, 0.75);
         if (wanders)
             return Diagnosis.NoiseFloor;
-        return signs.Left <= 0.1 || signs.Typical(0.75, 1) < 0.5 * signs.Typical(0.25, 0.5) ? Diagnosis.Converging : Diagnosis.Crawling;
+        return symptoms.Left <= 0.1 || symptoms.Typical(0.75, 1) < 0.5 * symptoms.Typical(0.25, 0.5) ? Diagnosis.Converging : Diagnosis.Crawling;
     }
 
     /// <summary>Above the start, and higher late than in the middle.</summary>
-    private static bool IsGrowing(Signs signs) =>
-        signs.Left > 1.5 && signs.Typical(0.75, 1) > 1.5 * signs.Typical(0.25, 0.5);
+    private static bool IsGrowing(Symptoms symptoms) =>
+        symptoms.Left > 1.5 && symptoms.Typical(0.75, 1) > 1.5 * symptoms.Typical(0.25, 0.5);
 
     /// <summary>Far from arrived, with a schedule that holds little more in store.</summary>
-    private static bool IsStalled(Run run, Signs signs) =>
-        signs.Left > OnCourse && signs.TravelAhead() < 0.15 && run.Final.LearningRate < 0.2 * signs.PeakLearningRate;
+    private static bool IsStalled(Run run, Symptoms symptoms) =>
+        symptoms.Left > OnCourse && symptoms.TravelAhead() < 0.15 && run.Final.LearningRate < 0.2 * symptoms.PeakLearningRate;
 
     /// <summary>Steps that turn back on each other and keep their size, or a loss that swings and hardly sinks.</summary>
-    private static bool IsBouncing(Signs signs)
+    private static bool IsBouncing(Symptoms symptoms)
     {
-        var (reversing, shrinking) = signs.LastSteps();
+        var (reversing, shrinking) = symptoms.LastSteps();
         var bounces = reversing > 0.8 && shrinking > 0.97;
-        var swings = signs.Highest(0.67, 1) > 10 * signs.Lowest(0.67, 1) && signs.Highest(0.67, 1) > 0.3 * signs.Highest(0.1, 0.4) && signs.Falling() < 0.9;
+        var swings = symptoms.Highest(0.67, 1) > 10 * symptoms.Lowest(0.67, 1) && symptoms.Highest(0.67, 1) > 0.3 * symptoms.Highest(0.1, 0.4) && symptoms.Falling() < 0.9;
         return bounces || swings;
     }
 
-    private static bool IsOnCourse(Run run, Signs signs) =>
-        (signs.Left <= OnCourse && !(signs.DistanceLeft > 0.3)) || signs.StepsToGo() <= SoonAgain * run.Steps;
+    private static bool IsOnCourse(Run run, Symptoms symptoms) =>
+        (symptoms.Left <= OnCourse && !(symptoms.DistanceLeft > 0.3)) || symptoms.StepsToGo() <= SoonAgain * run.Steps;
 
-    private static Explanation Describe(Diagnosis diagnosis, Run run, Signs signs)
+    private static Explanation Describe(Diagnosis diagnosis, Run run, Symptoms symptoms)
     {
         var what = run.IsLowestKnown ? "of the loss above the minimum" : "of the squared gradient";
-        var left = $"After {Text.Steps(run.Steps)} {Text.Percent(signs.Left)} {what} is left.";
+        var left = $"After {Text.Steps(run.Steps)} {Text.Percent(symptoms.Left)} {what} is left.";
         return diagnosis switch
         {
             Diagnosis.Diverging => new(
                 diagnosis,
                 $"The loss went from {Text.Number(run.Start.Value)} to {Text.Number(run.Final.Value)} in {Text.Steps(run.Steps)}{(run.Outcome == Outcome.Diverged ? ", and then overflowed" : "")}.",
-                ReasonToDiverge(run, signs.PeakLearningRate),
-                IsTooLargeForBatches(run, signs.PeakLearningRate) ? "a learning rate ten times smaller, or a larger batch."
+                ReasonToDiverge(run, symptoms.PeakLearningRate),
+                IsTooLargeForBatches(run, symptoms.PeakLearningRate) ? "a learning rate ten times smaller, or a larger batch."
                     : Edge(run) is { } limit ? $"a learning rate below {Text.Number(limit)}, for example half of it." : "a learning rate ten times smaller.",
-                IsTooLargeForBatches(run, signs.PeakLearningRate) ? "3.2" : LessonOf(run)),
+                IsTooLargeForBatches(run, symptoms.PeakLearningRate) ? "3.2" : LessonOf(run)),
             Diagnosis.Oscillating => new(
                 diagnosis,
                 $"{left} The last steps turn back on each other and keep their size.",
@@ -82,19 +82,19 @@ internal static class Explainer
                 run.Objective is AbsoluteValue or BowlWithJump ? "4" : LessonOf(run)),
             Diagnosis.Crawling => new(
                 diagnosis,
-                $"{left} At the present rate it takes {Text.Number(Math.Ceiling(signs.StepsToGo()))} more steps to a millionth.",
+                $"{left} At the present rate it takes {Text.Number(Math.Ceiling(symptoms.StepsToGo()))} more steps to a millionth.",
                 SlowReason(run),
                 SlowRemedy(run),
                 LessonOf(run)),
             Diagnosis.NoiseFloor => new(
                 diagnosis,
-                $"The loss has stopped falling and wanders: {Text.Percent(signs.Typical(0.75, 1) / signs.Highest(0, 0))} {what} is left, as it was a quarter of the run before.",
+                $"The loss has stopped falling and wanders: {Text.Percent(symptoms.Typical(0.75, 1) / symptoms.Highest(0, 0))} {what} is left, as it was a quarter of the run before.",
                 $"Each step sees only {(run.Batch.Size == 1 ? "one sample" : $"{Text.Number(run.Batch.Size!.Value)} samples")}, and the noise of that estimate throws the run off as fast as the slope brings it back.",
                 "a learning rate that decays, a larger batch, or the average of the later steps.",
                 "3.2"),
             Diagnosis.StalledBySchedule => new(
                 diagnosis,
-                $"{left} The learning rate has fallen from {Text.Number(signs.PeakLearningRate)} to {Text.Number(run.Final.LearningRate)}; as many steps again would travel {(signs.TravelAhead() < 1e-4 ? "less than 0.01 %" : Text.Percent(signs.TravelAhead()))} of the way so far.",
+                $"{left} The learning rate has fallen from {Text.Number(symptoms.PeakLearningRate)} to {Text.Number(run.Final.LearningRate)}; as many steps again would travel {(symptoms.TravelAhead() < 1e-4 ? "less than 0.01 %" : Text.Percent(symptoms.TravelAhead()))} of the way so far.",
                 "The schedule shrinks the steps faster than they bring the run to the minimum.",
                 "a slower decay, or a decay that begins later.",
                 "3.3"),
@@ -107,8 +107,8 @@ internal static class Explainer
             _ => new(
                 diagnosis,
                 $"{left} The gradient went from {Text.Number(run.Start.GradientNorm)} to {Text.Number(run.Final.GradientNorm)}.",
-                Edge(run) is { } edge && signs.PeakLearningRate < edge
-                    ? $"The learning rate {Text.Number(signs.PeakLearningRate)} is within the stable range, which ends at {Text.Number(edge)}."
+                Edge(run) is { } edge && symptoms.PeakLearningRate < edge
+                    ? $"The learning rate {Text.Number(symptoms.PeakLearningRate)} is within the stable range, which ends at {Text.Number(edge)}."
                     : "The steps fit the slope: the error shrinks and no axis is left behind.",
                 run.Outcome == Outcome.Converged ? "a larger learning rate, to see how much sooner it could have arrived." : "more steps.",
                 LessonOf(run)),

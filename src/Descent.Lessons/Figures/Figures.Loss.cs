@@ -17,7 +17,7 @@ public static partial class Figures
     public static Figure Loss(params (string Name, Run Run)[] runs)
     {
         RequireAny(runs);
-        return Loss(runs, Against.Steps, isLogarithmic: true, rate: null);
+        return Loss(runs, TimeAxis.Steps, isLogarithmic: true, rate: null);
     }
 
     /// <summary>Loss against steps, samples, epochs or seconds, for the runs of a comparison.</summary>
@@ -29,12 +29,12 @@ public static partial class Figures
     /// <paramref name="comparison"/> is null, <paramref name="against"/> is none of its values, or <paramref name="rate"/> is
     /// outside its range or given against something else than steps.
     /// </exception>
-    public static Figure Loss(Comparison comparison, Against against = Against.Steps, bool isLogarithmic = true, double? rate = null)
+    public static Figure Loss(Comparison comparison, TimeAxis against = TimeAxis.Steps, bool isLogarithmic = true, double? rate = null)
     {
         ArgumentNullException.ThrowIfNull(comparison);
         if (!Enum.IsDefined(against))
             throw new ArgumentOutOfRangeException(nameof(against), against, "against must be steps, samples, epochs or seconds.");
-        if (rate is { } factor && (!(factor > 0 && factor <= 1) || against != Against.Steps))
+        if (rate is { } factor && (!(factor > 0 && factor <= 1) || against != TimeAxis.Steps))
             throw new ArgumentOutOfRangeException(nameof(rate), rate, "rate must be greater than 0 and at most 1, and needs a figure against steps.");
         return Loss([.. comparison.Runs], against, isLogarithmic, rate);
     }
@@ -88,7 +88,7 @@ public static partial class Figures
             new Chart([loss, schedule], Height: 240) { IsStacked = true });
     }
 
-    private static Figure Loss((string Name, Run Run)[] runs, Against against, bool isLogarithmic, double? rate)
+    private static Figure Loss((string Name, Run Run)[] runs, TimeAxis against, bool isLogarithmic, double? rate)
     {
         var height = new LossHeight(runs.Select(run => run.Run));
         var colors = Palette.Of([.. runs.Select(run => run.Run)]);
@@ -116,19 +116,19 @@ public static partial class Figures
         return new Figure($"Loss against {against.ToString().ToLowerInvariant()}", string.Join(" ", runs.Select(run => $"{run.Name}: f(θ) {Ending(run.Run)}.")), new Chart([panel]));
     }
 
-    private static double Time(Run run, RunPoint point, Against against) => against switch
+    private static double Time(Run run, RunPoint point, TimeAxis against) => against switch
     {
-        Against.Samples => point.Samples,
-        Against.Epochs => run.EpochsAt(point),
-        Against.Seconds => point.Seconds,
+        TimeAxis.Samples => point.Samples,
+        TimeAxis.Epochs => run.EpochsAt(point),
+        TimeAxis.Seconds => point.Seconds,
         _ => point.Step,
     };
 
-    private static string TimeTitle(Against against) => against switch
+    private static string TimeTitle(TimeAxis against) => against switch
     {
-        Against.Samples => "sample gradients used",
-        Against.Epochs => "epochs",
-        Against.Seconds => "time (s)",
+        TimeAxis.Samples => "sample gradients used",
+        TimeAxis.Epochs => "epochs",
+        TimeAxis.Seconds => "time (s)",
         _ => "step t",
     };
 }

@@ -1,4 +1,5 @@
-using System.Runtime.Intrinsics;
+using System.Runtime.CompilerServices;
+using Descent.Lessons.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Factorization;
 
@@ -90,10 +91,12 @@ public sealed class LeastSquares : FiniteSum
 
     internal readonly struct HalfSquare : ISampleLoss
     {
-        public static (Vector256<double> Loss, Vector256<double> Slope) At(Vector256<double> predictions, Vector256<double> targets)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (TLanes Loss, TLanes Slope) At<TLanes>(TLanes predictions, TLanes targets)
+            where TLanes : struct, ILanes<TLanes>
         {
             var residuals = predictions - targets;
-            return (residuals * residuals * 0.5, residuals);
+            return (0.5 * (residuals * residuals), residuals);
         }
     }
 }

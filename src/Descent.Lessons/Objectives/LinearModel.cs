@@ -1,3 +1,4 @@
+using Descent.Lessons.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Factorization;
 
@@ -57,27 +58,27 @@ internal sealed class LinearModel<TLoss>
     }
 
     /// <summary>Asks memory for the rows of some samples.</summary>
-    internal void Expect(ReadOnlySpan<int> samples) => new SampleRows(Data, samples).Prefetch();
+    internal void Expect(ReadOnlySpan<int> samples) => new SampleRows(Data.Table, samples).Prefetch();
 
     /// <summary>The mean over some samples and its gradient in one pass; over all of them where none are named, and without the gradient where it is empty.</summary>
     internal double Mean(ReadOnlySpan<double> theta, ReadOnlySpan<int> samples, Span<double> gradient)
     {
         gradient.Clear();
         var count = samples.IsEmpty ? Data.Count : samples.Length;
-        var sum = samples.IsEmpty ? AddAll(theta, gradient) : FusedPass<TLoss>.Add(new(Data, samples), theta, gradient);
+        var sum = samples.IsEmpty ? AddAll(theta, gradient) : FusedPass<TLoss>.Add(new(Data.Table, samples), theta, gradient);
         if (!gradient.IsEmpty)
-            Entrywise.Set(gradient, gradient, theta, new WeightedSum(1.0 / count, L2));
+            Elementwise.Set(gradient, gradient, theta, new WeightedSum(1.0 / count, L2));
         return (sum / count) + (L2 > 0 ? L2 / 2 * Norms.Squares(theta) : 0);
     }
 
     private double AddAll(ReadOnlySpan<double> theta, Span<double> gradient)
     {
         if (Data.Count <= BlockPass<TLoss>.BlockRows)
-            return FusedPass<TLoss>.Add(new(Data, 0, Data.Count), theta, gradient);
+            return FusedPass<TLoss>.Add(new(Data.Table, 0, Data.Count), theta, gradient);
 
         // Callers at the same time each need one of their own; the next caller can have one of them.
-        var pass = Interlocked.Exchange(ref spare, null) ?? new BlockPass<TLoss>(Data);
-        var sum = pass.Add(theta, gradient, threads: Data.Features.Length < WorthSharing ? 1 : Environment.ProcessorCount);
+        var pass = Interlocked.Exchange(ref spare, null) ?? new BlockPass<TLoss>(Data.Table);
+        var sum = pass.Add(theta, gradient, threads: Data.Table.Features.Length < WorthSharing ? 1 : Environment.ProcessorCount);
         Volatile.Write(ref spare, pass);
         return sum;
     }

@@ -1,4 +1,5 @@
-using System.Runtime.Intrinsics;
+using System.Runtime.CompilerServices;
+using Descent.Lessons.Numerics;
 using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -154,27 +155,30 @@ public sealed class LogisticRegression : FiniteSum
         return Matrix<double>.Build.DenseOfArray(hessian);
     }
 
-    private readonly struct LogLoss : ISampleLoss
+    internal readonly struct LogLoss : ISampleLoss
     {
         // With m the margin, z or −z by class, the loss is log(1 + e^−m); e is raised to a negative power only, and so
         // never overflows, and a loss as small as 1e-300 is still told from 0.
-        public static (Vector256<double> Loss, Vector256<double> Slope) At(Vector256<double> predictions, Vector256<double> targets)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (TLanes Loss, TLanes Slope) At<TLanes>(TLanes predictions, TLanes targets)
+            where TLanes : struct, ILanes<TLanes>
         {
-            var signs = (targets + targets) - Vector256<double>.One;
+            var one = TLanes.Fill(1);
+            var signs = targets + targets - one;
             var margins = signs * predictions;
-            var powers = Vector256.Exp(-Vector256.Abs(margins));
-            var sums = Vector256<double>.One + powers;
-            var losses = Vector256.Max(-margins, Vector256<double>.Zero) + LogOfOnePlus(powers, sums);
-            var right = Vector256.GreaterThan(margins, Vector256<double>.Zero);
-            return (losses, -signs * Vector256.ConditionalSelect(right, powers, Vector256<double>.One) / sums);
+            var powers = TLanes.Exp(-TLanes.Abs(margins));
+            var sums = one + powers;
+            var losses = TLanes.Max(-margins, TLanes.Fill(0)) + LogOfOnePlus(powers, sums);
+            return (losses, -signs * TLanes.WherePositive(margins, powers, one) / sums);
         }
 
         // log(1 + p) = p · log(s)/(s − 1) with s = 1 + p as it was rounded, because both errors cancel (W. Kahan, 1965).
-        private static Vector256<double> LogOfOnePlus(Vector256<double> powers, Vector256<double> sums)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static TLanes LogOfOnePlus<TLanes>(TLanes powers, TLanes sums)
+            where TLanes : struct, ILanes<TLanes>
         {
-            var rounded = sums - Vector256<double>.One;
-            var isTiny = Vector256.Equals(rounded, Vector256<double>.Zero);
-            return Vector256.ConditionalSelect(isTiny, powers, powers * Vector256.Log(sums) / rounded);
+            var rounded = sums - TLanes.Fill(1);
+            return TLanes.WherePositive(rounded, powers * TLanes.Log(sums) / rounded, powers);
         }
     }
 }

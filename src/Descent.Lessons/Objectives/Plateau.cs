@@ -1,3 +1,5 @@
+using Descent.Lessons.Numerics;
+
 namespace Descent.Lessons;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Descent.Lessons.Numerics;
 
 namespace Descent.Lessons;
 
@@ -122,7 +123,7 @@ internal sealed class RunLoop
                 return Outcome.Diverged;
 
             updateRule.DirectChecked(gradient, state);
-            Entrywise.Set(theta, theta, gradient, new WeightedSum(1, -learningRate));
+            Elementwise.Set(theta, theta, gradient, new WeightedSum(1, -learningRate));
         }
     }
 

@@ -1,3 +1,5 @@
+using Descent.Lessons.Numerics;
+
 namespace Descent.Lessons;
 
 /// <summary>
@@ -45,8 +47,8 @@ public sealed record Adam : UpdateRule
         var t = ++state[^1];
         var meanSeen = 1 - Math.Pow(Beta1, t);
         var squareSeen = 1 - Math.Pow(Beta2, t);
-        Entrywise.Set(mean, mean, gradient, new WeightedSum(Beta1, 1 - Beta1));
-        Entrywise.Set(square, square, gradient, new AverageOfSquares(Beta2));
-        Entrywise.Set(gradient, mean, square, new RatioToRoot(meanSeen, squareSeen, Epsilon));
+        Elementwise.Set(mean, mean, gradient, new WeightedSum(Beta1, 1 - Beta1));
+        Elementwise.Set(square, square, gradient, new AverageOfSquares(Beta2));
+        Elementwise.Set(gradient, mean, square, new RatioToRoot(meanSeen, squareSeen, Epsilon));
     }
 }

@@ -1,3 +1,5 @@
+using Descent.Lessons.Numerics;
+
 namespace Descent.Lessons;
 
 /// <summary>Polyak's heavy ball: v ← βv + ∇f(θ_t), d_t = v, with v = 0 at first.</summary>
@@ -24,7 +26,7 @@ public sealed record HeavyBall : UpdateRule
     /// <inheritdoc/>
     protected internal override void DirectChecked(Span<double> gradient, Span<double> state)
     {
-        Entrywise.Set(state, state, gradient, new WeightedSum(Beta, 1));
+        Elementwise.Set(state, state, gradient, new WeightedSum(Beta, 1));
         state.CopyTo(gradient);
     }
 }

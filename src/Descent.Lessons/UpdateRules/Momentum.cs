@@ -1,3 +1,5 @@
+using Descent.Lessons.Numerics;
+
 namespace Descent.Lessons;
 
 /// <summary>Momentum as an exponential average of gradients: v ← βv + (1 − β)∇f(θ_t), d_t = v, with v = 0 at first.</summary>
@@ -23,7 +25,7 @@ public sealed record Momentum : UpdateRule
     /// <inheritdoc/>
     protected internal override void DirectChecked(Span<double> gradient, Span<double> state)
     {
-        Entrywise.Set(state, state, gradient, new WeightedSum(Beta, 1 - Beta));
+        Elementwise.Set(state, state, gradient, new WeightedSum(Beta, 1 - Beta));
         state.CopyTo(gradient);
     }
 }

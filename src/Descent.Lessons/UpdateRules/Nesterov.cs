@@ -1,3 +1,5 @@
+using Descent.Lessons.Numerics;
+
 namespace Descent.Lessons;
 
 /// <summary>Nesterov's momentum: v ← βv + ∇f(θ_t), d_t = ∇f(θ_t) + βv, with v = 0 at first.</summary>
@@ -25,7 +27,7 @@ public sealed record Nesterov : UpdateRule
     /// <inheritdoc/>
     protected internal override void DirectChecked(Span<double> gradient, Span<double> state)
     {
-        Entrywise.Set(state, state, gradient, new WeightedSum(Beta, 1));
-        Entrywise.Set(gradient, gradient, state, new WeightedSum(1, Beta));
+        Elementwise.Set(state, state, gradient, new WeightedSum(Beta, 1));
+        Elementwise.Set(gradient, gradient, state, new WeightedSum(1, Beta));
     }
 }

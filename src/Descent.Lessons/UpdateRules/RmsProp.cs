@@ -1,3 +1,5 @@
+using Descent.Lessons.Numerics;
+
 namespace Descent.Lessons;
 
 /// <summary>RMSProp: s ← ρs + (1 − ρ)g², d_t = g / (√s + ε), entry by entry, with s = 0 at first.</summary>
@@ -32,7 +34,7 @@ public sealed record RmsProp : UpdateRule
     /// <inheritdoc/>
     protected internal override void DirectChecked(Span<double> gradient, Span<double> state)
     {
-        Entrywise.Set(state, state, gradient, new AverageOfSquares(Rho));
-        Entrywise.Set(gradient, gradient, state, new RatioToRoot(1, 1, Epsilon));
+        Elementwise.Set(state, state, gradient, new AverageOfSquares(Rho));
+        Elementwise.Set(gradient, gradient, state, new RatioToRoot(1, 1, Epsilon));
     }
 }

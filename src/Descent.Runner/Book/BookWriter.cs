@@ -1,4 +1,10 @@
-namespace Descent.Runner;
+using Descent.Runner.Book.Gallery;
+using Descent.Runner.Book.Pages;
+using Descent.Runner.Book.Reference;
+using Descent.Runner.Files;
+using Descent.Runner.Running;
+
+namespace Descent.Runner.Book;
 
 /// <summary>Writes a book as a static site that needs no server and no network.</summary>
 internal static class BookWriter
@@ -6,14 +12,14 @@ internal static class BookWriter
     private static readonly string[] Assets = ["book.css", "theme.js", "scroll.js"];
 
     /// <summary>Replaces the book in <paramref name="folder"/> and returns what of the notebooks it cannot show.</summary>
-    public static IReadOnlyList<BookProblem> Write(IReadOnlyList<NotebookResult> results, Gallery gallery, string folder)
+    public static IReadOnlyList<BookProblem> Write(IReadOnlyList<NotebookResult> results, FigureGallery gallery, string folder)
     {
-        var book = Book.Of(results, gallery);
+        var book = CourseBook.Of(results, gallery);
 
         using var staged = new StagedFolder(folder);
         Write(PageName.FileOf(PageName.Contents), ContentsPage.Render(book));
-        foreach (var lesson in book.Lessons) Write(lesson.Page.FileName, LessonPage.Render(book, lesson));
-        foreach (var page in book.Beside) Write(page.FileName, PageFrame.Render(book, page));
+        foreach (var lesson in book.Lessons) Write(lesson.Page.FileName, LessonPage.Render(book.Sidebar, lesson.Page));
+        foreach (var page in book.Beside) Write(page.FileName, PageFrame.Render(book.Sidebar, page));
 
         Directory.CreateDirectory(Path.Combine(staged.Path, "assets"));
         foreach (var name in Assets) CopyAsset(name, staged.Path);
@@ -32,5 +38,23 @@ internal static class BookWriter
         using var source = typeof(BookWriter).Assembly.GetManifestResourceStream($"book/{name}")!;
         using var target = File.Create(Path.Combine(folder, "assets", name));
         source.CopyTo(target);
+    }
+}
+
+/// <summary>All that a book shows.</summary>
+/// <param name="Lessons">The lessons, in order.</param>
+/// <param name="Beside">The pages beside the lessons, in order.</param>
+internal sealed record CourseBook(IReadOnlyList<BookLesson> Lessons, IReadOnlyList<BookPage> Beside)
+{
+    /// <summary>The way from each page to all others.</summary>
+    public Sidebar Sidebar { get; } = new([.. Lessons.Select(lesson => lesson.Page)], Beside);
+
+    /// <summary>The book of executed notebooks.</summary>
+    public static CourseBook Of(IReadOnlyList<NotebookResult> results, FigureGallery gallery)
+    {
+        var notebooks = results.Select(result => result.Notebook.FileName).ToHashSet();
+        return new CourseBook(
+            [.. results.Select(result => LessonRenderer.Render(result, notebooks))],
+            [GalleryPage.Of(gallery), ReferencePage.Create()]);
     }
 }

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text;
+using Descent.Runner.Book.Pages;
+using Descent.Runner.Running;
 
-namespace Descent.Runner;
+namespace Descent.Runner.Book;
 
 /// <summary>The book's first page.</summary>
 internal static class ContentsPage
 {
     /// <summary>The page's HTML.</summary>
-    public static string Render(Book book)
+    public static string Render(CourseBook book)
     {
         var content = new StringBuilder("""
             <h1>Descent</h1>
@@ -45,7 +47,7 @@ internal static class ContentsPage
         }
 
         content.Append("</nav>");
-        return PageFrame.Render("Descent", content.ToString(), list: null, hasFigures: false);
+        return PageFrame.Render("Descent", content.ToString(), sidebar: null, hasFigures: false);
     }
 
     private static string Status(NotebookResult result)

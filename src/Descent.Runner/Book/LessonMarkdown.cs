@@ -1,3 +1,5 @@
+using Descent.Runner.Book.Pages;
+using Descent.Runner.Notebooks;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Extensions.Mathematics;
@@ -7,7 +9,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace Descent.Runner;
+namespace Descent.Runner.Book;
 
 /// <summary>Renders the markdown cells of one notebook.</summary>
 /// <remarks>
@@ -108,3 +110,9 @@ internal sealed class LessonMarkdown(Notebook notebook, IReadOnlySet<string> not
         attributes.Id = id;
     }
 }
+
+/// <summary>A markdown cell as the book shows it.</summary>
+/// <param name="Html">The whole of it.</param>
+/// <param name="Headings">Its headings, in order.</param>
+/// <param name="FirstParagraph">The first paragraph as HTML, without its element; null where there is none.</param>
+internal sealed record CellText(string Html, IReadOnlyList<BookHeading> Headings, string? FirstParagraph);

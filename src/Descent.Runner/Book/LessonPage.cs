@@ -1,21 +1,22 @@
-namespace Descent.Runner;
+using Descent.Runner.Book.Pages;
+
+namespace Descent.Runner.Book;
 
 /// <summary>The page of one lesson, with the way to the lessons before and after it.</summary>
 internal static class LessonPage
 {
     /// <summary>The page's HTML.</summary>
-    public static string Render(Book book, BookLesson lesson)
+    public static string Render(Sidebar sidebar, BookPage page)
     {
-        var pages = book.Lessons.Select(each => each.Page).ToList();
-        var index = pages.IndexOf(lesson.Page);
+        var index = sidebar.Lessons.ToList().IndexOf(page);
         var body = $"""
-            {lesson.Page.Body}
+            {page.Body}
             <nav class="turn" aria-label="Previous and next lesson">
-            {Link(pages.ElementAtOrDefault(index - 1), "prev", "Previous")}
-            {Link(pages.ElementAtOrDefault(index + 1), "next", "Next")}
+            {Link(sidebar.Lessons.ElementAtOrDefault(index - 1), "prev", "Previous")}
+            {Link(sidebar.Lessons.ElementAtOrDefault(index + 1), "next", "Next")}
             </nav>
             """;
-        return PageFrame.Render(book, lesson.Page with { Body = body });
+        return PageFrame.Render(sidebar, page with { Body = body });
     }
 
     private static string Link(BookPage? page, string relation, string label) => page is null

@@ -1,7 +1,11 @@
 using System.Net;
 using System.Text;
+using Descent.Runner.Book.Pages;
+using Descent.Runner.Book.Reference;
+using Descent.Runner.Notebooks;
+using Descent.Runner.Running;
 
-namespace Descent.Runner;
+namespace Descent.Runner.Book;
 
 /// <summary>Turns one executed notebook into a lesson of the book.</summary>
 internal sealed class LessonRenderer
@@ -70,8 +74,8 @@ internal sealed class LessonRenderer
         body.AppendLine(links.AddTo(CodeHighlighter.ToHtml(cell.Cell.Source, "csharp", $"Code of cell {number}")));
         foreach (var output in cell.Outputs)
         {
-            var (html, script) = PlotlyScript.Extract(CellOutputHtml.Render(output));
-            hasFigures |= script is not null;
+            var (html, plotly) = CellOutputHtml.SplitOffPlotly(CellOutputHtml.Render(output));
+            hasFigures |= plotly is not null;
             body.AppendLine(html);
         }
 
@@ -79,4 +83,20 @@ internal sealed class LessonRenderer
             body.AppendLine("<p class=\"not-run\">Not run: an earlier cell ended in an error.</p>");
         body.AppendLine("</section>");
     }
+}
+
+/// <summary>An executed notebook as the book shows it.</summary>
+/// <param name="Result">The run.</param>
+/// <param name="Page">Its page.</param>
+/// <param name="Problems">What of its text could not be shown.</param>
+internal sealed record BookLesson(NotebookResult Result, BookPage Page, IReadOnlyList<BookProblem> Problems);
+
+/// <summary>Something in a notebook's text that the book cannot show.</summary>
+/// <param name="Notebook">The notebook's file name.</param>
+/// <param name="Cell">The cell, counted from 1.</param>
+/// <param name="Message">What, and why.</param>
+internal sealed record BookProblem(string Notebook, int Cell, string Message)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Notebook}, cell {Cell}: {Message}";
 }

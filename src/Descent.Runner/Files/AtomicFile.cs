@@ -1,4 +1,4 @@
-namespace Descent.Runner;
+namespace Descent.Runner.Files;
 
 /// <summary>Writes files that are either complete or not there.</summary>
 internal static class AtomicFile

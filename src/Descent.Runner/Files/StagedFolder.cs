@@ -1,4 +1,4 @@
-namespace Descent.Runner;
+namespace Descent.Runner.Files;
 
 /// <summary>A folder that is filled beside its place and put there, whole, when it is finished.</summary>
 internal sealed class StagedFolder : IDisposable

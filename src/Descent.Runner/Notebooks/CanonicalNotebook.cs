@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace Descent.Runner;
+namespace Descent.Runner.Notebooks;
 
 /// <summary>
 /// The one form in which notebooks are committed, so that a diff shows what an author changed and nothing else.

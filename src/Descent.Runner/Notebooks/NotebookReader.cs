@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Descent.Runner.Files;
 
-namespace Descent.Runner;
+namespace Descent.Runner.Notebooks;
 
 /// <summary>Reads <c>.ipynb</c> files of nbformat 4.</summary>
 internal static class NotebookReader
@@ -12,9 +13,15 @@ internal static class NotebookReader
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads one file.</summary>
-    /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    public static Notebook Read(string path) => Parse(path, File.ReadAllBytes(path));
+    /// <exception cref="BadInputException">It cannot be read.</exception>
+    /// <exception cref="NotebookFormatException">It is not a notebook.</exception>
+    public static Notebook Read(string path) => Parse(path, ReadBytes(path));
+
+    /// <summary>The bytes of one file, for whoever wants to know more than the notebook.</summary>
+    /// <exception cref="BadInputException">It cannot be read.</exception>
+    public static byte[] ReadBytes(string path) => Directory.Exists(path)
+        ? throw new BadInputException($"{path} is a folder. Name the notebooks in it.")
+        : InputFile.Read(path, File.ReadAllBytes);
 
     /// <summary>Reads a notebook from its bytes; <paramref name="path"/> is what errors name.</summary>
     /// <remarks>What is not UTF-8 is refused: a text with replaced characters would be written back as if it were the author's.</remarks>
@@ -131,3 +138,7 @@ internal static class NotebookReader
     private static string? OptionalText(JsonNode? node) =>
         node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 }
+
+/// <summary>A file that is not a notebook this program can read; the message names the file and what is wrong.</summary>
+internal sealed class NotebookFormatException(string path, string problem, Exception? inner = null)
+    : Exception($"{path}: {problem}", inner);

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace Descent.Runner;
+namespace Descent.Runner.Notebooks;
 
 /// <summary>Writes notebooks in one layout: what Jupyter itself writes, with keys sorted.</summary>
 internal static partial class NotebookWriter

@@ -29,7 +29,7 @@ public class FigureEdgeCaseTests
         ["path"] = (_, inValley) => Figures.Path(inValley),
         ["surface"] = (_, inValley) => Figures.Surface(("run", inValley)),
         ["loss"] = (_, inValley) => Figures.Loss(("run", inValley)),
-        ["linear loss against samples"] = (_, inValley) => Figures.Loss(new Comparison(("run", inValley)), Against.Samples, isLogarithmic: false),
+        ["linear loss against samples"] = (_, inValley) => Figures.Loss(new Comparison(("run", inValley)), TimeAxis.Samples, isLogarithmic: false),
         ["loss with a guide"] = (_, inValley) => Figures.Loss(new Comparison(("run", inValley)), rate: 0.5),
         ["loss over seeds"] = (_, inValley) => Figures.LossOverSeeds(("runs", [inValley, inValley, inValley])),
         ["loss and schedule"] = (_, inValley) => Figures.LossAndSchedule(inValley),

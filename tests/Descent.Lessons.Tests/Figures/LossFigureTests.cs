@@ -25,10 +25,10 @@ public class LossFigureTests
     }
 
     [Theory]
-    [InlineData(Against.Steps, "step t", 20)]
-    [InlineData(Against.Samples, "sample gradients used", 20 * 49)]
-    [InlineData(Against.Epochs, "epochs", 2.5)]
-    public void Loss_counts_time_as_asked(Against against, string title, double end)
+    [InlineData(TimeAxis.Steps, "step t", 20)]
+    [InlineData(TimeAxis.Samples, "sample gradients used", 20 * 49)]
+    [InlineData(TimeAxis.Epochs, "epochs", 2.5)]
+    public void Loss_counts_time_as_asked(TimeAxis against, string title, double end)
     {
         var run = GradientDescent.Minimize(Cars, new double[6], 0.1, steps: 20, batch: Batch.Mini(49), seed: 1);
         var json = FigureJson.Of(Figures.Loss(new Comparison(("mini", run)), against));

@@ -7,7 +7,7 @@ public sealed class SampleBook : IDisposable
 
     private readonly TempFolder folder = new();
 
-    public SampleBook() => BookWriter.Write([Lesson(), Failed()], new Gallery([], "window.Plotly = { drawn: 0 };"), folder["book"]);
+    public SampleBook() => BookWriter.Write([Lesson(), Failed()], new FigureGallery([], "window.Plotly = { drawn: 0 };"), folder["book"]);
 
     public string Contents => folder["book/index.html"];
 

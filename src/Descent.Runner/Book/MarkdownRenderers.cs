@@ -1,0 +1,82 @@
+using System.Net;
+using Descent.MathML;
+using Descent.Runner.Book.Pages;
+using Markdig.Extensions.Mathematics;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace Descent.Runner.Book;
+
+/// <summary>Writes <c>$…$</c>, and <c>$$…$$</c> within a paragraph.</summary>
+internal sealed class InlineFormulaRenderer(FormulaTypesetter formulas) : HtmlObjectRenderer<MathInline>
+{
+    /// <inheritdoc/>
+    protected override void Write(HtmlRenderer renderer, MathInline obj)
+    {
+        var tex = obj.Content.ToString().Trim();
+        if (!renderer.EnableHtmlForInline)
+            renderer.Write(WebUtility.HtmlEncode(tex));
+        else if (obj.DelimiterCount == 2)
+            renderer.Write($"<span class=\"formula\" data-scroll=\"Formula\">{formulas.Typeset(tex, display: true)}</span>");
+        else
+            renderer.Write(formulas.Typeset(tex, display: false));
+    }
+}
+
+/// <summary>Writes <c>$$…$$</c> on lines of its own.</summary>
+internal sealed class FormulaBlockRenderer(FormulaTypesetter formulas) : HtmlObjectRenderer<MathBlock>
+{
+    /// <inheritdoc/>
+    protected override void Write(HtmlRenderer renderer, MathBlock obj)
+    {
+        renderer.EnsureLine();
+        renderer.Write("<div class=\"formula\" data-scroll=\"Formula\">");
+        renderer.Write(formulas.Typeset(obj.Lines.ToString().Trim(), display: true));
+        renderer.WriteLine("</div>");
+    }
+}
+
+/// <summary>Typesets formulas, and shows and reports those it cannot.</summary>
+internal sealed class FormulaTypesetter(Action<string> report)
+{
+    /// <summary>The formula as HTML.</summary>
+    public string Typeset(string tex, bool display)
+    {
+        try
+        {
+            return TexToMathML.Convert(tex, display);
+        }
+        catch (TexException e)
+        {
+            report($"The formula {tex} cannot be typeset. {e.Message}");
+            return $"<code class=\"bad-formula\">{WebUtility.HtmlEncode(tex)}</code>";
+        }
+    }
+}
+
+/// <summary>Writes code blocks of markdown as code cells look.</summary>
+internal sealed class HighlightedCodeRenderer : HtmlObjectRenderer<CodeBlock>
+{
+    /// <inheritdoc/>
+    protected override void Write(HtmlRenderer renderer, CodeBlock obj)
+    {
+        var language = (obj as FencedCodeBlock)?.Info;
+        renderer.EnsureLine();
+        renderer.WriteLine(CodeHighlighter.ToHtml(obj.Lines.ToString(), language ?? "", "Code"));
+    }
+}
+
+/// <summary>Writes tables that scroll by themselves where the page is narrow.</summary>
+internal sealed class ScrollingTableRenderer : HtmlTableRenderer
+{
+    /// <inheritdoc/>
+    protected override void Write(HtmlRenderer renderer, Table table)
+    {
+        renderer.EnsureLine();
+        renderer.WriteLine("<div class=\"scroll\" data-scroll=\"Table\">");
+        base.Write(renderer, table);
+        renderer.WriteLine("</div>");
+    }
+}

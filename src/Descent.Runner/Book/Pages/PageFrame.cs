@@ -1,0 +1,87 @@
+using System.Text;
+
+namespace Descent.Runner.Book.Pages;
+
+/// <summary>What every page of the book has around its own content.</summary>
+internal static class PageFrame
+{
+    private const string Icon =
+        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+        + "%3Cpath d='M1 2c2 11 6 12 14 12' fill='none' stroke='%230b66b2' stroke-width='2.5'/%3E%3C/svg%3E";
+
+    /// <summary>The addresses of its parts, which nothing else on a page may have.</summary>
+    public static IReadOnlyList<string> Ids { get; } = ["main", "lessons", "theme"];
+
+    /// <summary>A whole page that has a sidebar.</summary>
+    public static string Render(Sidebar sidebar, BookPage page) =>
+        Render($"{page.Title} · Descent", page.Body, sidebar.Render(page), page.HasFigures);
+
+    /// <summary>A whole page.</summary>
+    /// <param name="title">For the window's title, escaped.</param>
+    /// <param name="content">What goes into <c>main</c>.</param>
+    /// <param name="sidebar">The way to all other pages, as HTML; null on the contents page, which is that way itself.</param>
+    /// <param name="hasFigures">Whether it needs plotly.js.</param>
+    public static string Render(string title, string content, string? sidebar, bool hasFigures) =>
+        $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>{title}</title>
+        <link rel="icon" href="{Icon}">
+        <link rel="stylesheet" href="assets/book.css">
+        <script src="assets/theme.js"></script>
+        {(hasFigures ? "<script src=\"assets/plotly.js\" defer></script>" : "")}
+        <script src="assets/scroll.js" defer></script>
+        </head>
+        <body>
+        <a class="skip" href="#main">Skip to the text</a>
+        <header>
+        <a class="home" href="{PageName.UrlOf(PageName.Contents)}">Descent</a>
+        {(sidebar is null ? "" : "<a class=\"to-lessons\" href=\"#lessons\">Lessons</a>")}
+        <button type="button" id="theme" hidden>Dark</button>
+        </header>
+        <div class="layout">
+        <main id="main" tabindex="-1">
+        {content}
+        </main>
+        {sidebar}
+        </div>
+        </body>
+        </html>
+
+        """.ReplaceLineEndings("\n");
+}
+
+/// <summary>The way from a page to all others: the lessons in order, then what stands beside them.</summary>
+/// <param name="Lessons">The lessons' pages, in order.</param>
+/// <param name="Beside">The pages beside the lessons, in order.</param>
+internal sealed record Sidebar(IReadOnlyList<BookPage> Lessons, IReadOnlyList<BookPage> Beside)
+{
+    /// <summary>Its HTML on one page.</summary>
+    /// <param name="current">The page that shows it, whose sections stand in it.</param>
+    public string Render(BookPage current)
+    {
+        var html = new StringBuilder("<nav id=\"lessons\" aria-label=\"Lessons\">\n<p>Lessons</p>\n<ol>\n");
+        foreach (var page in Lessons) Append(page);
+        html.Append("</ol>\n<ul>\n");
+        foreach (var page in Beside) Append(page);
+        return html.Append("</ul>\n</nav>").ToString();
+
+        void Append(BookPage page)
+        {
+            var isCurrent = page.Name == current.Name;
+            html.Append($"<li><a href=\"{page.Url}\"{(isCurrent ? " aria-current=\"page\"" : "")}>{page.TitleHtml}</a>");
+            if (isCurrent && page.Sections.Count > 0)
+            {
+                html.Append("\n<ol>");
+                foreach (var section in page.Sections)
+                    html.Append($"\n<li><a href=\"#{section.Id}\">{section.Html}</a></li>");
+                html.Append("\n</ol>");
+            }
+
+            html.Append("</li>\n");
+        }
+    }
+}

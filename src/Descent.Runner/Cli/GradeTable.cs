@@ -1,0 +1,70 @@
+using System.Globalization;
+using Descent.Runner.Grading;
+using Descent.Runner.Running;
+using Spectre.Console;
+
+namespace Descent.Runner.Cli;
+
+/// <summary>The grades as a table for a terminal, and below it what a teacher should know.</summary>
+internal static class GradeTable
+{
+    private const int WidthOfFiles = 200;
+
+    /// <summary>Prints them.</summary>
+    public static void Print(IAnsiConsole console, IReadOnlyList<SubmissionGrade> grades)
+    {
+        // A file is as wide as the table needs.
+        if (Console.IsOutputRedirected) console.Profile.Width = WidthOfFiles;
+
+        foreach (var lesson in grades.GroupBy(grade => grade.Lesson))
+            console.Write(Table([.. lesson]));
+
+        // Not through the console's own writer, which would break long lines.
+        foreach (var grade in grades)
+        {
+            foreach (var note in grade.Notes)
+                Console.WriteLine(CleanText.Line($"{grade.Student}: {note}"));
+        }
+
+        var right = grades.Count(grade => grade.IsAllRight);
+        Console.WriteLine($"{grades.Count} submissions, {right} of them all right. "
+            + "✓ right, ✗ not right, · not answered, ! failed; ' check cell changed, \" check cell missing.");
+    }
+
+    private static Table Table(IReadOnlyList<SubmissionGrade> grades)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("Student", "Lesson");
+        foreach (var exercise in grades[0].Exercises) table.AddColumn(new TableColumn(exercise.Exercise).Centered());
+        table.AddColumn(new TableColumn("Points").RightAligned()).AddColumn(new TableColumn("Time").RightAligned());
+        foreach (var grade in grades)
+        {
+            table.AddRow(
+            [
+                Markup.Escape(CleanText.Line(grade.Student)),
+                grade.Lesson ?? "?",
+                .. grade.Exercises.Select(exercise => Sign(exercise)),
+                string.Create(CultureInfo.InvariantCulture, $"{grade.Points:0.##}/{grade.MostPoints:0.##}"),
+                ElapsedText.Of(grade.Elapsed),
+            ]);
+        }
+
+        return table;
+    }
+
+    private static string Sign(ExerciseGrade exercise)
+    {
+        var sign = exercise.Judged.Mark switch
+        {
+            Mark.Right => "[green]✓[/]",
+            Mark.NotYet => "[red]✗[/]",
+            Mark.NotAnswered => "·",
+            _ => "[red]![/]",
+        };
+        return sign + exercise.CheckCell switch
+        {
+            CheckCell.Intact => "",
+            CheckCell.Changed => "'",
+            _ => "\"",
+        };
+    }
+}

@@ -1,0 +1,24 @@
+namespace Descent.Runner.Files;
+
+/// <summary>Tells input that cannot be read from results that cannot be written.</summary>
+internal static class InputFile
+{
+    /// <summary>What <paramref name="read"/> gives.</summary>
+    /// <param name="path">The file or folder that it reads.</param>
+    /// <param name="read">Reads it.</param>
+    /// <exception cref="BadInputException">It cannot be read.</exception>
+    public static T Read<T>(string path, Func<string, T> read)
+    {
+        try
+        {
+            return read(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"{path} cannot be read. {e.Message}", e);
+        }
+    }
+}
+
+/// <summary>Something named on the command line that cannot be used; the message says what to do instead.</summary>
+internal sealed class BadInputException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Xml;
+using System.Xml.Linq;
+using Descent.Runner.Sandbox;
+
+namespace Descent.Runner.Grading;
+
+/// <summary>The grades as files for other programs: JSON, CSV and JUnit.</summary>
+/// <remarks>Whatever a submission can choose is data in all of them: no markup, no script, no formula.</remarks>
+internal static class GradeReports
+{
+    // The serializer's own encoder also escapes what HTML would take for markup.
+    private static readonly JsonSerializerOptions JsonLayout = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    /// <summary>An object with one entry for each submission.</summary>
+    public static string ToJson(IReadOnlyList<SubmissionGrade> grades) => JsonSerializer.Serialize(
+        new
+        {
+            Version = 1,
+            WritesOutsidePrevented = Confinement.IsEnforced,
+            Submissions = grades.Select(grade => new
+            {
+                Student = CleanText.Line(grade.Student),
+                File = CleanText.Line(grade.File),
+                grade.Lesson,
+                grade.Points,
+                grade.MostPoints,
+                Seconds = Math.Round(grade.Elapsed.TotalSeconds, 1),
+                Exercises = grade.Exercises.Select(exercise => new
+                {
+                    Id = exercise.Exercise,
+                    exercise.Judged.Mark,
+                    exercise.Points,
+                    exercise.MostPoints,
+                    exercise.CheckCell,
+                    Misconception = exercise.Judged.Misconception is { } name ? CleanText.Line(name) : null,
+                    Feedback = CleanText.Of(exercise.Judged.Feedback),
+                }),
+                Notes = grade.Notes.Select(CleanText.Of),
+            }),
+        },
+        JsonLayout) + "\n";
+
+    /// <summary>A row for each exercise of each submission; one row with a note where there is no exercise.</summary>
+    public static string ToCsv(IReadOnlyList<SubmissionGrade> grades)
+    {
+        var csv = new StringBuilder("student,file,lesson,exercise,mark,points,most_points,check_cell,misconception,feedback,notes\r\n");
+        foreach (var grade in grades)
+        {
+            var notes = string.Join(" | ", grade.Notes);
+            foreach (var exercise in grade.Exercises.DefaultIfEmpty())
+            {
+                csv.AppendJoin(
+                    ',',
+                    Field(grade.Student),
+                    Field(grade.File),
+                    Field(grade.Lesson),
+                    Field(exercise?.Exercise),
+                    Field(Name(exercise?.Judged.Mark)),
+                    exercise?.Points.ToString(CultureInfo.InvariantCulture),
+                    exercise?.MostPoints.ToString(CultureInfo.InvariantCulture),
+                    Field(Name(exercise?.CheckCell)),
+                    Field(exercise?.Judged.Misconception),
+                    Field(exercise?.Judged.Feedback),
+                    Field(notes)).Append("\r\n");
+            }
+        }
+
+        return csv.ToString();
+    }
+
+    /// <summary>A test suite for each submission, a test case for each exercise.</summary>
+    public static string ToJUnit(IReadOnlyList<SubmissionGrade> grades)
+    {
+        var suites = new XElement("testsuites", grades.Select(grade => new XElement(
+            "testsuite",
+            new XAttribute("name", CleanText.Of($"{grade.Student} {grade.Lesson}".TrimEnd())),
+            new XAttribute("tests", Math.Max(1, grade.Exercises.Count)),
+            new XAttribute("failures", grade.Exercises.Count(exercise => exercise.Judged.Mark == Mark.NotYet)),
+            new XAttribute("errors", grade.Exercises.Count(exercise => exercise.Judged.Mark == Mark.Failed) + (grade.Exercises.Count == 0 ? 1 : 0)),
+            new XAttribute("skipped", grade.Exercises.Count(exercise => exercise.Judged.Mark == Mark.NotAnswered)),
+            new XAttribute("time", grade.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)),
+            grade.Exercises.Select(exercise => Case(grade.Student, exercise)),
+            grade.Exercises.Count > 0 ? null : new XElement(
+                "testcase",
+                new XAttribute("classname", CleanText.Of(grade.Student)),
+                new XAttribute("name", "submission"),
+                new XElement("error", new XAttribute("message", CleanText.Of(string.Join(" ", grade.Notes))))),
+            new XElement("system-out", CleanText.Of(string.Join('\n', grade.Notes))))));
+
+        var text = new StringBuilder();
+        using (var writer = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true }))
+            suites.Save(writer);
+        return $"""<?xml version="1.0" encoding="utf-8"?>{"\n"}{text}{"\n"}""";
+    }
+
+    private static XElement Case(string student, ExerciseGrade exercise)
+    {
+        var element = exercise.Judged.Mark switch
+        {
+            Mark.NotYet => "failure",
+            Mark.Failed => "error",
+            Mark.NotAnswered => "skipped",
+            _ => null,
+        };
+        return new XElement(
+            "testcase",
+            new XAttribute("classname", CleanText.Of(student)),
+            new XAttribute("name", exercise.Exercise),
+            element is null ? null : new XElement(element, new XAttribute("message", CleanText.Of(exercise.Judged.Feedback))));
+    }
+
+    private static string Name<T>(T? value)
+        where T : struct, Enum =>
+        value is { } known ? JsonNamingPolicy.KebabCaseLower.ConvertName(known.ToString()) : "";
+
+    /// <summary>A quoted field; what a spreadsheet would take for a formula starts with an apostrophe.</summary>
+    private static string Field(string? text)
+    {
+        var line = CleanText.Line(text ?? "");
+        var isFormula = line.TrimStart('\uFFFD', ' ') is ['=' or '+' or '-' or '@' or '|' or '%', ..];
+        return $"\"{(isFormula ? "'" : "")}{line.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}
