@@ -29,6 +29,7 @@ internal sealed class CellCompiler(IEnumerable<CellReference> references)
         typeof(CellFunctions).FullName!,
     ];
 
+    /// <remarks>Not optimized, as in .NET Interactive: optimized, whole notebooks took as long, and calls could go missing from traces.</remarks>
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
         usings: Imports,
@@ -44,6 +45,7 @@ internal sealed class CellCompiler(IEnumerable<CellReference> references)
 
     private CSharpCompilation? previous;
     private int count;
+    private int drafts;
 
     /// <summary>Lets later cells use these libraries, too. One that has the name of one there already is passed over.</summary>
     public void Add(IEnumerable<CellReference> libraries)
@@ -53,34 +55,21 @@ internal sealed class CellCompiler(IEnumerable<CellReference> references)
 
     /// <summary>A cell as the next one of the session, which it does not become by that.</summary>
     /// <param name="code">C# without directives.</param>
-    /// <param name="path">What its places are told with.</param>
     /// <param name="more">Libraries beside those of the session.</param>
     /// <param name="before">The cell before it, where that is not the session's last one.</param>
-    public CSharpCompilation Create(string code, string path, IEnumerable<CellReference>? more = null, CSharpCompilation? before = null)
+    public CSharpCompilation Draft(string code, IEnumerable<CellReference> more, CSharpCompilation? before)
     {
-        var all = references;
-        if (more is not null)
-        {
-            all = new(references, references.Comparer);
-            foreach (var library in more) all.TryAdd(library.Name, library.Metadata);
-        }
-
-        // Numbered, because one that threw is still there to be seen by the next.
-        var number = ++count;
-        return CSharpCompilation.CreateScriptCompilation(
-            $"Cell#{number}",
-            CSharpSyntaxTree.ParseText(code, CellText.Syntax, path, Encoding.UTF8),
-            all.Values,
-            Options.WithScriptClassName($"Submission#{number}"),
-            before ?? previous,
-            returnType: typeof(object));
+        var all = new Dictionary<string, MetadataReference>(references, references.Comparer);
+        foreach (var library in more) all.TryAdd(library.Name, library.Metadata);
+        return Create(code, "cell", $"Draft#{++drafts}", all.Values, before ?? previous);
     }
 
     /// <summary>Compiles a cell, which then is the one that the next sees first.</summary>
     /// <exception cref="CompilationException">It does not compile.</exception>
     public CompiledCell Compile(string code, string path, CancellationToken cancellation)
     {
-        var compilation = Create(code, path);
+        // Numbered, because names must not come twice, and one that threw is still there to be seen by the next.
+        var compilation = Create(code, path, $"Submission#{++count}", references.Values, previous);
         var cell = Emit(compilation, cancellation);
         previous = compilation;
         return cell;
@@ -100,6 +89,15 @@ internal sealed class CellCompiler(IEnumerable<CellReference> references)
         return root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true, Expression: var last } }
             && compilation.GetSemanticModel(tree).GetTypeInfo(last).ConvertedType?.SpecialType != SpecialType.System_Void;
     }
+
+    private static CSharpCompilation Create(string code, string path, string name, IEnumerable<MetadataReference> libraries, CSharpCompilation? before) =>
+        CSharpCompilation.CreateScriptCompilation(
+            name,
+            CSharpSyntaxTree.ParseText(code, CellText.Syntax, path, Encoding.UTF8),
+            libraries,
+            Options.WithScriptClassName(name),
+            before,
+            returnType: typeof(object));
 
     private static CompiledCell Emit(CSharpCompilation compilation, CancellationToken cancellation)
     {

@@ -52,7 +52,8 @@ public sealed partial class CellSession
                 scriptDepth++;
                 try
                 {
-                    return await RunAsync(directive.Argument, script, showsResult: false, cancellation);
+                    var failure = await RunAsync(directive.Argument, script, showsResult: false, cancellation);
+                    return failure is null ? null : failure with { Message = $"{Place(directive, failure)}: {failure.Message}", Line = directive.Line };
                 }
                 finally
                 {
@@ -78,6 +79,9 @@ public sealed partial class CellSession
         compiler.Add(libraries);
         assemblies.Add(libraries);
     }
+
+    private static string Place(Directive script, CellFailure failure) =>
+        failure.Line is { } line ? $"{script.Argument}, line {line}" : script.Argument;
 
     private void Notice(Directive directive, string text) => options.Output(new StreamOutput("stderr", $"line {directive.Line}: {text}\n"));
 

@@ -10,8 +10,6 @@ namespace Descent.Kernel;
 /// </remarks>
 public sealed partial class CellSession
 {
-    private const string Draft = "cell";
-
     /// <summary>What the compiler, and the kernel itself, would say about a cell as the next one to run.</summary>
     /// <param name="code">The cell's text.</param>
     public IReadOnlyList<CellDiagnostic> Check(string code)
@@ -87,7 +85,7 @@ public sealed partial class CellSession
                 before = Prepare(CellText.Read(script), before, depth + 1);
         }
 
-        return compiler.Create(text.Code, Draft, more, before);
+        return compiler.Draft(text.Code, more, before);
     }
 
     private bool IsObeyed(Directive directive) => directive.Kind switch

@@ -19,7 +19,7 @@ internal static partial class ExceptionFailure
     /// <summary>The file name under which a cell is compiled, so that stack traces lead back to it.</summary>
     public static string PathOf(int cell) => string.Create(CultureInfo.InvariantCulture, $"cell {cell}");
 
-    /// <summary>The failure of the cell with the given path.</summary>
+    /// <summary>The failure of the cell, or of the script it loads, that was compiled under a path.</summary>
     public static CellFailure Describe(Exception exception, string path)
     {
         // Both wrap what the author's own code threw.
@@ -29,8 +29,9 @@ internal static partial class ExceptionFailure
             exception = cause;
         }
 
-        var frames = Chain(exception).SelectMany(Frames).ToList();
-        var place = frames.FirstOrDefault(frame => frame.File == path);
+        var own = Path.GetFileName(path);
+        var frames = Chain(exception).SelectMany(e => Frames(e, own)).ToList();
+        var place = frames.FirstOrDefault(frame => frame.File == own);
         return new CellFailure(
             exception.GetType().FullName!,
             string.Join(" ---> ", Chain(exception).Select(e => e.Message)),
@@ -43,21 +44,22 @@ internal static partial class ExceptionFailure
         for (Exception? e = exception; e is not null; e = e.InnerException) yield return e;
     }
 
-    private static IEnumerable<Frame> Frames(Exception exception) =>
+    private static IEnumerable<Frame> Frames(Exception exception, string own) =>
         FrameLine().Matches(exception.StackTrace ?? "")
             .Select(match => new Frame(
                 match.Groups["method"].Value,
                 Path.GetFileName(match.Groups["file"].Value),
+                own,
                 int.TryParse(match.Groups["line"].Value, CultureInfo.InvariantCulture, out var line) ? line : null))
             .Where(frame => !Machinery.Any(name => frame.Method.StartsWith(name, StringComparison.Ordinal)));
 
     /// <summary>One call. Cells compile to classes called Submission#1 and so on, which no author ever wrote.</summary>
-    private sealed record Frame(string Method, string File, int? Line)
+    private sealed record Frame(string Method, string File, string Own, int? Line)
     {
         public override string ToString()
         {
             var method = SubmissionClass().Replace(Method, "");
-            if (!CellPath().IsMatch(File)) return $"at {method}";
+            if (File != Own && !CellPath().IsMatch(File)) return $"at {method}";
 
             var isTopLevel = method.StartsWith("<<Initialize>>", StringComparison.Ordinal);
             return isTopLevel ? $"at {File}, line {Line}" : $"at {method} in {File}, line {Line}";

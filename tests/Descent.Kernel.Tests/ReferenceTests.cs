@@ -59,12 +59,13 @@ public sealed class ReferenceTests
     {
         using var cells = new Cells(files: new StubFiles([], new()
         {
-            ["bad.csx"] = "var x = 1;\nthrow new InvalidOperationException(\"no\");",
+            ["scripts/bad.csx"] = "var x = 1;\nthrow new InvalidOperationException(\"no\");",
             ["self.csx"] = "#load \"self.csx\"\nvar y = 1;",
         }));
 
-        var failure = await cells.FailAsync("#load \"bad.csx\"\nConsole.Write(x);");
-        Assert.Equal(("System.InvalidOperationException", 2), (failure.Name, failure.Line));
+        var failure = await cells.FailAsync("using System.Text;\n#load \"scripts/bad.csx\"\nConsole.Write(x);");
+        Assert.Equal(("System.InvalidOperationException", "scripts/bad.csx, line 2: no", 2), (failure.Name, failure.Message, failure.Line));
+        Assert.Equal(["at bad.csx, line 2"], failure.Trace);
         Assert.Contains("or it loads itself", await cells.RunAsync("#load \"self.csx\"\nConsole.Write(y);"), StringComparison.Ordinal);
     }
 

@@ -78,7 +78,7 @@ public sealed class GraderTests : IDisposable
             SampleNotebook.Code("#r \"nuget: No.Such.Package, 9.9.9\"\ndouble? edge = 2.0 / 25;"),
             SampleNotebook.Code("#r \"nuget: No.Such.Package, 9.9.9\"\nusing No.Such.Package;\ndouble? longleyRate = 1;"));
 
-        Assert.Equal([Mark.Right, Mark.NotAnswered, Mark.NotAnswered], grade.Exercises.Select(exercise => exercise.Judged.Mark));
+        Assert.Equal([Mark.Right, Mark.NotAnswered, Mark.Failed], grade.Exercises.Select(exercise => exercise.Judged.Mark));
         Assert.Contains("line 2, column 7: CS0246", Assert.Single(grade.Notes), StringComparison.Ordinal);
     }
 
