@@ -28,6 +28,7 @@ public sealed class CourseRuns : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
+        ForgetCachedLibrary();
         var tool = KernelTool.RestoreAsync(end.Token);
         var ours = RunOursAsync();
         foreach (var notebook in Notebook.Names)
@@ -93,6 +94,15 @@ public sealed class CourseRuns : IAsyncLifetime
         {
             turns.Release();
         }
+    }
+
+    /// <summary>NuGet's cache never looks at a version again, and may have this one from another build.</summary>
+    private static void ForgetCachedLibrary()
+    {
+        var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        var cached = Path.Combine(cache, "descent.lessons");
+        if (Directory.Exists(cached)) Directory.Delete(cached, recursive: true);
     }
 
     /// <summary>Kernels take the library from NuGet's cache, which could have it from somewhere else.</summary>
