@@ -4,36 +4,6 @@ namespace Descent.Kernel.Tests;
 
 public sealed class OutputTests : IDisposable
 {
-    /// <summary>A type that renders itself as HTML, by the convention .NET Interactive finds by name.</summary>
-    private const string HtmlType = """
-        using System.IO;
-
-        class TypeFormatterSourceAttribute : Attribute
-        {
-            public TypeFormatterSourceAttribute(Type formatterSourceType) => FormatterSourceType = formatterSourceType;
-            public Type FormatterSourceType { get; }
-            public string[] PreferredMimeTypes { get; set; }
-        }
-
-        class HtmlFormatterSource
-        {
-            public IEnumerable<object> CreateTypeFormatters() { yield return new HtmlFormatter(); }
-        }
-
-        class HtmlFormatter
-        {
-            public string MimeType => "text/html";
-            public bool Format(object instance, TextWriter writer)
-            {
-                writer.Write(((Html)instance).Text);
-                return true;
-            }
-        }
-
-        [TypeFormatterSource(typeof(HtmlFormatterSource), PreferredMimeTypes = new[] { "text/html" })]
-        record Html(string Text);
-        """;
-
     private readonly Cells cells = new();
 
     public void Dispose() => cells.Dispose();
@@ -168,7 +138,7 @@ public sealed class OutputTests : IDisposable
     [Fact]
     public async Task A_type_that_follows_the_naming_convention_renders_itself()
     {
-        await cells.RunAsync(HtmlType);
+        await cells.RunAsync(HtmlType.Source);
         await cells.RunAsync("new Html(\"<b>bowl</b>\")");
 
         var output = Assert.IsType<DisplayOutput>(Assert.Single(cells.Outputs));

@@ -1,13 +1,11 @@
 using System.Reflection;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace Descent.Kernel.Tests;
 
 public sealed class ReferenceTests
 {
-    private static readonly byte[] Greeting = Compile("Greeting", "public static class Greeting { public static string Text => \"hello\"; }");
+    private static readonly byte[] Greeting = CompiledDll.Of("Greeting", "public static class Greeting { public static string Text => \"hello\"; }");
 
     [Fact]
     public async Task A_package_comes_from_the_source_of_the_host_with_the_version_asked_for()
@@ -70,18 +68,6 @@ public sealed class ReferenceTests
     }
 
     private static CellReference FromImage(string name, byte[] image) => CellReference.FromImage(name, image, assembly: Assembly.Load(image));
-
-    private static byte[] Compile(string name, string source)
-    {
-        var compilation = CSharpCompilation.Create(
-            name,
-            [CSharpSyntaxTree.ParseText(source)],
-            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        using var dll = new MemoryStream();
-        Assert.True(compilation.Emit(dll).Success);
-        return dll.ToArray();
-    }
 }
 
 /// <summary>A source of packages.</summary>

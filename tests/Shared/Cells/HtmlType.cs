@@ -1,4 +1,4 @@
-namespace Descent.Runner.Tests;
+namespace Descent;
 
 /// <summary>A type for notebooks that renders itself as HTML, by the convention .NET Interactive finds by name.</summary>
 internal static class HtmlType

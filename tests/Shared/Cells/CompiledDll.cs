@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
-namespace Descent.Runner.Tests;
+namespace Descent;
 
 /// <summary>Small assemblies for tests.</summary>
 internal static class CompiledDll
