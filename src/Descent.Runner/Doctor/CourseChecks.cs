@@ -19,7 +19,7 @@ internal sealed partial class CourseChecks(Machine machine, string notebooks)
     /// <summary>Looks at all of it.</summary>
     public IEnumerable<Finding> Run()
     {
-        var versions = NotebookFolder.List(notebooks).SelectMany(path => Asked().Matches(File.ReadAllText(path))).Select(match => match.Groups[1].Value).Distinct().ToArray();
+        var versions = NotebookFolder.ListAll(notebooks).SelectMany(path => Asked().Matches(File.ReadAllText(path))).Select(match => match.Groups[1].Value).Distinct().ToArray();
         return [Sdk(), Package(versions), Caches(versions)];
     }
 

@@ -74,7 +74,6 @@ public class DevContainerTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The script is for bash in a Linux container. Run this test on Linux or macOS.");
         using var machine = new MadeUpMachine();
-        machine.AddCourse();
         var dotnet = machine.Write("programs/dotnet", "#!/bin/sh\necho \"dotnet $*\"\n");
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         var kept = machine.Write($"home/.vscode-remote/data/User/globalStorage/{HostChecks.Polyglot}/.config/dotnet-tools.json", "the extension's own");
