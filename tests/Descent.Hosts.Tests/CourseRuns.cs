@@ -28,7 +28,7 @@ public sealed class CourseRuns : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        ForgetCachedLibrary();
+        KernelHome.MoveIn();
         var tool = KernelTool.RestoreAsync(end.Token);
         var ours = RunOursAsync();
         foreach (var notebook in Notebook.Names)
@@ -96,16 +96,7 @@ public sealed class CourseRuns : IAsyncLifetime
         }
     }
 
-    /// <summary>NuGet's cache never looks at a version again, and may have this one from another build.</summary>
-    private static void ForgetCachedLibrary()
-    {
-        var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        var cached = Path.Combine(cache, "descent.lessons");
-        if (Directory.Exists(cached)) Directory.Delete(cached, recursive: true);
-    }
-
-    /// <summary>Kernels take the library from NuGet's cache, which could have it from somewhere else.</summary>
+    /// <summary>Kernels take the library from a package cache, which could have it from somewhere else.</summary>
     private static async Task CheckLibraryAsync(KernelSession kernel, CancellationToken cancellation)
     {
         using var file = new PEReader(File.OpenRead(Path.Combine(ProgramFolder, "Descent.Lessons.dll")));
@@ -115,7 +106,7 @@ public sealed class CourseRuns : IAsyncLifetime
         var loaded = await kernel.RunAsync("typeof(Descent.Lessons.Run).Module.ModuleVersionId.ToString()", cancellation);
         Assert.True(
             loaded is [var id] && id.Forms[Output.PlainText] == $"{built}",
-            "The notebook did not load the Descent.Lessons that was built last. `dotnet build src/Descent.Lessons --no-incremental` "
-            + $"forgets the one in NuGet's cache. Built: {built}. Loaded: {string.Join(", ", loaded)}");
+            $"The notebook did not load the Descent.Lessons that was built last, {built}, but {string.Join(", ", loaded)}. It is packed into "
+            + "notebooks/packages by `dotnet build`.");
     }
 }
