@@ -20,6 +20,11 @@ internal sealed partial record Drift(string Reason, Func<Output, Output?> LookPa
                 ? output with { Forms = new Dictionary<string, string> { [Output.Html] = Html(output) } }
                 : output),
         new(
+            "The kernel's style sheet beside a plain value ends its lines as Windows does; ours ends all lines alike.",
+            output => Html(output).Contains('\r')
+                ? output with { Forms = new Dictionary<string, string> { [Output.Html] = Html(output).ReplaceLineEndings("\n") } }
+                : output),
+        new(
             "Seconds of computing are never the same twice: in a figure over time, where the points are, and its id, which is made of them.",
             output => Figure().Match(Html(output)) is { Success: true } figure && IsOverTime(figure)
                 ? new Output(output.Kind, new Dictionary<string, string> { [Output.Html] = WithoutTime(Html(output), figure) })
