@@ -7,35 +7,44 @@ namespace Descent.Runner.Tests;
 [Collection(typeof(OnBuiltCourse))]
 public sealed class CourseInBrowserTests(BrowserFixture browser, BuiltCourse course) : IClassFixture<BrowserFixture>
 {
-    public static TheoryData<string, int, ColorScheme> Views => new MatrixTheoryData<string, int, ColorScheme>(
-        [.. Course.NotebookNames],
-        [360, 1280],
-        [ColorScheme.Light, ColorScheme.Dark]);
+    /// <remarks>Opening a page and drawing all its figures takes longest, so that one page serves for all that is looked at.</remarks>
+    [Theory]
+    [MemberData(nameof(Course.Notebooks), MemberType = typeof(Course))]
+    public async Task In_a_wide_window_every_figure_is_drawn_sliders_move_it_and_nothing_is_out_of_reach(string name)
+    {
+        await using var view = await browser.OpenAsync(course.PageOf(name), width: 1280, ColorScheme.Light);
+
+        await AssertDrawnAsync(view);
+        Assert.Empty(await view.Page.SeriousAccessibilityFindingsAsync());
+        await AssertSlidersMoveAsync(view);
+        await view.AssertQuietAndFitsAsync();
+    }
 
     [Theory]
-    [MemberData(nameof(Views))]
-    public async Task Every_figure_is_drawn_the_page_is_quiet_and_fits_its_window(string name, int width, ColorScheme colorScheme)
+    [MemberData(nameof(Course.Notebooks), MemberType = typeof(Course))]
+    public async Task On_a_dark_phone_every_figure_is_drawn_and_fits(string name)
     {
-        await using var view = await browser.OpenAsync(course.PageOf(name), width, colorScheme);
-        var figures = await view.Page.FiguresAsync();
+        await using var view = await browser.OpenAsync(course.PageOf(name), width: 360, ColorScheme.Dark);
 
+        await AssertDrawnAsync(view);
+        Assert.Empty(await view.Page.SeriousAccessibilityFindingsAsync());
+        await view.AssertQuietAndFitsAsync();
+    }
+
+    private static async Task AssertDrawnAsync(ObservedPage view)
+    {
+        var figures = await view.Page.FiguresAsync();
         await figures.ExpectMarksAsync();
         foreach (var figure in figures)
         {
             var drawing = await figure.Locator("svg.main-svg").First.BoundingBoxAsync();
             Assert.True(drawing is { Width: > 200, Height: > 200 }, $"{drawing?.Width} by {drawing?.Height} pixels");
         }
-
-        await view.AssertQuietAndFitsAsync();
     }
 
-    [Theory]
-    [MemberData(nameof(Course.Notebooks), MemberType = typeof(Course))]
-    public async Task Moving_a_slider_moves_the_drawing_and_its_words(string name)
+    private static async Task AssertSlidersMoveAsync(ObservedPage view)
     {
-        await using var view = await browser.OpenAsync(course.PageOf(name));
         var sliders = await view.Page.SlidersAsync();
-
         Assert.NotEmpty(sliders);
         foreach (var figure in sliders)
         {
@@ -51,17 +60,5 @@ public sealed class CourseInBrowserTests(BrowserFixture browser, BuiltCourse cou
             await Assertions.Expect(figure.Locator(".descent-caption")).Not.ToHaveTextAsync(words!);
             await figure.ExpectToMoveFromAsync(positions);
         }
-
-        Assert.Empty(view.Errors);
-    }
-
-    [Theory]
-    [MemberData(nameof(Course.Notebooks), MemberType = typeof(Course))]
-    public async Task A_page_with_figures_has_no_serious_accessibility_finding(string name)
-    {
-        await using var view = await browser.OpenAsync(course.PageOf(name));
-        await view.Page.FiguresAsync();
-
-        Assert.Empty(await view.Page.SeriousAccessibilityFindingsAsync());
     }
 }
