@@ -79,6 +79,9 @@ public abstract record Schedule : LearningRateRule
     /// <inheritdoc/>
     internal sealed override Schedule Planned => this;
 
+    /// <inheritdoc/>
+    internal sealed override double RateAt(int step, ReadOnlySpan<double> state) => LearningRateAt(step);
+
     /// <summary>α_t, for a t that has been checked.</summary>
     /// <param name="step">t, counted from 0.</param>
     protected internal abstract double LearningRateAt(int step);
