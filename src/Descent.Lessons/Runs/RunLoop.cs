@@ -41,7 +41,7 @@ internal sealed class RunLoop
     private double lowest = double.PositiveInfinity;
     private double loss; // Over the samples of the step.
     private int tries;
-    private RunPoint last;
+    private RunPoint last = new() { Value = double.NaN }; // Of those measured.
     private bool lastIsRecorded;
 
     /// <summary>A loop that begins, or goes on from where another one ended.</summary>
@@ -86,8 +86,10 @@ internal sealed class RunLoop
         if (from is null)
             return;
 
-        (tailCount, samples, averaged, learningRate, tries, last) = (from.tailCount, from.samples, from.averaged, from.learningRate, from.tries, from.last);
+        (tailCount, samples, averaged, learningRate, tries) = (from.tailCount, from.samples, from.averaged, from.learningRate, from.tries);
         (lowest, loss, secondsBefore) = (from.lowest, from.loss, from.Seconds);
+        if (sampler is null)
+            last = from.last;
         lastIsRecorded = recorder.Wants(step);
         budgetFrom = anew ? (samples, secondsBefore) : from.budgetFrom;
     }
@@ -162,7 +164,8 @@ internal sealed class RunLoop
 
         if (value < lowest && (isRecorded || sampler is null)) // Where a run only pauses, nothing is seen that it would not have seen.
             lowest = value;
-        last = new(step, value, gradientNorm, double.NaN, learningRate, samples, 0, []);
+        if (isMeasured || outcome is not null)
+            last = new(step, value, gradientNorm, double.NaN, learningRate, samples, 0, []);
         if (sampler is null)
             theta.CopyTo(tail[tailCount++ % TailLength], 0);
         lastIsRecorded = isRecorded || outcome is not null;

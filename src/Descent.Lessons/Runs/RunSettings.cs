@@ -60,11 +60,11 @@ public sealed record RunSettings
     /// <exception cref="InvalidOperationException">A <see cref="Schedule.Custom"/> gives a number that is no learning rate.</exception>
     /// <inheritdoc cref="GradientDescent.Minimize(Objective, double[], LearningRateRule, int, UpdateRule, Batch, int?, StopRule, int?, int?, double?, IProgress{double}, CancellationToken)" path="/returns"/>
     public Run Minimize(IProgress<double>? progress = null, CancellationToken cancellation = default) =>
-        Check().Run(from: null, anew: false, progress, cancellation);
+        Checked().Run(from: null, anew: false, progress, cancellation);
 
     /// <summary>Goes on from where a loop ended.</summary>
     internal Run Continue(RunLoop from, bool anew, IProgress<double>? progress, CancellationToken cancellation) =>
-        Check().Run(from, anew, progress, cancellation);
+        Checked().Run(from, anew, progress, cancellation);
 
     /// <inheritdoc/>
     public override string ToString() =>
@@ -82,7 +82,7 @@ public sealed record RunSettings
     }
 
     /// <summary>These settings, sound, with a start that nobody else can change.</summary>
-    private RunSettings Check()
+    internal RunSettings Checked()
     {
         // The exceptions name the arguments of GradientDescent.Minimize, where most settings come from.
         ArgumentNullException.ThrowIfNull(Objective, "objective");
