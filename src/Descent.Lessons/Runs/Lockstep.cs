@@ -59,9 +59,11 @@ internal sealed class Lockstep
     {
         var gradient = new double[settings.Objective.Dimension];
         var value = settings.Objective.ValueAndGradientAt([.. settings.Start!], gradient);
+        var norm = Norms.Length(gradient);
+        if (!double.IsFinite(value) || !double.IsFinite(norm))
+            throw RunSettings.NotFinite();
         return settings is { LearningRate: Schedule, Clip: null, UpdateRule: Plain or Momentum or HeavyBall or Nesterov or RmsProp or Adam }
-            && double.IsFinite(value + Norms.Length(gradient))
-            && settings.Stop.OutcomeAt(new(value, Norms.Length(gradient), double.NaN, 0, double.NaN)) is null;
+            && settings.Stop.OutcomeAt(new(value, norm, double.NaN, 0, double.NaN)) is null;
     }
 
     /// <summary>The last point of each run, or null of one that stopped being finite.</summary>

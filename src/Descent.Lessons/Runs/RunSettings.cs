@@ -70,6 +70,9 @@ public sealed record RunSettings
     public override string ToString() =>
         $"{Objective}, {LearningRate}, {UpdateRule}{(Batch.Size is null ? "" : $", {Batch}")}{(Clip is { } clip ? $", clipped at {Text.Number(clip)}" : "")}";
 
+    /// <summary>What there is to say of a start from which no run begins.</summary>
+    internal static ArgumentException NotFinite() => Refuse("start", "start must be a point where the objective and its gradient are finite.");
+
     private static ArgumentException Refuse(string name, string reason) => new(reason, name);
 
     private Run Run(RunLoop? from, bool anew, IProgress<double>? progress, CancellationToken cancellation)
@@ -78,7 +81,7 @@ public sealed record RunSettings
         var outcome = loop.Run(progress, cancellation);
         return loop.Points() is { Length: > 0 } points
             ? new Run(this, outcome, points, loop)
-            : throw Refuse("start", "start must be a point where the objective and its gradient are finite.");
+            : throw NotFinite();
     }
 
     /// <summary>These settings, sound, with a start that nobody else can change.</summary>
