@@ -6,17 +6,13 @@ namespace Descent.Lessons;
 /// <summary>The loop θ ← θ − α_t d_t of one run, with all the memory it needs. What a run leaves in it is where another can go on.</summary>
 internal sealed class RunLoop
 {
-    private const int TailLength = 33;
-
-    private readonly RunSettings settings;
     private readonly Objective objective;
     private readonly FiniteSum? sum; // Null where every step uses all samples.
     private readonly LearningRateRule rule;
-    private readonly Backtracking? backtracking; // Null where α_t needs no search.
+    private readonly Schedule? schedule; // The same, or null where it looks at the run.
     private readonly UpdateRule updateRule;
     private readonly StopRule stop;
     private readonly int steps;
-    private readonly BatchSampler? sampler;
     private readonly Recorder recorder;
     private readonly Stopwatch clock = new();
 
@@ -29,19 +25,21 @@ internal sealed class RunLoop
     private readonly double[]? minimizer;
     private readonly double startingDistance;
     private readonly int samplesOfAll;
-    private readonly double[][] tail = new double[TailLength][]; // The last θs, going round.
+    private readonly int? averageFrom;
+    private readonly double clip;
+    private readonly RecentPoints? tail; // None where batches are drawn.
     private readonly double secondsBefore;
     private readonly (long Samples, double Seconds) budgetFrom; // Where the budget of the stop rule begins.
     private readonly bool isContinued;
-    private int tailCount;
+    private BatchSampler? sampler; // Null where every step uses all samples, and when the run has ended.
     private int step;
     private long samples;
     private int averaged;
     private double learningRate;
-    private double lowest = double.PositiveInfinity;
     private double loss; // Over the samples of the step.
+    private double lowest = double.PositiveInfinity;
     private int tries;
-    private RunPoint last = new() { Value = double.NaN }; // Of those measured.
+    private (int Step, double Value, double GradientNorm, double LearningRate, long Samples) last = (0, double.NaN, double.NaN, 0, 0); // Of those measured.
     private bool lastIsRecorded;
 
     /// <summary>A loop that begins, or goes on from where another one ended.</summary>
@@ -50,13 +48,14 @@ internal sealed class RunLoop
     /// <param name="anew">Whether the budget of the stop rule begins where the other loop ended.</param>
     internal RunLoop(RunSettings settings, RunLoop? from = null, bool anew = false)
     {
-        this.settings = settings;
         objective = settings.Objective;
         rule = settings.LearningRate;
-        backtracking = rule as Backtracking;
+        schedule = rule as Schedule;
         updateRule = settings.UpdateRule;
         stop = settings.Stop;
         steps = settings.Steps;
+        averageFrom = settings.AverageFrom;
+        clip = settings.Clip ?? double.PositiveInfinity;
         samplesOfAll = (objective as FiniteSum)?.SampleCount ?? 1;
         isContinued = from is not null;
         step = from?.step ?? 0;
@@ -72,22 +71,17 @@ internal sealed class RunLoop
         gradient = Copy(from?.gradient, dimension);
         state = Copy(from?.state, updateRule.StateLengthFor(dimension));
         rateState = Copy(from?.rateState, rule.StateLength);
-        trial = Copy(null, backtracking is null ? 0 : dimension);
-        average = settings.AverageFrom is null ? null : Copy(from?.average, dimension);
+        trial = new double[rule is Backtracking ? dimension : 0];
+        average = averageFrom is null ? null : Copy(from?.average, dimension);
         minimizer = objective.Minimizer is { } known ? [.. known] : null;
         startingDistance = Distance([.. settings.Start!]);
-        if (sampler is null)
-        {
-            for (var i = 0; i < TailLength; i++)
-                tail[i] = Copy(from?.tail[i], dimension);
-        }
-
+        tail = sampler is null ? new RecentPoints(dimension, from?.tail) : null;
         recorder = new Recorder(dimension, steps, settings.Recorded, from?.recorder);
         if (from is null)
             return;
 
-        (tailCount, samples, averaged, learningRate, tries) = (from.tailCount, from.samples, from.averaged, from.learningRate, from.tries);
-        (lowest, loss, secondsBefore) = (from.lowest, from.loss, from.Seconds);
+        (samples, averaged, learningRate, tries, lowest, loss) = (from.samples, from.averaged, from.learningRate, from.tries, from.lowest, from.loss);
+        secondsBefore = from.Seconds;
         if (sampler is null)
             last = from.last;
         lastIsRecorded = recorder.Wants(step);
@@ -104,12 +98,8 @@ internal sealed class RunLoop
 
     internal RunPoint[] Points() => recorder.Points();
 
-    /// <summary>The last few θs step by step, which a thinned recording may not have; empty where batches are drawn.</summary>
-    internal double[][] Tail()
-    {
-        var kept = Math.Min(tailCount, TailLength);
-        return [.. Enumerable.Range(tailCount - kept, kept).Select(i => tail[i % TailLength])];
-    }
+    /// <summary>The last few θs; empty where batches are drawn.</summary>
+    internal double[][] Tail() => tail?.InOrder() ?? [];
 
     internal Outcome Run(IProgress<double>? progress, CancellationToken cancellation)
     {
@@ -118,6 +108,7 @@ internal sealed class RunLoop
         while (outcome is null)
             outcome = Leave() ? Arrive(progress, cancellation) : Outcome.Diverged;
         clock.Stop();
+        sampler = null; // The largest part of a run over data, and soon made again.
         return outcome.Value;
     }
 
@@ -135,12 +126,12 @@ internal sealed class RunLoop
         if (isMeasured && !AreFinite(value, gradientNorm))
             return Diverged();
 
-        learningRate = rule.RateAt(step, rateState);
+        learningRate = schedule is null ? rule.RateAt(step, rateState) : schedule.LearningRateAt(step);
         if (sampler is null)
         {
             loss = value;
             var length = Clip(gradientNorm);
-            if (backtracking is not null)
+            if (schedule is null && rule is Backtracking backtracking)
                 (learningRate, tries) = backtracking.Search(objective, value, theta, gradient, gradientNorm, length, learningRate, trial);
         }
 
@@ -165,9 +156,8 @@ internal sealed class RunLoop
         if (value < lowest && (isRecorded || sampler is null)) // Where a run only pauses, nothing is seen that it would not have seen.
             lowest = value;
         if (isMeasured || outcome is not null)
-            last = new(step, value, gradientNorm, double.NaN, learningRate, samples, 0, []);
-        if (sampler is null)
-            theta.CopyTo(tail[tailCount++ % TailLength], 0);
+            last = (step, value, gradientNorm, learningRate, samples);
+        tail?.Add(theta);
         lastIsRecorded = isRecorded || outcome is not null;
         if (lastIsRecorded)
         {
@@ -184,7 +174,7 @@ internal sealed class RunLoop
         if (sampler is null)
         {
             samples += samplesOfAll * (1L + tries); // The gradient is the one that was measured on arriving.
-            rule.Observe(loss, samplesOfAll, samplesOfAll, rateState);
+            Observe(samplesOfAll);
         }
         else
         {
@@ -194,9 +184,9 @@ internal sealed class RunLoop
             loss = sum.ValueAndGradientAt(theta, batch, gradient);
             if (!double.IsFinite(loss))
                 return false;
-            if (settings.Clip is not null)
+            if (double.IsFinite(clip))
                 Clip(Norms.Length(gradient));
-            rule.Observe(loss, batch.Length, samplesOfAll, rateState);
+            Observe(batch.Length);
         }
 
         updateRule.DirectChecked(gradient, state);
@@ -219,26 +209,33 @@ internal sealed class RunLoop
     /// <summary>Shortens a gradient of this length to the longest allowed, and returns the length it then has.</summary>
     private double Clip(double length)
     {
-        if (settings.Clip is not { } longest || !(length > longest))
+        if (!(length > clip))
             return length;
 
-        Elementwise.Set(gradient, gradient, gradient, new WeightedSum(longest / length, 0));
-        return longest;
+        Elementwise.Set(gradient, gradient, gradient, new WeightedSum(clip / length, 0));
+        return clip;
+    }
+
+    private void Observe(int samplesOfStep)
+    {
+        if (schedule is null)
+            rule.Observe(loss, samplesOfStep, samplesOfAll, rateState);
     }
 
     /// <summary>Ends at a number that is not finite. The point before it is the last one, and is kept if it is known.</summary>
     private Outcome Diverged()
     {
-        if (tailCount > 0 && !lastIsRecorded)
-            Record(tail[(tailCount - 1) % TailLength]);
+        if (tail?.Last is { } before && !lastIsRecorded)
+            Record(before);
         return Outcome.Diverged;
     }
 
-    private void Record(double[] at) => recorder.Record(last with { Distance = Distance(at), Seconds = Seconds }, at);
+    private void Record(double[] at) => recorder.Record(
+        new(last.Step, last.Value, last.GradientNorm, Distance(at), last.LearningRate, last.Samples, Seconds, []), at);
 
     private void Accumulate()
     {
-        if (average is null || step < settings.AverageFrom)
+        if (average is null || step < averageFrom)
             return;
 
         averaged++;
