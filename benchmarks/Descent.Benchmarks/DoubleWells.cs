@@ -13,16 +13,13 @@ public class DoubleWells
     private readonly AdditiveGradientNoise well = new(new DoubleWell(), sigma: 1, samples: 1000, seed: 1);
 
     [Benchmark(Description = Peer.Descent, Baseline = true)]
-    public double[] OneThread()
-    {
-        var ends = new double[Seeds];
-        for (var seed = 1; seed <= Seeds; seed++)
-            ends[seed - 1] = EndOf(seed);
-        return ends;
-    }
+    public RunPoint?[] OneThread() => Lockstep.Ends(Settings, Seeds, cores: 1);
 
     [Benchmark(Description = "Descent, all cores")]
-    public double[] AllCores() => MonteCarlo.Run(Seeds, EndOf);
+    public RunPoint[] AllCores() => MonteCarlo.Minimize(Seeds, well, [1], 0.1, Steps, Batch.Stochastic.WithReplacement());
+
+    [Benchmark(Description = "Descent, one by one")]
+    public RunPoint[] OneByOne() => [.. Enumerable.Range(1, Seeds).Select(seed => (Settings with { Seed = seed }).Minimize().Final)];
 
     [GlobalSetup(Target = nameof(NumPy))]
     public void SetUpNumPy() => Prepare("wells_numpy");
@@ -40,6 +37,14 @@ public class DoubleWells
 
     private static void Prepare(string name) => PythonPeers.Prepare(new { prepare = name, seeds = Seeds, steps = Steps });
 
-    private double EndOf(int seed) =>
-        GradientDescent.Minimize(well, [1], 0.1, Steps, batch: Batch.Stochastic.WithReplacement(), seed: seed, record: 2).Final.Theta[0];
+    private RunSettings Settings => new()
+    {
+        Objective = well,
+        Start = [1],
+        LearningRate = 0.1,
+        Steps = Steps,
+        Batch = Batch.Stochastic.WithReplacement(),
+        Seed = 1,
+        Record = 2,
+    };
 }

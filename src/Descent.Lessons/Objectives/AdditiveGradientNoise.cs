@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.Random;
 
 namespace Descent.Lessons;
@@ -78,5 +79,30 @@ public sealed class AdditiveGradientNoise : FiniteSum
         }
 
         return value;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal override void ValuesAndGradientsAt(
+        ReadOnlySpan<double> thetas, ReadOnlySpan<int> batches, Span<double> values, Span<double> gradients, Span<double> scratch)
+    {
+        Objective.ValuesAndGradientsAt(thetas, [], values, gradients, scratch);
+        if (batches.IsEmpty)
+            return;
+
+        var (dimension, size) = (thetas.Length / values.Length, batches.Length / values.Length);
+        var share = 1.0 / size;
+        for (var k = 0; k < values.Length; k++)
+        {
+            foreach (var sample in batches.Slice(k * size, size))
+            {
+                for (int j = 0, at = k; j < dimension; j++, at += values.Length)
+                {
+                    var epsilon = share * noise[(sample * dimension) + j];
+                    gradients[at] += epsilon;
+                    values[k] += epsilon * thetas[at];
+                }
+            }
+        }
     }
 }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Descent.Lessons.Numerics;
+
 namespace Descent.Lessons;
 
 /// <summary>
@@ -48,17 +51,38 @@ public sealed class DoubleWell : Objective
     public override string ToString() => $"Double well with tilt {Text.Number(Tilt)}";
 
     /// <inheritdoc/>
-    protected internal override double ValueAt(ReadOnlySpan<double> theta)
-    {
-        var x = theta[0];
-        return (((x * x) - 1) * ((x * x) - 1) / 4) + (Tilt * x);
-    }
+    protected internal override double ValueAt(ReadOnlySpan<double> theta) => new Height(Tilt).At(new OneDouble(theta[0]), default).Value;
 
     /// <inheritdoc/>
     protected internal override double ValueAndGradientAt(ReadOnlySpan<double> theta, Span<double> gradient)
     {
-        var x = theta[0];
-        gradient[0] = (((x * x) - 1) * x) + Tilt;
+        gradient[0] = new Slope(Tilt).At(new OneDouble(theta[0]), default).Value;
         return ValueAt(theta);
+    }
+
+    /// <inheritdoc/>
+    internal override void ValuesAndGradientsAt(
+        ReadOnlySpan<double> thetas, ReadOnlySpan<int> batches, Span<double> values, Span<double> gradients, Span<double> scratch)
+    {
+        Elementwise.Set(values, thetas, thetas, new Height(Tilt));
+        Elementwise.Set(gradients, thetas, thetas, new Slope(Tilt));
+    }
+
+    /// <summary>¼ (x² − 1)² + tilt · x.</summary>
+    private readonly struct Height(double tilt) : IElementwiseOperation
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLanes At<TLanes>(TLanes x, TLanes unused)
+            where TLanes : struct, ILanes<TLanes> =>
+            (((x * x) - TLanes.Fill(1)) * ((x * x) - TLanes.Fill(1)) / TLanes.Fill(4)) + (tilt * x);
+    }
+
+    /// <summary>x³ − x + tilt.</summary>
+    private readonly struct Slope(double tilt) : IElementwiseOperation
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLanes At<TLanes>(TLanes x, TLanes unused)
+            where TLanes : struct, ILanes<TLanes> =>
+            (((x * x) - TLanes.Fill(1)) * x) + TLanes.Fill(tilt);
     }
 }

@@ -65,4 +65,26 @@ public abstract class Objective
     /// <param name="theta">θ.</param>
     /// <param name="gradient">Receives ∇f(θ).</param>
     protected internal abstract double ValueAndGradientAt(ReadOnlySpan<double> theta, Span<double> gradient);
+
+    /// <summary>f and ∇f at several θs, each as it is alone. Coordinates of all θs lie side by side, so that vectors can take several at once.</summary>
+    /// <param name="thetas">Coordinate by coordinate, of each those of all θs.</param>
+    /// <param name="batches">θ by θ the samples to look at, as many for each; empty for all samples.</param>
+    /// <param name="values">Receives f of each.</param>
+    /// <param name="gradients">Receives ∇f, laid out like the θs.</param>
+    /// <param name="scratch">Room for two vectors.</param>
+    internal virtual void ValuesAndGradientsAt(
+        ReadOnlySpan<double> thetas, ReadOnlySpan<int> batches, Span<double> values, Span<double> gradients, Span<double> scratch)
+    {
+        var theta = scratch[..Dimension];
+        var gradient = scratch[Dimension..];
+        var size = batches.Length / values.Length;
+        for (var k = 0; k < values.Length; k++)
+        {
+            for (var j = 0; j < theta.Length; j++)
+                theta[j] = thetas[(j * values.Length) + k];
+            values[k] = size == 0 ? ValueAndGradientAt(theta, gradient) : ((FiniteSum)this).ValueAndGradientAt(theta, batches.Slice(k * size, size), gradient);
+            for (var j = 0; j < theta.Length; j++)
+                gradients[(j * values.Length) + k] = gradient[j];
+        }
+    }
 }

@@ -25,6 +25,49 @@ public static class MonteCarlo
         return results;
     }
 
+    /// <summary>
+    /// Minimizes an objective once with each of the seeds 1, 2, … and gives where the runs end, in that order: for each seed
+    /// what <see cref="GradientDescent"/> gives as <see cref="Run.Final"/> with <c>record: 2</c>, to the bit.
+    /// </summary>
+    /// <remarks>
+    /// The runs move together, several in a vector, which takes a fraction of the time. The point of a run that diverged is its
+    /// start, with <see cref="RunPoint.Step"/> 0; <see cref="RunPoint.Seconds"/> of runs that share their time is NaN.
+    /// </remarks>
+    /// <param name="trials">How many seeds, at least 1.</param>
+    /// <param name="objective">f, a sum over samples.</param>
+    /// <param name="start">θ_0, one finite number per parameter, for all runs.</param>
+    /// <param name="learningRate">α_t: a schedule, a plain number for a constant learning rate, or a rule that looks at the run.</param>
+    /// <param name="steps">The updates to make, 1 or more.</param>
+    /// <param name="batch">The samples of each step, not <see cref="Batch.Full"/>, with which all runs would be the same.</param>
+    /// <param name="updateRule">The direction d_t; <see cref="Plain"/> when left out.</param>
+    /// <exception cref="ArgumentException">An argument is outside its range or does not go with another one.</exception>
+    /// <exception cref="AggregateException">A <see cref="Schedule.Custom"/> gives a number that is no learning rate.</exception>
+    /// <example><code>var noisy = new AdditiveGradientNoise(new DoubleWell(), sigma: 1, samples: 1000, seed: 1);
+    /// var ends = MonteCarlo.Minimize(1000, noisy, [1], 0.1, steps: 400, Batch.Stochastic);</code></example>
+    public static RunPoint[] Minimize(
+        int trials, Objective objective, double[] start, LearningRateRule learningRate, int steps, Batch batch, UpdateRule? updateRule = null)
+    {
+        Require.AtLeast(1, trials);
+        ArgumentNullException.ThrowIfNull(batch);
+        if (batch.Size is null)
+            throw new ArgumentException("batch must draw samples: with Batch.Full every seed gives the same run.", nameof(batch));
+        ArgumentNullException.ThrowIfNull(objective);
+        ArgumentNullException.ThrowIfNull(start);
+        var settings = new RunSettings
+        {
+            Objective = objective,
+            Start = start,
+            LearningRate = learningRate,
+            Steps = steps,
+            UpdateRule = updateRule ?? new Plain(),
+            Batch = batch,
+            Seed = 1,
+            Record = 2,
+        }.Checked();
+        var ends = Lockstep.Ends(settings, trials, Environment.ProcessorCount);
+        return Run(trials, seed => ends[seed - 1] ?? (settings with { Seed = seed }).Minimize().Final);
+    }
+
     /// <summary>The 95 % confidence interval of a share: how far the share seen in so many trials may be from the true one.</summary>
     /// <remarks>
     /// Wilson's score interval (E. B. Wilson, 1927), which stays within 0 and 1 and is honest for small counts:
