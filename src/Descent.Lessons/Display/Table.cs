@@ -65,7 +65,7 @@ public sealed class Table : IDisplayable
             html.Append("</tr>");
         }
 
-        return html.Append("</tbody></table></div>").ToString();
+        return Html.Card(Palette.Neutral, html.Append("</tbody></table></div>").ToString());
     }
 
     private static string Alignment(bool isNumber) => isNumber ? "right" : "left";
