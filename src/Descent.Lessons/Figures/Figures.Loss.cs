@@ -81,11 +81,11 @@ public static partial class Figures
             new Curve("", Steps(points), [.. points.Select(point => Positive(height.At(run, point)))], Palette.Blue),
         ]);
         var rates = run.LearningRate.Values(Math.Max(run.Steps, 1)); // Those that steps were made with.
-        var schedule = new Panel(new Axis("step t"), new Axis("learning rate αₜ"), [OverSteps("", rates, Palette.Gold)]);
+        var schedule = new Panel(new Axis("step t"), new Axis("learning rate αₜ"), [OverSteps("", rates, Palette.Gold)]) { SharesX = true };
         return new Figure(
             "Loss, and the schedule under it",
             $"{run.LearningRate}: the learning rate goes from {Text.Number(rates[0])} to {Text.Number(rates[^1])}, and the loss {Ending(run)}.",
-            new Chart([loss, schedule], Height: 240) { IsStacked = true });
+            new Chart([loss, schedule], Height: 240) { Columns = [2] });
     }
 
     private static Figure Loss((string Name, Run Run)[] runs, TimeAxis against, bool isLogarithmic, double? rate)

@@ -3,6 +3,9 @@ namespace Descent.Lessons.Tests;
 /// <content>The words of notebooks.</content>
 internal static partial class InvalidArguments
 {
+    private static readonly Figure ABowl = Figures.Path(InBowl);
+    private static readonly Run Elsewhere = GradientDescent.Minimize(Quadratic.FromEigenvalues(1, 3), [1, 1], 0.1, steps: 5);
+
     private static IEnumerable<InvalidArgument> Words =>
     [
         new("Claims.That", "claims", () => Claims.That()),
@@ -18,5 +21,17 @@ internal static partial class InvalidArguments
         new("Predict.Choose", "options", () => Predict.Choose("?", ("a", true, "x"), ("b", true, "y"))),
         new("Predict.Choose", "options", () => Predict.Choose("?", ("a", true, "x"), ("b", false, " "))),
         new("Predict.Choose", "options", () => Predict.Choose("?", ((string, bool, string)[])null!)),
+        new("Figures.Explore", "values", () => Figures.Explore("B", (int[])null!, size => ABowl)),
+        new("Figures.Explore", "values", () => Figures.Explore("B", [1], (int size) => ABowl)),
+        new("Figures.Explore", "draw", () => Figures.Explore("B", [1, 2], (int size) => Figures.Explore("B", [1, 2], (int other) => ABowl))),
+        new("Figures.Explore", "start", () => Figures.Explore("B", [1, 2], (int size) => ABowl, start: 3)),
+        new("Figures.Play", "values", () => Figures.Play("step", (int[])null!, step => ABowl)),
+        new("Figures.Play", "draw", () => Figures.Play("step", [1, 2], (Func<int, Figure>)null!)),
+        new("Figures.Beside", "figures", () => Figures.Beside(null!)),
+        new("Figures.Beside", "figures", () => Figures.Beside(ABowl)),
+        new("Figures.Beside", "figures", () => Figures.Beside(ABowl, null!)),
+        new("Figures.Beside", "figures", () => Figures.Beside(ABowl, Figures.Explore("α", [0.1, 0.2], alpha => ABowl))),
+        new("Figures.Path", "runs", () => Figures.Path(("a", InBowl), ("b", Elsewhere))),
+        new("Figures.Surface", "runs", () => Figures.Surface(("a", Elsewhere), ("b", InBowl))),
     ];
 }
