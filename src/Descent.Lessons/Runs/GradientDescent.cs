@@ -70,7 +70,7 @@ public static class GradientDescent
         var outcome = loop.Run(progress, cancellation);
         var points = loop.Points();
         return points.Length > 0
-            ? new Run(objective, learningRate, updateRule, batch, outcome, steps, points, loop.Tail(), loop.Average)
+            ? new Run(objective, learningRate, updateRule, batch, outcome, steps, points, loop.Tail(), loop.Average) { AverageFrom = averageFrom }
             : throw new ArgumentException("start must be a point where the objective and its gradient are finite.", nameof(start));
     }
 }

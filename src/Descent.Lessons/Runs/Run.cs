@@ -65,6 +65,9 @@ public sealed class Run : IDisplayable
     /// <summary>The mean of θ_t from the step that averaging began at, or null where there was none. Noise averages out of it.</summary>
     public IReadOnlyList<double>? Average { get; }
 
+    /// <summary>The step that averaging began at, or null where there was none.</summary>
+    internal int? AverageFrom { get; init; }
+
     /// <summary>Passes over all samples up to a recorded point.</summary>
     /// <param name="point">A point of this run.</param>
     public double EpochsAt(RunPoint point) => (double)point.Samples / ((Objective as FiniteSum)?.SampleCount ?? 1);

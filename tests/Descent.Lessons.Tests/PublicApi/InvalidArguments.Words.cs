@@ -21,6 +21,8 @@ internal static partial class InvalidArguments
         new("Predict.Choose", "options", () => Predict.Choose("?", ("a", true, "x"), ("b", true, "y"))),
         new("Predict.Choose", "options", () => Predict.Choose("?", ("a", true, "x"), ("b", false, " "))),
         new("Predict.Choose", "options", () => Predict.Choose("?", ((string, bool, string)[])null!)),
+        new("Exercise.Check", "id", () => Exercise.Check("9-z", 1)),
+        new("Exercise.Check", "id", () => Exercise.Check(null!, (Func<double>)(() => 1))),
         new("Figures.Explore", "values", () => Figures.Explore("B", (int[])null!, size => ABowl)),
         new("Figures.Explore", "values", () => Figures.Explore("B", [1], (int size) => ABowl)),
         new("Figures.Explore", "draw", () => Figures.Explore("B", [1, 2], (int size) => Figures.Explore("B", [1, 2], (int other) => ABowl))),
