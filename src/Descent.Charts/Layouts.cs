@@ -97,7 +97,10 @@ internal static class Layouts
     {
         var counts = columns.Count > 0 ? columns : [.. chart.Panels.Select(_ => 1)];
         var between = TitleRoom(chart) > 0 ? (Bottom + TitleRoom(chart)) / (double)inside : Gap;
-        return [.. counts.SelectMany((rows, column) => Enumerable.Range(0, rows).Select(row => (Part(column, counts.Count, Gap), Part(rows - 1 - row, rows, between))))];
+
+        // Panels of a column that has few of them are taller, and so get more of the width.
+        double[] widths = [.. counts.Select(rows => 1 / Math.Sqrt(rows))];
+        return [.. counts.SelectMany((rows, column) => Enumerable.Range(0, rows).Select(row => (Part(column, widths, Gap), Part(rows - 1 - row, [.. Enumerable.Repeat(1.0, rows)], between))))];
     }
 
     private static int TitleRoom(Chart chart) => chart.Panels.Any(panel => panel.Title.Length > 0) ? TitleLine : 0;
@@ -151,6 +154,7 @@ internal static class Layouts
             // The panel gets smaller rather than showing ground that has no level lines.
             x["constrain"] = "domain";
             y["constrain"] = "domain";
+            y["constraintoward"] = panel.Title.Length > 0 ? "top" : "middle";
             y["scaleanchor"] = AxisId("x", i);
         }
 
@@ -228,11 +232,11 @@ internal static class Layouts
 
     private static string Key(int scene) => AxisId("scene", scene);
 
-    /// <summary>One of so many equal parts with gaps between them.</summary>
-    private static double[] Part(int index, int count, double gap)
+    /// <summary>One of the parts of a whole that have these weights and gaps between them.</summary>
+    private static double[] Part(int index, double[] weights, double gap)
     {
-        var width = (1 - (gap * (count - 1))) / count;
-        var from = index * (width + gap);
-        return [Math.Round(from, 4), Math.Round(from + width, 4)];
+        var unit = (1 - (gap * (weights.Length - 1))) / weights.Sum();
+        var from = (weights.Take(index).Sum() * unit) + (index * gap);
+        return [Math.Round(from, 4), Math.Round(from + (weights[index] * unit), 4)];
     }
 }

@@ -6,7 +6,7 @@ namespace Descent.Lessons;
 public static partial class Figures
 {
     /// <summary>The figure redrawn for every value of one parameter, under a slider.</summary>
-    /// <remarks>Give it <see cref="Beside"/>, and one slider moves several figures.</remarks>
+    /// <remarks>Give it <see cref="Beside(Figure[])"/>, and one slider moves several figures.</remarks>
     /// <param name="label">The parameter's symbol, for example "α".</param>
     /// <param name="values">The slider's positions in order, at least two.</param>
     /// <param name="draw">Draws the figure at a value, with the same axes and marks for every value.</param>
@@ -62,6 +62,24 @@ public static partial class Figures
     public static Figure Beside(params Figure[] figures)
     {
         ArgumentNullException.ThrowIfNull(figures);
+        return Together(string.Join(" · ", figures.Select(figure => figure?.Title).Distinct()), figures);
+    }
+
+    /// <summary>Several figures as one, with a title for all of them.</summary>
+    /// <param name="title">What they show together.</param>
+    /// <param name="figures">The figures, at least two, none with a slider.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="title"/> is empty, there are fewer than two figures, or one is null or has a slider.
+    /// </exception>
+    public static Figure Beside(string title, params Figure[] figures)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(title);
+        ArgumentNullException.ThrowIfNull(figures);
+        return Together(title, figures);
+    }
+
+    private static Figure Together(string title, Figure[] figures)
+    {
         if (figures.Length < 2 || Array.IndexOf(figures, null) >= 0)
             throw new ArgumentException("figures must be at least two, and none of them null.", nameof(figures));
         if (Array.Find(figures, figure => figure.Chart.Slider is not null) is { } moving)
@@ -71,7 +89,7 @@ public static partial class Figures
         var left = figures.Length / 2;
         int[] columns = [Panels(figures.Take(left)), Panels(figures.Skip(left))];
         return new Figure(
-            string.Join(" · ", figures.Select(figure => figure.Title).Distinct()),
+            title,
             string.Join(" ", figures.Select(figure => figure.AltText).Distinct()),
             new Chart([.. figures.SelectMany(Titled)], Height: columns.Max() == 1 ? 380 : 270) { Columns = columns });
     }

@@ -72,6 +72,8 @@ public class ExploreFigureTests
         Assert.Equal(json.Layout().GetProperty("xaxis2").Numbers("domain"), json.Layout().GetProperty("xaxis3").Numbers("domain"));
         Assert.True(json.Layout().GetProperty("yaxis3").Numbers("domain")[1] < json.Layout().GetProperty("yaxis2").Numbers("domain")[0]);
         Assert.Equal([0, 1], json.GetProperty("narrow").Numbers("xaxis3.domain"));
+        Assert.Equal("Path over the level lines · Error along each axis of the bowl · Loss against steps", Linked(0.1).Title);
+        Assert.Equal("A run", Figures.Beside("A run", Linked(0.1), Linked(0.2)).Title);
         Assert.Equal(3, json.GetProperty("narrow").GetProperty("annotations").GetArrayLength());
     }
 

@@ -84,6 +84,7 @@ internal sealed partial record FigureGallery
                     "α",
                     [0.02, 0.05, 0.1, 0.15, 0.18, 0.19, 0.2, 0.21],
                     α => Figures.Beside(
+                        "One run, seen from three sides",
                         Figures.Path(OnValley(α, steps: 30)),
                         Figures.ErrorByEigenvalue(OnValley(α, steps: 30)),
                         Figures.Loss(("", OnValley(α, steps: 30)))),
