@@ -45,14 +45,14 @@ public sealed class Claim : IDisplayable
     /// <param name="claim">The claim in words, and whether it is so.</param>
     /// <exception cref="ClaimFailedException">The claim does not hold.</exception>
     /// <exception cref="ArgumentException">The statement is empty.</exception>
-    public static implicit operator Claim((string Statement, bool Holds) claim) => That(claim.Statement, claim.Holds);
+    public static implicit operator Claim((string statement, bool holds) claim) => That(claim.statement, claim.holds);
 
     /// <summary>A claim that a measured number is the expected one, as <see cref="Claims"/> takes it.</summary>
     /// <param name="claim">The claim in words, what was measured, what it should be, and the largest difference that still counts.</param>
     /// <exception cref="ClaimFailedException">The claim does not hold.</exception>
     /// <exception cref="ArgumentException">The statement is empty, or the tolerance is negative or not finite.</exception>
-    public static implicit operator Claim((string Statement, double Measured, double Expected, double Within) claim) =>
-        That(claim.Statement, claim.Measured, claim.Expected, claim.Within);
+    public static implicit operator Claim((string statement, double measured, double expected, double within) claim) =>
+        That(claim.statement, claim.measured, claim.expected, claim.within);
 
     /// <inheritdoc/>
     public override string ToString() => evidence.Length > 0 ? $"✓ {statement} ({evidence})" : $"✓ {statement}";

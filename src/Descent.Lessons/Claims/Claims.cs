@@ -3,7 +3,7 @@ namespace Descent.Lessons;
 /// <summary>Several claims in one block, which folds to one line because all of them hold; the first that does not stops the notebook.</summary>
 /// <remarks>
 /// A claim is written as a pair of words and truth, or of words and numbers: <c>("every step ends lower", sinks)</c> or
-/// <c>("Sam, at 0.2", EndOf(0.2), 0.0605, 0.0001)</c>, which is what was measured, what is expected, and within what.
+/// <c>("Sam, at 0.2", EndOf(0.2), 0.0605, within: 0.0001)</c>, which is what was measured, what is expected, and within what.
 /// </remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Claims : IDisplayable

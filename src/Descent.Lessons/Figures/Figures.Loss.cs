@@ -113,7 +113,7 @@ public static partial class Figures
         var top = OutOfSight * Math.Max(usual, runs.Max(run => height.At(run.Run, run.Run.Start)));
         var loss = new Axis(height.Title, Log: isLogarithmic, To: isLogarithmic && top > 0 && double.IsFinite(top) ? top : null);
         var panel = new Panel(new Axis(TimeTitle(against)), loss, marks);
-        return new Figure($"Loss against {against.ToString().ToLowerInvariant()}", string.Join(" ", runs.Select(run => $"{run.Name}: f(θ) {Ending(run.Run)}.")), new Chart([panel]));
+        return new Figure($"Loss against {against.ToString().ToLowerInvariant()}", string.Join(" ", runs.Select(run => $"{(run.Name.Length > 0 ? $"{run.Name}: " : "")}f(θ) {Ending(run.Run)}.")), new Chart([panel]));
     }
 
     private static double Time(Run run, RunPoint point, TimeAxis against) => against switch

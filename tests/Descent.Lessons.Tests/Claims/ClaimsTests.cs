@@ -11,8 +11,8 @@ public class ClaimsTests
     {
         var claims = Claims.That(
             ("water is wet", true),
-            ("the edge is at 2", 1.99996, 2, 0.0001),
-            ("steps", 128, 128, 0));
+            ("the edge is at 2", 1.99996, 2, within: 0.0001),
+            ("steps", 128, 128, within: 0));
 
         Assert.Equal(
             "✓ 3 claims hold\n  ✓ water is wet\n  ✓ the edge is at 2 (measured 2.0000, expected 2.0000 ± 0.0001)\n  ✓ steps (measured 128, expected 128)",
