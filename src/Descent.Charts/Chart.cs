@@ -1,13 +1,13 @@
 namespace Descent.Charts;
 
 /// <summary>What to draw, in the terms of a lesson: panels with axes and marks, and at most one slider.</summary>
-/// <param name="Panels">One or more panels, side by side where there is room, else one under the other.</param>
+/// <param name="Panels">One or more panels, side by side where there is room, unless <see cref="Columns"/> says otherwise, else one under the other.</param>
 /// <param name="Slider">The slider, or null for a still chart.</param>
 /// <param name="Height">Height of a row of panels, in pixels.</param>
 public sealed record Chart(IReadOnlyList<Panel> Panels, Slider? Slider = null, int Height = 380)
 {
-    /// <summary>Puts panels one under the other at every width, with one x axis for all.</summary>
-    public bool IsStacked { get; init; }
+    /// <summary>How many panels stand one under the other in each column, from left to right; empty for one in each.</summary>
+    public IReadOnlyList<int> Columns { get; init; } = [];
 }
 
 /// <summary>One pair of axes and what is drawn on it.</summary>
@@ -15,6 +15,12 @@ public sealed record Panel(Axis X, Axis Y, IReadOnlyList<Mark> Marks)
 {
     /// <summary>Draws one unit of x as long as one unit of y.</summary>
     public bool EqualUnits { get; init; }
+
+    /// <summary>What stands above the panel where a chart has several pictures; empty for nothing.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Has the x axis of the panel above it, in scale and place.</summary>
+    public bool SharesX { get; init; }
 
     /// <summary>The third axis of a panel in space, whose marks are <see cref="Surface"/> and <see cref="SpaceCurve"/>; null for a flat panel.</summary>
     public Axis? Z { get; init; }
@@ -95,7 +101,7 @@ public sealed record Intervals(string Name, IReadOnlyList<double> X, IReadOnlyLi
 /// <summary>A vertical band behind the other marks, from one x to another.</summary>
 public sealed record Band(double From, double To, string Color) : Mark("");
 
-/// <summary>A slider: the first panel's chart, redrawn for every value.</summary>
+/// <summary>A slider: all panels, redrawn for every value.</summary>
 /// <param name="Label">What is changed, for example "α".</param>
 /// <param name="Steps">The values in order.</param>
 /// <param name="Start">Index of the value shown first.</param>

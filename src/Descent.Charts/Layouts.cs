@@ -13,13 +13,13 @@ internal static class Layouts
     private const string ZeroLine = "rgba(128,128,128,0.55)";
     private const double Gap = 0.14;
     private const int NarrowMap = 300; // Pixels: a map keeps its shape, and would leave the rest of its height empty.
+    private const int NarrowPicture = 250; // Pixels: several pictures under one slider, which should all be seen with it.
     private const int NarrowWidth = 300; // Pixels, of which a legend can make use on a narrow screen.
     private const int LegendLine = 45; // Pixels of a legend's entry without its name,
     private const int LegendRow = 20; // and of its height.
+    private const int TitleLine = 26;
     private const int Top = 36;
     private const int Bottom = 56;
-
-    private static readonly double[] Whole = [0, 1];
 
     /// <summary>Plotly's name of a panel's axis: x, x2, x3…</summary>
     internal static string AxisId(string letter, int panel) => panel == 0 ? letter : $"{letter}{panel + 1}";
@@ -27,27 +27,36 @@ internal static class Layouts
     internal static Layout Wide(Chart chart)
     {
         var layout = new Layout();
-        layout.SetProperty("height", chart.IsStacked ? chart.Height * chart.Panels.Count : chart.Height);
+        var height = chart.Height * (chart.Columns.Count > 0 ? chart.Columns.Max() : 1);
+        var top = Top + TitleRoom(chart);
+        var inside = height - top - Bottom; // Pixels.
+        var places = Places(chart, chart.Columns, inside);
         var labeled = DirectLabels.In(chart);
-        layout.SetProperty("margin", new { l = 64, r = DirectLabels.Margin(labeled), t = Top, b = Bottom });
+        layout.SetProperty("height", height);
+        layout.SetProperty("margin", new { l = 64, r = DirectLabels.Margin(labeled), t = top, b = Bottom });
         layout.SetProperty("showlegend", labeled.Length == 0);
-        layout.SetProperty("annotations", labeled.Length == 0 ? [] : DirectLabels.Annotations(labeled, chart.Panels[0], chart.Height - Top - Bottom));
+        layout.SetProperty("annotations", labeled.Length == 0 ? Titles(chart, places) : DirectLabels.Annotations(labeled, chart.Panels[0], inside));
         layout.SetProperty("paper_bgcolor", "rgba(0,0,0,0)");
         layout.SetProperty("plot_bgcolor", "rgba(0,0,0,0)");
         layout.SetProperty("font", new { size = 13, family = "system-ui, sans-serif" });
-        layout.SetProperty("legend", new { orientation = "h", x = 0, y = 1.02, xanchor = "left", yanchor = "bottom" });
+        layout.SetProperty("legend", new { orientation = "h", x = 0, y = TitleRoom(chart) > 0 ? Above(TitleRoom(chart), inside) : 1.02, xanchor = "left", yanchor = "bottom" });
         layout.SetProperty("hovermode", "closest");
         layout.SetProperty("separators", ".\u202F");
         layout.SetProperty("shapes", chart.Panels.SelectMany((panel, i) => panel.Marks.OfType<Band>().Select(band => Shape(band, i))));
         for (var i = 0; i < chart.Panels.Count; i++)
-            Place(layout, chart, i, labeled);
+            Place(layout, chart, i, places[i], labeled);
         return layout;
     }
 
     /// <summary>What changes where panels do not fit beside each other, as a Plotly relayout.</summary>
     internal static Dictionary<string, object> Narrow(Chart chart)
     {
-        var changes = new Dictionary<string, object> { ["height"] = chart.Height * chart.Panels.Count };
+        var (titles, legend) = (TitleRoom(chart), LegendRows(chart));
+        var height = titles > 0 ? (NarrowPicture * chart.Panels.Count) + Top + titles + Bottom
+            : chart.Panels[0].EqualUnits ? NarrowMap : chart.Height * chart.Panels.Count;
+        var inside = height - Top - titles - Bottom;
+        var places = Places(chart, [chart.Panels.Count], inside);
+        var changes = new Dictionary<string, object> { ["height"] = height };
         if (DirectLabels.In(chart).Length > 0)
         {
             changes["showlegend"] = true;
@@ -55,27 +64,65 @@ internal static class Layouts
             changes["margin.r"] = DirectLabels.Margin([]);
         }
 
-        if (chart.Panels[0].EqualUnits)
-            changes["height"] = NarrowMap;
-        if (LegendRows(chart) is > 1 and var rows)
+        if (titles > 0)
         {
-            changes["margin.t"] = Top + ((rows - 1) * LegendRow);
-            var height = (int)changes["height"];
-            changes["height"] = height + ((rows - 1) * LegendRow);
-            changes["legend.yanchor"] = "top"; // Plotly measures the rows before it breaks them.
-            changes["legend.y"] = Math.Round(1 + (((rows * LegendRow) + 8.0) / (height - Top - Bottom)), 3);
+            changes["annotations"] = Titles(chart, places);
+            changes["legend.y"] = Above(titles, inside);
         }
 
-        if (chart.Panels[0].Z is not null)
-            changes["scene.camera.eye"] = Eye(1.5);
-        for (var i = 0; i < chart.Panels.Count && chart.Panels[i].Z is null; i++)
+        if (legend > 1)
         {
-            changes[$"{Key("x", i)}.domain"] = Whole;
-            changes[$"{Key("y", i)}.domain"] = Row(i, chart.Panels.Count);
+            changes["margin.t"] = Top + titles + ((legend - 1) * LegendRow);
+            changes["height"] = height + ((legend - 1) * LegendRow);
+            changes["legend.yanchor"] = "top"; // Plotly measures the rows before it breaks them.
+            changes["legend.y"] = Above(titles + (legend * LegendRow) + 8, inside);
+        }
+
+        for (var i = 0; i < chart.Panels.Count; i++)
+        {
+            var (x, y) = chart.Panels[i].Z is null ? ($"{Key("x", i)}.domain", $"{Key("y", i)}.domain") : ($"{Key(i)}.domain.x", $"{Key(i)}.domain.y");
+            (changes[x], changes[y]) = places[i];
+            if (chart.Panels[i].Z is not null)
+                changes[$"{Key(i)}.camera.eye"] = Eye(1.5);
         }
 
         return changes;
     }
+
+    /// <summary>Where each panel stands, as fractions of the width and of the height.</summary>
+    /// <param name="chart">The chart.</param>
+    /// <param name="columns">How many panels each column has; empty for one panel in each.</param>
+    /// <param name="inside">Pixels of the height without margins.</param>
+    private static (double[] X, double[] Y)[] Places(Chart chart, IReadOnlyList<int> columns, int inside)
+    {
+        var counts = columns.Count > 0 ? columns : [.. chart.Panels.Select(_ => 1)];
+        var between = TitleRoom(chart) > 0 ? (Bottom + TitleRoom(chart)) / (double)inside : Gap;
+
+        // Panels of a column that has few of them are taller, and so get more of the width.
+        double[] widths = [.. counts.Select(rows => 1 / Math.Sqrt(rows))];
+        return [.. counts.SelectMany((rows, column) => Enumerable.Range(0, rows).Select(row => (Part(column, widths, Gap), Part(rows - 1 - row, [.. Enumerable.Repeat(1.0, rows)], between))))];
+    }
+
+    private static int TitleRoom(Chart chart) => chart.Panels.Any(panel => panel.Title.Length > 0) ? TitleLine : 0;
+
+    /// <summary>So many pixels above the panels, as Plotly counts.</summary>
+    private static double Above(int pixels, int inside) => Math.Round(1 + ((double)pixels / inside), 3);
+
+    private static object[] Titles(Chart chart, (double[] X, double[] Y)[] places) => [.. chart.Panels.Zip(places)
+        .Where(panel => panel.First.Title.Length > 0)
+        .Select(panel => new
+        {
+            xref = "paper",
+            yref = "paper",
+            x = panel.Second.X[0],
+            y = panel.Second.Y[1],
+            text = panel.First.Title,
+            xanchor = "left",
+            yanchor = "bottom",
+            yshift = 2,
+            showarrow = false,
+            font = new { size = 13 },
+        })];
 
     /// <summary>How many rows a legend takes on a narrow screen: without room for them it would lie on the lines.</summary>
     private static int LegendRows(Chart chart)
@@ -88,25 +135,26 @@ internal static class Layouts
         return (names.Length + columns - 1) / columns;
     }
 
-    private static void Place(Layout layout, Chart chart, int i, Curve[] labeled)
+    private static void Place(Layout layout, Chart chart, int i, (double[] X, double[] Y) place, Curve[] labeled)
     {
         var panel = chart.Panels[i];
         if (panel.Z is not null)
         {
-            layout.SetProperty(i == 0 ? "scene" : $"scene{i + 1}", Scene(panel));
+            layout.SetProperty(Key(i), Scene(panel, place));
             return;
         }
 
         var marks = chart.Slider is null ? panel.Marks : [.. panel.Marks, .. chart.Slider.Steps.SelectMany(step => step.Marks[i])];
-        var x = LayoutAxis(LogTicks.Fit(DirectLabels.Closed(panel, labeled), marks.SelectMany(LogTicks.XOf)), AxisId("y", i), chart.IsStacked ? Whole : Column(i, chart.Panels.Count));
-        var y = LayoutAxis(LogTicks.Fit(panel.Y, marks.SelectMany(LogTicks.YOf)), AxisId("x", i), chart.IsStacked ? Row(i, chart.Panels.Count) : Whole);
-        if (chart.IsStacked && i > 0)
-            x["matches"] = "x";
+        var x = LayoutAxis(LogTicks.Fit(DirectLabels.Closed(panel, labeled), marks.SelectMany(LogTicks.XOf)), AxisId("y", i), place.X);
+        var y = LayoutAxis(LogTicks.Fit(panel.Y, marks.SelectMany(LogTicks.YOf)), AxisId("x", i), place.Y);
+        if (panel.SharesX)
+            x["matches"] = AxisId("x", i - 1);
         if (panel.EqualUnits)
         {
             // The panel gets smaller rather than showing ground that has no level lines.
             x["constrain"] = "domain";
             y["constrain"] = "domain";
+            y["constraintoward"] = panel.Title.Length > 0 ? "top" : "middle";
             y["scaleanchor"] = AxisId("x", i);
         }
 
@@ -114,8 +162,9 @@ internal static class Layouts
         layout.SetProperty(Key("y", i), y);
     }
 
-    private static object Scene(Panel panel) => new
+    private static object Scene(Panel panel, (double[] X, double[] Y) place) => new
     {
+        domain = new { x = place.X, y = place.Y },
         xaxis = SceneAxis(panel.X),
         yaxis = SceneAxis(panel.Y),
         zaxis = SceneAxis(panel.Z!),
@@ -181,13 +230,13 @@ internal static class Layouts
 
     private static string Key(string letter, int panel) => panel == 0 ? $"{letter}axis" : $"{letter}axis{panel + 1}";
 
-    private static double[] Column(int index, int count)
-    {
-        var width = (1 - (Gap * (count - 1))) / count;
-        var from = index * (width + Gap);
-        return [Math.Round(from, 4), Math.Round(from + width, 4)];
-    }
+    private static string Key(int scene) => AxisId("scene", scene);
 
-    /// <summary>From the top down.</summary>
-    private static double[] Row(int index, int count) => Column(count - 1 - index, count);
+    /// <summary>One of the parts of a whole that have these weights and gaps between them.</summary>
+    private static double[] Part(int index, double[] weights, double gap)
+    {
+        var unit = (1 - (gap * (weights.Length - 1))) / weights.Sum();
+        var from = (weights.Take(index).Sum() * unit) + (index * gap);
+        return [Math.Round(from, 4), Math.Round(from + (weights[index] * unit), 4)];
+    }
 }

@@ -34,7 +34,8 @@ public static class Plotly
     {
         ArgumentNullException.ThrowIfNull(chart);
 
-        var traces = chart.Panels.SelectMany((panel, i) => panel.Marks.Where(Traces.IsTrace).Select(mark => Traces.From(mark, panel, i)));
+        var listed = new HashSet<string>(); // A name that several panels have is in the legend once.
+        var traces = chart.Panels.SelectMany((panel, i) => panel.Marks.Where(Traces.IsTrace).Select(mark => Traces.From(mark, panel, i, listed.Add(mark.Name))));
         var drawing = GenericChart.setLayout(Layouts.Wide(chart), GenericChart.combine(traces));
         return JsonConvert.SerializeObject(
             new

@@ -10,7 +10,12 @@ internal static class Traces
     /// <summary>Bands are shapes of the layout; every other mark is a trace.</summary>
     internal static bool IsTrace(Mark mark) => mark is not Band;
 
-    internal static Drawing From(Mark mark, Panel panel, int index)
+    /// <summary>The trace of a mark in a panel.</summary>
+    /// <param name="mark">The mark.</param>
+    /// <param name="panel">Its panel,</param>
+    /// <param name="index">and which of the chart's panels that is.</param>
+    /// <param name="isListed">Whether its name, where it has one, stands in the legend.</param>
+    internal static Drawing From(Mark mark, Panel panel, int index, bool isListed)
     {
         var drawing = Draw(mark);
         var trace = Drawing.getTraces(drawing).Head;
@@ -18,7 +23,9 @@ internal static class Traces
             trace.SetProperty(property.Key, property.Value);
         Style(trace, mark);
 
-        trace.SetProperty("showlegend", mark.Name.Length > 0);
+        trace.SetProperty("showlegend", isListed && mark.Name.Length > 0);
+        if (mark.Name.Length > 0)
+            trace.SetProperty("legendgroup", mark.Name);
         if (mark is Surface or SpaceCurve)
         {
             trace.SetProperty("scene", Layouts.AxisId("scene", index));

@@ -37,13 +37,28 @@ public sealed class Claim : IDisplayable
         return holds ? new Claim(statement, "") : throw new ClaimFailedException($"The claim “{statement}” does not hold.");
     }
 
+    /// <summary>The claim as one line of HTML.</summary>
+    internal string Line =>
+        $"<span class=\"descent-claim\" style=\"margin-right:1em\">✓ {Html.Encode(statement)}</span>{(evidence.Length > 0 ? $"<small style=\"display:inline-block;opacity:.8\">{Html.Encode(evidence)}</small>" : "")}";
+
+    /// <summary>A claim that is true or false, as <see cref="Claims"/> takes it.</summary>
+    /// <param name="claim">The claim in words, and whether it is so.</param>
+    /// <exception cref="ClaimFailedException">The claim does not hold.</exception>
+    /// <exception cref="ArgumentException">The statement is empty.</exception>
+    public static implicit operator Claim((string statement, bool holds) claim) => That(claim.statement, claim.holds);
+
+    /// <summary>A claim that a measured number is the expected one, as <see cref="Claims"/> takes it.</summary>
+    /// <param name="claim">The claim in words, what was measured, what it should be, and the largest difference that still counts.</param>
+    /// <exception cref="ClaimFailedException">The claim does not hold.</exception>
+    /// <exception cref="ArgumentException">The statement is empty, or the tolerance is negative or not finite.</exception>
+    public static implicit operator Claim((string statement, double measured, double expected, double within) claim) =>
+        That(claim.statement, claim.measured, claim.expected, claim.within);
+
     /// <inheritdoc/>
     public override string ToString() => evidence.Length > 0 ? $"✓ {statement} ({evidence})" : $"✓ {statement}";
 
     /// <summary>The claim as a small card.</summary>
-    public string ToHtml() => Html.Card(
-        Palette.Good,
-        $"<span style=\"margin-right:1em\">✓ {Html.Encode(statement)}</span>{(evidence.Length > 0 ? $"<small style=\"display:inline-block;opacity:.8\">{Html.Encode(evidence)}</small>" : "")}");
+    public string ToHtml() => Html.Card(Palette.Good, Line);
 
     // Enough digits to see the tolerance, which can be more than a reader otherwise wants.
     private static string Digits(double value, double expected, double within) =>

@@ -50,7 +50,8 @@ public sealed class Table : IDisplayable
     /// <summary>The table as HTML.</summary>
     public string ToHtml()
     {
-        var html = new StringBuilder("<div style=\"overflow-x:auto\"><table class=\"descent-table\" style=\"border-collapse:collapse\">");
+        // What does not fit scrolls, and fades at the edge to say so; what fits ends before the fade.
+        var html = new StringBuilder("<div style=\"overflow-x:auto;padding-right:2em;mask-image:linear-gradient(to left,rgba(0,0,0,.1),#000 2em)\"><table class=\"descent-table\" style=\"border-collapse:collapse\">");
         if (Caption.Length > 0)
             html.Append(CultureInfo.InvariantCulture, $"<caption style=\"text-align:left;padding:.3em 0\">{Html.Encode(Caption)}</caption>");
         html.Append("<thead><tr>");
@@ -65,7 +66,7 @@ public sealed class Table : IDisplayable
             html.Append("</tr>");
         }
 
-        return html.Append("</tbody></table></div>").ToString();
+        return Html.Card(Palette.Neutral, html.Append("</tbody></table></div>").ToString());
     }
 
     private static string Alignment(bool isNumber) => isNumber ? "right" : "left";

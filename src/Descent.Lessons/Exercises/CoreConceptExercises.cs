@@ -37,6 +37,8 @@ internal static class CoreConceptExercises
                 new("Goes twice as far", (x1, s1, x2, s2) => 2 * (x2 - x1) / (s2 - s1), "With that α you land as high on the other side as you were on this one. Which part of the way does such a step cover?"),
                 new("Forgets the distance between the places", (_, s1, _, s2) => 1 / (s2 - s1), "That is right where the two places are 1 apart. Curvature is the change of the slope for every 1 you go."),
                 new("Takes the slope for the curvature", (_, s1, _, _) => 1 / s1, "One slope cannot tell: a gentle slope may belong to a steep bowl, near its bottom. What do you learn from the second place?"),
+                new("Gives the place of the bottom", (x1, s1, x2, s2) => x1 - (s1 * (x2 - x1) / (s2 - s1)), "That is where the bottom lies, and finding it is most of the work. The question asks for the learning rate: what do you multiply the slope by, to get there in one step?"),
+                new("Turns the sign around", (x1, s1, x2, s2) => (x1 - x2) / (s2 - s1), "The size is right, and the sign is not: a negative learning rate walks uphill. Take both differences in the same order."),
                 new("Believes that the bottom is at 0", (x1, s1, _, _) => x1 / s1, "That is right where the bottom lies at x = 0. You do not know where it is, but you have felt the slope a second time."))),
         new(
             "2-c",

@@ -53,12 +53,37 @@ public sealed class Exercise
             ?? throw new ArgumentException($"There is no exercise {id}; there are {string.Join(", ", Course.Select(exercise => exercise.Id))}.", nameof(id));
     }
 
+    /// <summary>Checks an answer to an exercise.</summary>
+    /// <param name="id">The exercise's id, for example "3.1-a".</param>
+    /// <param name="answer">
+    /// The answer, null while there is none: a number of any type, a letter, a run. A method without parameters is called, and
+    /// what it gives is the answer.
+    /// </param>
+    /// <returns>The verdict, which a notebook shows as a card.</returns>
+    /// <exception cref="ArgumentException">There is no such exercise.</exception>
+    public static Verdict Check(string id, object? answer) => Find(id).Check(answer);
+
+    /// <summary>Checks a function, which may be a method's name.</summary>
+    /// <param name="id">The exercise's id, for example "3.1-b".</param>
+    /// <param name="answer">The function, null while there is none.</param>
+    /// <returns>The verdict, which a notebook shows as a card.</returns>
+    /// <exception cref="ArgumentException">There is no such exercise.</exception>
+    public static Verdict Check(string id, Delegate? answer) => Find(id).Check(answer);
+
+    /// <summary>Checks a function, which may be a method's name.</summary>
+    /// <param name="answer">The function, null while there is none.</param>
+    /// <returns>The verdict, which a notebook shows as a card.</returns>
+    public Verdict Check(Delegate? answer) => Check((object?)answer);
+
     /// <summary>Checks an answer.</summary>
-    /// <param name="answer">The answer, of the type that the exercise's cell gives; null while there is none.</param>
+    /// <param name="answer">
+    /// The answer, null while there is none: a number of any type, a letter, a run. A method without parameters is called, and
+    /// what it gives is the answer.
+    /// </param>
     /// <returns>The verdict, which a notebook shows as a card.</returns>
     public Verdict Check(object? answer)
     {
-        var judgment = answer is null ? null : judge(answer);
+        var judgment = LearnerCode.Judged(answer, judge);
         var progress = Progress.OfThisUser.After(this, judgment is { IsRight: true });
         return new Verdict(this, judgment, progress);
     }

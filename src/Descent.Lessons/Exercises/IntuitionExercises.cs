@@ -46,7 +46,15 @@ internal static class IntuitionExercises
 
         var height = run.Final.Value;
         if (height <= LowEnough)
-            return Judgment.Right($"You end at a height of {Text.Number(height)}: fast, and still on the road.");
+        {
+            // Driven to the end, also where the run stopped earlier: a car that bounces is low now and then.
+            var drive = GradientDescent.Minimize(run.Objective, [.. run.Start.Theta], run.LearningRate, MostSteps, stop: StopRule.GradientNorm(0)).Points;
+            var climbs = Enumerable.Range(MostSteps / 2, Math.Max(0, drive.Count - (MostSteps / 2))).Count(step => drive[step].Value > drive[step - 1].Value);
+            return climbs == 0
+                ? Judgment.Right($"You end at a height of {Text.Number(height)}: fast, and still on the road.")
+                : Judgment.NotYet($"Your car ends at a height of {Text.Number(height)}, but it bounces: in the second half of {Text.Number(MostSteps)} steps {Text.Number(climbs)} went uphill. It was low by luck when the time was up. A speed that keeps to the road takes every late step downhill.", "Takes a lucky bounce for the right speed");
+        }
+
         if (run.Outcome == Outcome.Diverged || height > run.Start.Value)
             return Judgment.NotYet("Your car ends higher than it began: it has left the road. More speed is not always more progress.", "Believes that faster is better");
         return run.LearningRate.At(0) < SpeedInTheLesson

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Descent.Lessons;
 
 /// <summary>The ways to judge an answer: a number, a function, a choice or a run.</summary>
@@ -26,8 +24,8 @@ internal static class Judge
             : Wrong(misconceptions, answer => Close(number, answer, tolerance), otherwise(number)));
 
     /// <summary>A number, judged by a function.</summary>
-    internal static Func<object, Judgment> Number(Func<double, Judgment> judge) => answer => answer is double or int
-        ? judge(Convert.ToDouble(answer, CultureInfo.InvariantCulture))
+    internal static Func<object, Judgment> Number(Func<double, Judgment> judge) => answer => LearnerCode.TryNumber(answer, out var number)
+        ? judge(number)
         : Wants("a number", answer);
 
     /// <summary>A function, tried on inputs that the learner does not see.</summary>
@@ -42,13 +40,16 @@ internal static class Judge
         params Misconception<TFunction>[] misconceptions)
         where TFunction : Delegate => answer =>
     {
-        if (answer is not TFunction function)
+        var calls = new List<LearnerCode.Trial>();
+        if (!LearnerCode.TryFunction<TFunction>(answer, calls, out var function))
             return Wants($"a {LearnerCode.NameOf(typeof(TFunction))}", answer);
         if (!LearnerCode.TryCall(() => trial(function).ToArray(), out var results, out var failure))
             return Judgment.NotYet(failure);
-        return Agrees(expected) ? Judgment.Right(praise) : Wrong(misconceptions, Agrees, Describe(results, [.. trial(expected)]));
 
-        bool Agrees(TFunction other) => trial(other).SequenceEqual(results, NearlyEqual.Instance);
+        double[] right = [.. trial(expected)];
+        return Agrees(right) ? Judgment.Right(praise) : Wrong(misconceptions, other => Agrees(trial(other)), Describe(calls, right));
+
+        bool Agrees(IEnumerable<double> other) => other.SequenceEqual(results, NearlyEqual.Instance);
     };
 
     /// <summary>One of the options that the question lists, by its letter.</summary>
@@ -57,12 +58,9 @@ internal static class Judge
     /// <param name="misconceptions">What stands behind the others: one for each wrong letter.</param>
     internal static Func<object, Judgment> Choice(char right, string praise, params Misconception<char>[] misconceptions) => answer =>
     {
-        var letter = answer switch
-        {
-            char c => char.ToLowerInvariant(c),
-            string { Length: > 0 } text when text.Trim().Length == 1 => char.ToLowerInvariant(text.Trim()[0]),
-            _ => '\0',
-        };
+        // "c)", "(c)" and "C." are the letter c; a word is not.
+        var text = answer is char or string ? string.Concat(answer.ToString()!.Where(char.IsLetterOrDigit)) : "";
+        var letter = text.Length == 1 ? char.ToLowerInvariant(text[0]) : '\0';
         if (letter == right)
             return Judgment.Right(praise);
         if (Array.Find(misconceptions, wrong => wrong.Answer == letter) is { } known)
@@ -107,18 +105,25 @@ internal static class Judge
     private static Judgment Wants(string kind, object answer) =>
         Judgment.NotYet($"This exercise wants {kind}, but got {(answer is string text ? $"\"{text}\"" : LearnerCode.NameOf(answer.GetType()))}.");
 
-    private static string Describe(double[] results, double[] expected)
+    /// <summary>What a function does that follows from no known misconception; where it is right elsewhere, with an input where it is not.</summary>
+    private static string Describe(List<LearnerCode.Trial> calls, double[] expected)
     {
-        var large = results.Zip(expected).Count(pair => !Close(pair.First, pair.Second) && pair.First > pair.Second);
-        var right = results.Zip(expected).Count(pair => Close(pair.First, pair.Second));
-        return $"Of {results.Length} trial inputs your function is right on {right}, too large on {large}, and too small or not a number on {results.Length - right - large}.";
+        var wrong = calls.Zip(expected).Where(pair => !Close(pair.First.Result, pair.Second)).ToArray();
+        if (wrong.Length == expected.Length && wrong.All(pair => Close(-pair.First.Result, pair.Second)))
+            return "Every value has the right size, and the wrong sign.";
+
+        var (large, right, first) = (wrong.Count(pair => pair.First.Result > pair.Second), expected.Length - wrong.Length, wrong[0].First);
+        var found = first.Thrown is { } thrown ? $"For ({first.Arguments}) your function threw {thrown.GetType().Name}: {thrown.Message}"
+            : right > 0 || !double.IsFinite(first.Result) ? $"For ({first.Arguments}) it gives {Text.Number(first.Result)}." : "";
+        return $"Of {expected.Length} trial inputs your function is right on {right}, too large on {large}, and too small or not a number on {wrong.Length - large}. {found}".TrimEnd();
     }
 
     private sealed class NearlyEqual : IEqualityComparer<double>
     {
         internal static readonly NearlyEqual Instance = new();
 
-        public bool Equals(double x, double y) => Close(y, x);
+        /// <remarks>Two that are no numbers agree: a wrong function may fail where another wrong one does.</remarks>
+        public bool Equals(double x, double y) => Close(y, x) || (double.IsNaN(x) && double.IsNaN(y));
 
         public int GetHashCode(double obj) => 0;
     }

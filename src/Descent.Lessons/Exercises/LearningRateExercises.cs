@@ -64,12 +64,20 @@ internal static class LearningRateExercises
         Misconception<double>[] misconceptions =
         [
             new("Uses the steepest axis only", 1 / bowl.L, "Safe, but the flattest axis then needs about twice the steps. The steepest axis may change sides, as long as it still shrinks."),
-            new("Goes to the edge of stability", 2 / bowl.L, "The steepest axis bounces between two points and never arrives. Step back from the edge."),
+            new("Goes to the edge of stability", 2 / bowl.L, AtTheEdge(Math.Abs(Theory.ErrorFactor(learningRate, bowl.L)))),
             new("Does not divide XᵀX by n", 2 / (bowl.Data.Count * (bowl.L + bowl.Mu)), "The run crawls: this α is too small by a factor of n. The loss is a mean over the samples, and so is its curvature."),
             new("Tunes for the raw features", Theory.BestLearningRate(raw.L, raw.Mu), "That α fits the raw features, whose curvature is billions of times larger. This run has standardized ones."),
         ];
         return Judge.Wrong(misconceptions, answer => Judge.Close(learningRate, answer), FeedbackFor(run, learningRate));
     }
+
+    /// <summary>What becomes of the steepest axis there, by what a step leaves of its error.</summary>
+    private static string AtTheEdge(double factor) => (1 - factor) switch
+    {
+        > 1e-9 => $"The steepest axis changes sides and does shrink, by so little per step that it can take {Text.Number(Math.Ceiling(Theory.StepsTo(factor, FractionLeft)))} steps: too late. Step back from the edge.",
+        < -1e-9 => "The steepest axis changes sides and grows, slowly at first: this is just beyond the edge. Step back from it.",
+        _ => "The steepest axis bounces between two points and never arrives. Step back from the edge.",
+    };
 
     private static string FeedbackFor(Run run, double learningRate)
     {

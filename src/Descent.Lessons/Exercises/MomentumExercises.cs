@@ -58,10 +58,16 @@ internal static class MomentumExercises
             return Judgment.NotYet("This run starts somewhere else. Start at θ = 0.");
 
         var left = run.Final.Distance / run.Start.Distance;
-        if (left <= FractionLeft && run.Steps <= StepsOnLongley && run.UpdateRule is Momentum)
-            return Judgment.Right($"Your run arrives after {Text.Steps(run.Steps)}.");
+        var arrives = left <= FractionLeft && run.Steps <= StepsOnLongley;
         if (run.UpdateRule is Plain or Momentum { Beta: 0 })
-            return Judgment.NotYet("This run has no memory. However you choose α, plain descent needs a number of steps in proportion to κ.", "Does without momentum");
+        {
+            return arrives
+                ? Judgment.NotYet($"Your run arrives after {Text.Steps(run.Steps)} without any memory. Well found: learning rates that fit one curvature after another can do that, where all of them are known. Now let momentum do it, with a β above 0; it needs to know only the two at the ends.")
+                : Judgment.NotYet("This run has no memory. With a constant α, whichever you choose, plain descent needs a number of steps in proportion to κ.", "Does without momentum");
+        }
+
+        if (arrives && run.UpdateRule is Momentum)
+            return Judgment.Right($"Your run arrives after {Text.Steps(run.Steps)}.");
         if (run.UpdateRule is not Momentum { Beta: var beta })
             return Judgment.NotYet($"This exercise is about Momentum, but your run uses {run.UpdateRule}.");
         if (run.LearningRate is not Constant { LearningRate: var learningRate })

@@ -37,10 +37,11 @@ internal static class SchedulesExercises
                 "The cycles last period, period · multiplier, period · multiplier², … steps. Add up the lengths of the first n.",
                 "A loop that runs n times will do: add the length of the present cycle to the step, then multiply the length.",
             ],
-            Judge.Function<Func<int, int, int, int>>(
+            Judge.Function<Func<int, int, int, double>>(
                 (period, multiplier, n) => Restart(period, multiplier, n),
                 f => [f(10, 3, 1), f(10, 3, 3), f(10, 2, 4), f(25, 1, 4), f(7, 4, 2)],
                 "Steps are counted from 0, so the number of steps behind you is the number of the step you are at. That is why nothing needs to be added or taken away.",
+                new("Divides by zero where cycles are equal", (period, multiplier, n) => period * (Math.Pow(multiplier, n) - 1) / (multiplier - 1), "Right wherever the cycles get longer. But the multiplier may be 1: all cycles then have the same length, and your formula divides by 0. That case needs an answer of its own."),
                 new("Restarts one step late", (period, multiplier, n) => Restart(period, multiplier, n) + 1, "One step late. A cycle of 10 steps that begins at step 0 has its last step at 9. At which step does the next begin?"),
                 new("Gives every cycle a step too many", (period, multiplier, n) => Restart(period, multiplier, n) + n, "You fall behind by one step in every cycle. A cycle never comes down all the way to its floor: where it would get there, the next one begins."),
                 new("Counts the start as a restart", (period, multiplier, n) => Restart(period, multiplier, n - 1), "One cycle early: step 0 is where training starts, and the question does not count it."),

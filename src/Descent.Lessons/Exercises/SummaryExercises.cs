@@ -33,7 +33,7 @@ internal static class SummaryExercises
             "7-b",
             "Train within a budget",
             [
-                "Batch makes five updates for this money. Which of its two limits would you rather have: few updates, or noise?",
+                "Batch makes five updates for this money, so each of them would have to be a very good one. Which limit would you rather have: few updates, or noise?",
                 "Raw features cost you more than any other choice could win back. After that, look at what holds your run back at the end: is it still on its way, or hovering?",
                 "Small batches on standardized features get there early and hover too high. Give them a schedule that has brought α near 0 when the budget ends, and try its α₀ in factors of three.",
             ],
@@ -63,12 +63,14 @@ internal static class SummaryExercises
         {
             _ when !double.IsFinite(loss) || loss > run.Start.Value => Judgment.NotYet("With most seeds this run ends higher than it began. Compare your α with what a step of this batch can stand."),
             ("Cars", _, _) => NotYet("Trains on raw features", "The bowl of the raw features is too long and narrow for any schedule or rule to cross in this time."),
-            (_, null, _) => NotYet("Spends the budget on a few full steps", "Every direction was right, and there were too few of them."),
-            (_, _, Constant) => NotYet("Keeps α constant to the end", "A constant α is either too small to arrive in time or too large to settle."),
+            (_, null, _) => NotYet("Spends the budget on a few full steps", $"Every direction was right, and with these learning rates {Text.Steps(run.Steps)} did not take the run far enough."),
+            (_, _, Constant) => NotYet("Keeps α constant to the end", run.Average is null
+                ? "At this constant α the last θ hovers, or is still on its way. What makes a run settle when its budget ends?"
+                : "An average calms a constant α, but not what is still on its way when averaging begins. Try another α, or begin later."),
             _ => Judgment.NotYet(Feedback("You have the parts. Now tune: α₀ in factors of three, then the batch.")),
         };
 
-        string Feedback(string reason) => $"Over {Seeds} seeds the middle run ends at f = {Text.Number(loss)}; the target is {Text.Number(Target)}. {reason}";
+        string Feedback(string reason) => $"Over {Seeds} seeds the median run ends at f = {Text.Number(loss)}; the target is {Text.Number(Target)}. {reason}";
         Judgment NotYet(string misconception, string reason) => Judgment.NotYet(Feedback(reason), misconception);
     }
 
@@ -78,16 +80,18 @@ internal static class SummaryExercises
     private static double MedianOverSeeds(Run run, Schedule learningRate)
     {
         if (run.Batch.Size is null || run.Steps == 0)
-            return run.Final.Value;
+            return EndOf(run);
 
         var ends = MonteCarlo.Run(Seeds, seed =>
         {
-            var again = GradientDescent.Minimize(
-                run.Objective, [.. run.Start.Theta], learningRate, run.Steps, run.UpdateRule, run.Batch, seed, StopRule.Samples(Budget), record: 2);
-            return again.Outcome == Outcome.Diverged ? double.PositiveInfinity : again.Final.Value;
+            var again = (run.Settings with { LearningRate = learningRate, Steps = run.Steps, Seed = seed, Stop = StopRule.Samples(Budget), Record = 2 }).Minimize();
+            return again.Outcome == Outcome.Diverged ? double.PositiveInfinity : EndOf(again);
         });
         return ends.Order().ElementAt(Seeds / 2);
     }
+
+    /// <summary>The loss that a run hands in: of its last θ, or of its average where that is lower.</summary>
+    private static double EndOf(Run run) => run.Average is { } average ? Math.Min(run.Final.Value, run.Objective.Value([.. average])) : run.Final.Value;
 
     private static string Score(LeastSquares cars, double loss)
     {
@@ -97,7 +101,7 @@ internal static class SummaryExercises
             GradientDescent.Minimize(standardized, new double[standardized.Dimension], cosine, Budget, batch: Batch.Stochastic, seed: 1, stop: StopRule.Samples(Budget)), cosine);
         var lowest = cars.Value([.. cars.Minimizer]);
         var most = cars.Value(new double[cars.Dimension]) - lowest;
-        return $"Over {Seeds} seeds the middle run ends at f = {Text.Number(loss)}. The reference ends at {Text.Number(reference)}, and no θ is lower than {Text.Number(lowest)}: "
+        return $"Over {Seeds} seeds the median run ends at f = {Text.Number(loss)}. The reference ends at {Text.Number(reference)}, and no θ is lower than {Text.Number(lowest)}: "
             + $"of the loss above that limit your method leaves {Text.Percent((loss - lowest) / most)}, the reference {Text.Percent((reference - lowest) / most)}.";
     }
 }

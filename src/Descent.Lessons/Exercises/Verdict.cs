@@ -52,7 +52,7 @@ public sealed class Verdict : IDisplayable
         var body = new StringBuilder();
         body.Append(CultureInfo.InvariantCulture, $"<strong>{Html.Encode($"{exercise.Id} · {exercise.Title}: {Heading}")}</strong><br>{Html.Encode(Feedback)}");
         if (State == VerdictState.Right)
-            body.Append(CultureInfo.InvariantCulture, $"<details><summary>A worked solution</summary>{exercise.Solution().Body}</details>");
+            body.Append(Html.Fold("A worked solution", exercise.Solution().Body));
         else
             body.Append(Ladder(0));
         body.Append(CultureInfo.InvariantCulture, $"<div><small>{Html.Encode(progress)}</small></div>");
@@ -68,5 +68,5 @@ public sealed class Verdict : IDisplayable
     /// <summary>Each hint inside the one before, so that a learner takes them one at a time.</summary>
     private string Ladder(int rung) => rung == exercise.Hints.Count
         ? ""
-        : $"<details><summary>Hint {rung + 1} of {exercise.Hints.Count}</summary>{Html.Encode(exercise.Hints[rung])}{Ladder(rung + 1)}</details>";
+        : Html.Fold($"Hint {rung + 1} of {exercise.Hints.Count}", Html.Encode(exercise.Hints[rung]) + Ladder(rung + 1));
 }

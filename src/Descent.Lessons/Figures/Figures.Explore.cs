@@ -2,48 +2,125 @@ using Descent.Charts;
 
 namespace Descent.Lessons;
 
-/// <content>Figures that move.</content>
+/// <content>Figures that move, and figures beside each other.</content>
 public static partial class Figures
 {
     /// <summary>The figure redrawn for every value of one parameter, under a slider.</summary>
+    /// <remarks>Give it <see cref="Beside(Figure[])"/>, and one slider moves several figures.</remarks>
     /// <param name="label">The parameter's symbol, for example "α".</param>
     /// <param name="values">The slider's positions in order, at least two.</param>
     /// <param name="draw">Draws the figure at a value, with the same axes and marks for every value.</param>
     /// <param name="start">The value shown first, one of <paramref name="values"/>; the first when left out.</param>
     /// <exception cref="ArgumentException">
     /// <paramref name="label"/> is empty, <paramref name="draw"/> is null, there are fewer than two values or one is not
-    /// finite, <paramref name="start"/> is none of them, or <paramref name="draw"/> gives null.
+    /// finite, <paramref name="start"/> is none of them, or <paramref name="draw"/> gives null or a figure with a slider.
     /// </exception>
     public static Figure Explore(string label, double[] values, Func<double, Figure> draw, double? start = null) =>
+        Move(label, Require.AllFinite(values), draw, start, plays: false);
+
+    /// <summary>The figure redrawn for every value of a parameter that is a whole number, under a slider.</summary>
+    /// <param name="label">The parameter's symbol, for example "B".</param>
+    /// <param name="values">The slider's positions in order, at least two.</param>
+    /// <param name="draw">Draws the figure at a value, with the same axes and marks for every value.</param>
+    /// <param name="start">The value shown first, one of <paramref name="values"/>; the first when left out.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="label"/> is empty, <paramref name="draw"/> is null, there are fewer than two values,
+    /// <paramref name="start"/> is none of them, or <paramref name="draw"/> gives null or a figure with a slider.
+    /// </exception>
+    public static Figure Explore(string label, int[] values, Func<int, Figure> draw, int? start = null) =>
         Move(label, values, draw, start, plays: false);
 
     /// <summary>The figure redrawn from moment to moment, under a slider with a button that plays it.</summary>
-    /// <param name="label">What time is called, for example "step".</param>
+    /// <param name="label">What time is called, for example "t".</param>
     /// <param name="values">The moments in order, at least two.</param>
     /// <param name="draw">Draws the figure at a moment, with the same axes and marks for every moment.</param>
     /// <exception cref="ArgumentException">
     /// <paramref name="label"/> is empty, there are fewer than two moments or one is not finite, or <paramref name="draw"/>
-    /// is null or gives null.
+    /// is null, or gives null or a figure with a slider.
     /// </exception>
     public static Figure Play(string label, double[] values, Func<double, Figure> draw) =>
+        Move(label, Require.AllFinite(values), draw, start: null, plays: true);
+
+    /// <summary>The figure redrawn from step to step, under a slider with a button that plays it.</summary>
+    /// <param name="label">What time is called, for example "step".</param>
+    /// <param name="values">The steps in order, at least two.</param>
+    /// <param name="draw">Draws the figure at a step, with the same axes and marks for every step.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="label"/> is empty, there are fewer than two steps, or <paramref name="draw"/> is null, or gives null or
+    /// a figure with a slider.
+    /// </exception>
+    public static Figure Play(string label, int[] values, Func<int, Figure> draw) =>
         Move(label, values, draw, start: null, plays: true);
 
-    private static Figure Move(string label, double[] values, Func<double, Figure> draw, double? start, bool plays)
+    /// <summary>Several figures as one: in two columns where there is room, else one under the other, each with its title.</summary>
+    /// <remarks>
+    /// In a function that <see cref="Explore(string, double[], Func{double, Figure}, double?)"/> draws with, one slider moves
+    /// them all. The left column takes the first half of the figures, of an odd number the smaller one.
+    /// </remarks>
+    /// <param name="figures">The figures, at least two, none with a slider.</param>
+    /// <exception cref="ArgumentException">There are fewer than two figures, or one is null or has a slider.</exception>
+    public static Figure Beside(params Figure[] figures)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        return Together(string.Join(" · ", figures.Select(figure => figure?.Title).Distinct()), figures);
+    }
+
+    /// <summary>Several figures as one, with a title for all of them.</summary>
+    /// <param name="title">What they show together.</param>
+    /// <param name="figures">The figures, at least two, none with a slider.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="title"/> is empty, there are fewer than two figures, or one is null or has a slider.
+    /// </exception>
+    public static Figure Beside(string title, params Figure[] figures)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(title);
+        ArgumentNullException.ThrowIfNull(figures);
+        return Together(title, figures);
+    }
+
+    private static Figure Together(string title, Figure[] figures)
+    {
+        if (figures.Length < 2 || Array.IndexOf(figures, null) >= 0)
+            throw new ArgumentException("figures must be at least two, and none of them null.", nameof(figures));
+        if (Array.Find(figures, figure => figure.Chart.Slider is not null) is { } moving)
+            throw new ArgumentException($"figures must have no sliders, but “{moving.Title}” has one. Put Explore around Beside, and its slider moves them all.", nameof(figures));
+
+        int Panels(IEnumerable<Figure> some) => some.Sum(figure => figure.Chart.Panels.Count);
+        var left = figures.Length / 2;
+        int[] columns = [Panels(figures.Take(left)), Panels(figures.Skip(left))];
+        return new Figure(
+            title,
+            string.Join(" ", figures.Select(figure => figure.AltText).Distinct()),
+            new Chart([.. figures.SelectMany(Titled)], Height: columns.Max() == 1 ? 380 : 270) { Columns = columns });
+    }
+
+    /// <summary>A figure's panels with its title above the first of them, unless they have titles.</summary>
+    private static IEnumerable<Panel> Titled(Figure figure) => figure.Chart.Panels.Any(panel => panel.Title.Length > 0)
+        ? figure.Chart.Panels
+        : figure.Chart.Panels.Select((panel, i) => i == 0 ? panel with { Title = figure.Title } : panel);
+
+    private static Figure Move<T>(string label, T[] values, Func<T, Figure> draw, T? start, bool plays)
+        where T : struct, IConvertible
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(label);
+        ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(draw);
-        if (Require.AllFinite(values).Length < 2)
+        if (values.Length < 2)
             throw new ArgumentException("values must have at least two numbers, one per position of the slider.", nameof(values));
-        var first = start is null ? 0 : Array.IndexOf(values, start.Value);
+        var first = start is { } wanted ? Array.IndexOf(values, wanted) : 0;
         if (first < 0)
             throw new ArgumentException($"start must be one of the values, but {start} is not among them.", nameof(start));
 
-        var figures = values.Select(value => draw(value) ?? throw new ArgumentException($"draw must give a figure, but gave null at {value}.", nameof(draw))).ToArray();
-        var steps = figures.Select((figure, i) => new SliderStep(Text.Number(values[i]), figure.AltText, [.. figure.Chart.Panels.Select(panel => panel.Marks)]));
+        var names = values.Select(value => Text.Number(value.ToDouble(null))).ToArray();
+        var figures = values.Select((value, i) => draw(value) ?? throw new ArgumentException($"draw must give a figure, but gave null at {names[i]}.", nameof(draw))).ToArray();
+        if (figures.Any(figure => figure.Chart.Slider is not null))
+            throw new ArgumentException("draw must give figures without a slider of their own.", nameof(draw));
+
+        var steps = figures.Select((figure, i) => new SliderStep(names[i], figure.AltText, [.. figure.Chart.Panels.Select(panel => panel.Marks)]));
         var shown = figures[first];
         return new Figure(
             shown.Title,
-            $"{shown.AltText} A slider moves {label} from {Text.Number(values[0])} to {Text.Number(values[^1])}.",
+            $"{shown.AltText} A slider moves {label} from {names[0]} to {names[^1]}.",
             shown.Chart with { Slider = new Slider(label, [.. steps], first, plays) });
     }
 }

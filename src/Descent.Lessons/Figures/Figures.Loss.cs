@@ -85,11 +85,11 @@ public static partial class Figures
         var rates = run.Settings.LearningRate is Schedule planned
             ? OverSteps("", planned.Values(Math.Max(run.Steps, 1)), Palette.Gold)
             : new Curve("", Steps(points), [.. points.Select(point => point.LearningRate)], Palette.Gold);
-        var schedule = new Panel(new Axis("step t"), new Axis("learning rate αₜ"), [rates]);
+        var schedule = new Panel(new Axis("step t"), new Axis("learning rate αₜ"), [rates]) { SharesX = true };
         return new Figure(
             "Loss, and the schedule under it",
             $"{run.LearningRate}: the learning rate goes from {Text.Number(rates.Y[0])} to {Text.Number(rates.Y[^1])}, and the loss {Ending(run)}.",
-            new Chart([loss, schedule], Height: 240) { IsStacked = true });
+            new Chart([loss, schedule], Height: 240) { Columns = [2] });
     }
 
     private static Figure Loss((string Name, Run Run)[] runs, TimeAxis against, bool isLogarithmic, double? rate)
@@ -117,7 +117,7 @@ public static partial class Figures
         var top = OutOfSight * Math.Max(usual, runs.Max(run => height.At(run.Run, run.Run.Start)));
         var loss = new Axis(height.Title, Log: isLogarithmic, To: isLogarithmic && top > 0 && double.IsFinite(top) ? top : null);
         var panel = new Panel(new Axis(TimeTitle(against)), loss, marks);
-        return new Figure($"Loss against {against.ToString().ToLowerInvariant()}", string.Join(" ", runs.Select(run => $"{run.Name}: f(θ) {Ending(run.Run)}.")), new Chart([panel]));
+        return new Figure($"Loss against {against.ToString().ToLowerInvariant()}", string.Join(" ", runs.Select(run => $"{(run.Name.Length > 0 ? $"{run.Name}: " : "")}f(θ) {Ending(run.Run)}.")), new Chart([panel]));
     }
 
     private static double Time(Run run, RunPoint point, TimeAxis against) => against switch

@@ -16,7 +16,7 @@ public static partial class Figures
 
     /// <summary>Paths over the level lines of an objective of two parameters.</summary>
     /// <param name="runs">The runs and the names to show for them, at least one, all on one objective with a known minimizer.</param>
-    /// <exception cref="ArgumentException">There are no runs, one is null, or their objective cannot be drawn so.</exception>
+    /// <exception cref="ArgumentException">There are no runs, one is null, they are on different objectives, or their objective cannot be drawn so.</exception>
     public static Figure Path(params (string Name, Run Run)[] runs)
     {
         RequireAny(runs);
@@ -37,7 +37,7 @@ public static partial class Figures
     /// <summary>Paths on the surface of an objective of two parameters, in space: drag to turn it.</summary>
     /// <remarks>Heights are roots of f(θ) − f(θ*), as the level lines of <see cref="Path(Run)"/> are, so that the bottom can be seen.</remarks>
     /// <param name="runs">The runs and the names to show for them, at least one, all on one objective with a known minimizer.</param>
-    /// <exception cref="ArgumentException">There are no runs, one is null, or their objective cannot be drawn so.</exception>
+    /// <exception cref="ArgumentException">There are no runs, one is null, they are on different objectives, or their objective cannot be drawn so.</exception>
     public static Figure Surface(params (string Name, Run Run)[] runs)
     {
         RequireAny(runs);

@@ -1,3 +1,5 @@
+using Descent.Lessons.Numerics;
+
 namespace Descent.Lessons;
 
 /// <summary>The ground under runs of two parameters: a grid around the minimizer, wide enough for every start, or close around the paths.</summary>
@@ -9,12 +11,15 @@ internal sealed class Landscape
     /// <summary>The landscape of the runs' common objective.</summary>
     /// <param name="runs">The runs, at least one.</param>
     /// <param name="close">Whether to show only the ground around the paths, as far as they stay in the whole picture.</param>
-    /// <exception cref="ArgumentException">The objective has not two parameters and a known minimizer.</exception>
+    /// <exception cref="ArgumentException">The objective has not two parameters and a known minimizer, or the runs have different ones.</exception>
     internal Landscape(IReadOnlyList<Run> runs, bool close = false)
     {
         var objective = runs[0].Objective;
         if (objective.Dimension != 2 || objective.Minimizer is not [var x, var y] || runs.Any(run => run.Objective.Dimension != 2))
             throw new ArgumentException("runs must be on an objective with two parameters and a known minimizer.", nameof(runs));
+
+        if (runs.FirstOrDefault(run => !IsSameGround(objective, run)) is { } elsewhere)
+            throw new ArgumentException($"runs must all be on one objective, for they are drawn on its ground, but one is on {objective} and another on {(elsewhere.Objective.ToString() == objective.ToString() ? "one with other values" : elsewhere.Objective)}.", nameof(runs));
 
         Minimizer = (x, y);
         var reach = 1.3 * runs.Max(run => Math.Max(Math.Abs(run.Start.Theta[0] - x), Math.Abs(run.Start.Theta[1] - y)));
@@ -61,6 +66,24 @@ internal sealed class Landscape
     }
 
     internal double HeightAt(RunPoint point) => Math.Pow(Math.Max(0, point.Value - Lowest), Power);
+
+    /// <summary>Whether a run is on the objective, or on another with the same values: where the run went, and around there.</summary>
+    private static bool IsSameGround(Objective objective, Run run)
+    {
+        const int Probes = 24;
+        if (ReferenceEquals(run.Objective, objective))
+            return true;
+
+        // Rounding is the only difference allowed, and it goes with the largest value.
+        var reach = Math.Max(1, Norms.Distance([.. run.Start.Theta], [.. objective.Minimizer!]));
+        var places = Enumerable.Range(0, Probes)
+            .Select(i => (double[])[run.Start.Theta[0] + (reach * Math.Cos(i) * i / Probes), run.Start.Theta[1] + (reach * Math.Sin(i) * i / Probes)])
+            .ToArray();
+        var values = places.Select(place => (Here: objective.Value(place), There: run.Objective.Value(place)))
+            .Where(pair => double.IsFinite(pair.Here) || double.IsFinite(pair.There)).ToArray();
+        var largest = values.Length > 0 ? values.Max(pair => Math.Abs(pair.Here)) : 0;
+        return values.All(pair => Math.Abs(pair.Here - pair.There) <= 1e-9 * largest);
+    }
 
     private bool IsInside(RunPoint point) =>
         point.Theta[0] >= X[0] && point.Theta[0] <= X[^1] && point.Theta[1] >= Y[0] && point.Theta[1] <= Y[^1];

@@ -122,7 +122,7 @@
     return document.querySelectorAll('[data-descent-figure="' + key + '"]:not([data-drawn])');
   }
 
-  ['data', 'frames'].forEach(function (part) { figure[part] = restore(figure[part]); });
+  Object.keys(figure).forEach(function (part) { if (part !== 'shared') figure[part] = restore(figure[part]); });
   (function wait() {
     var found = figures();
     if (window.Plotly && found.length > 0) { each(found, draw); return; }

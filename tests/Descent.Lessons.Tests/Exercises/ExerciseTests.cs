@@ -44,6 +44,92 @@ public class ExerciseTests
         Assert.Contains("worked solution", edge.Check(0.08).ToHtml());
     }
 
+    public static TheoryData<object> EightHundredths =>
+    [
+        0.08, 0.08f, 0.08m, (Half)0.08, (double?)0.08, (Func<double>)(() => 0.08), (Func<decimal?>)(() => 0.08m),
+    ];
+
+    [Theory]
+    [MemberData(nameof(EightHundredths))]
+    public void A_number_may_have_any_type_and_come_from_a_method(object answer) =>
+        Assert.Equal(VerdictState.Right, Exercise.Check("3.1-a", answer).State);
+
+    [Theory]
+    [InlineData((byte)164)]
+    [InlineData((short)164)]
+    [InlineData(164u)]
+    [InlineData(164L)]
+    [InlineData(164UL)]
+    [InlineData(164f)]
+    public void A_whole_number_may_have_any_type(object answer) => Assert.Equal(VerdictState.Right, Exercise.Check("3.2-a", answer).State);
+
+    [Theory]
+    [InlineData('8')]
+    [InlineData(true)]
+    [InlineData("0.08")]
+    public void What_is_no_number_is_told_so(object answer) => Assert.Contains("wants a number", Exercise.Check("3.1-a", answer).Feedback);
+
+    [Fact]
+    public void A_method_or_a_property_is_an_answer_like_any_other()
+    {
+        double Best(double l, double mu) => 2 / (l + mu);
+        double Edge() => 2.0 / 25;
+        string Letter() => "c)";
+
+        Assert.Equal(VerdictState.Right, Exercise.Check("3.1-b", Best).State);
+        Assert.Equal(VerdictState.Right, Exercise.Find("3.1-b").Check(Best).State);
+        Assert.Equal(VerdictState.Right, Exercise.Check("3.1-a", Edge).State);
+        Assert.Equal(VerdictState.Right, Exercise.Check("3.1-a", EdgeAsProperty).State);
+        Assert.Equal(VerdictState.Right, Exercise.Check("1-b", Letter).State);
+        Assert.Equal(VerdictState.Right, Exercise.Check("3.1-b", (double l, double mu) => 2 / (l + mu)).State);
+    }
+
+    [Fact]
+    public void A_method_that_gives_nothing_or_throws_gets_a_verdict()
+    {
+        double? Unanswered() => null;
+        double Broken() => throw new InvalidOperationException("no idea");
+
+        Assert.Equal(VerdictState.NotAnswered, Exercise.Check("3.1-a", Unanswered).State);
+        Assert.Contains("InvalidOperationException: no idea", Exercise.Check("3.1-a", Broken).Feedback);
+        Assert.Equal(VerdictState.NotAnswered, Exercise.Check("3.1-a", (object?)null).State);
+        Assert.Equal(VerdictState.NotAnswered, Exercise.Check("3.1-b", (Func<double, double, double>?)null).State);
+    }
+
+    [Theory]
+    [InlineData(0.45, VerdictState.Right)]
+    [InlineData(0.425, VerdictState.Right)]
+    [InlineData(0.474, VerdictState.NotYet)]
+    [InlineData(0.4815, VerdictState.NotYet)]
+    public void A_car_that_is_low_by_luck_is_not_on_the_road(double dial, VerdictState state) => Assert.Equal(state, Drive(dial).State);
+
+    [Fact]
+    public void A_lucky_bounce_stays_one_where_the_run_stops_at_once() => Assert.Contains("it bounces", Drive(0.4815, steps: 90).Feedback);
+
+    [Theory]
+    [InlineData(1.9999, "changes sides and does shrink, by so little per step that it can take 138\u202F149 steps: too late")]
+    [InlineData(2, "never arrives")]
+    [InlineData(2.001, "just beyond the edge")]
+    public void A_learning_rate_near_the_edge_is_told_what_theory_says_of_it(double timesL, string feedback)
+    {
+        var verdict = Exercise.Check("3.1-c", timesL / new LeastSquares(Datasets.Longley().Standardize()).L);
+
+        Assert.Contains(feedback, verdict.Feedback);
+        Assert.Equal("Goes to the edge of stability", verdict.Misconception);
+    }
+
+    [Fact]
+    public void The_place_of_the_bottom_and_a_flipped_sign_are_told_apart()
+    {
+        Assert.Equal("Gives the place of the bottom", Exercise.Check("2-b", (double x1, double s1, double x2, double s2) => x2 - (s2 * (x2 - x1) / (s2 - s1))).Misconception);
+        Assert.Equal("Turns the sign around", Exercise.Check("2-b", (double x1, double s1, double x2, double s2) => -(x2 - x1) / (s2 - s1)).Misconception);
+    }
+
+    private static double EdgeAsProperty => 2.0 / 25;
+
+    private static Verdict Drive(double dial, int steps = 100) =>
+        Exercise.Check("1-a", GradientDescent.Minimize(new WindingValley(0.3, 1, 1.5, 1.3), [-7, -2], dial, steps));
+
     [Fact]
     public void A_function_that_throws_gets_a_verdict_that_says_so()
     {

@@ -39,6 +39,40 @@ public class MomentumExerciseTests
     }
 
     [Fact]
+    public void Learning_rates_that_fit_the_spectrum_are_praised_and_are_no_momentum()
+    {
+        var verdict = Check(OnLongley(Spectral(), new Momentum(0)));
+
+        Assert.Equal(VerdictState.NotYet, verdict.State);
+        Assert.Matches(@"arrives after \d+ steps without any memory\. Well found", verdict.Feedback);
+        Assert.Equal(verdict.Feedback, Check(OnLongley(Spectral(), new Plain())).Feedback);
+        Assert.Contains("With a constant α", Check(OnLongley(1 / Longley.L, new Plain())).Feedback);
+    }
+
+    /// <summary>α_t = 1/λ for one eigenvalue after the other, the steepest last: each step ends the error along one axis.</summary>
+    private static Schedule Spectral()
+    {
+        var n = Longley.Dimension;
+        var hessian = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(n, n);
+        for (var i = 0; i < n; i++)
+        {
+            var unit = new double[n];
+            unit[i] = 1;
+            hessian.SetColumn(i, Gradient(unit).Zip(Gradient(new double[n]), (there, here) => there - here).ToArray());
+        }
+
+        double[] curvatures = [.. hessian.Evd(MathNet.Numerics.LinearAlgebra.Symmetricity.Symmetric).EigenValues.Select(value => value.Real).Order()];
+        return Schedule.Custom("one curvature after another", step => 1 / curvatures[step % n]);
+    }
+
+    private static double[] Gradient(double[] theta)
+    {
+        var gradient = new double[theta.Length];
+        Longley.ValueAndGradient(theta, gradient);
+        return gradient;
+    }
+
+    [Fact]
     public void A_run_that_arrives_too_late_is_not_right() =>
         Assert.Equal(VerdictState.NotYet, Check(OnLongley(0.9 * Theory.LargestStableLearningRate(new Momentum(0.95), Longley.L), new Momentum(0.95), 5000)).State);
 

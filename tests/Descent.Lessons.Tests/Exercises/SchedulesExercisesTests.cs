@@ -69,7 +69,10 @@ public class SchedulesExercisesTests
     {
         Func<int, int, int, int> closed = (period, multiplier, n) => period * ((int)Math.Pow(multiplier, n) - 1) / (multiplier - 1);
 
-        Assert.Contains("DivideByZeroException", Exercise.Find("3.3-b").Check(closed).Feedback);
+        Assert.Equal("Divides by zero where cycles are equal", Exercise.Check("3.3-b", closed).Misconception);
+        Assert.Contains("the multiplier may be 1", Exercise.Check("3.3-b", closed).Feedback);
+        Assert.Equal("Divides by zero where cycles are equal", Exercise.Check("3.3-b", (int period, int multiplier, int n) => period * (Math.Pow(multiplier, n) - 1) / (multiplier - 1)).Misconception);
+        Assert.Contains("For (25, 1, 4) it gives 0.", Exercise.Check("3.3-b", (int period, int multiplier, int n) => multiplier == 1 ? 0 : closed(period, multiplier, n)).Feedback);
     }
 
     private sealed record Uphill : Schedule

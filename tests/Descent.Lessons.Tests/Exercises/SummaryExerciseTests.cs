@@ -62,6 +62,27 @@ public class SummaryExerciseTests
     }
 
     [Fact]
+    public void The_average_of_a_run_counts_where_it_took_one()
+    {
+        Run Constant(int? averageFrom) => GradientDescent.Minimize(
+            Cars, new double[6], 0.03, steps: 2000, batch: Batch.Stochastic, seed: 3, stop: StopRule.Samples(2000), averageFrom: averageFrom, record: 2);
+
+        Assert.Equal(VerdictState.Right, Check(Constant(averageFrom: 1000)).State);
+        Assert.Contains("ends at f = 5.83", Check(Constant(averageFrom: 1000)).Feedback);
+        Assert.Equal("Keeps α constant to the end", Check(Constant(averageFrom: null)).Misconception);
+        Assert.Contains("hovers, or is still on its way", Check(Constant(averageFrom: null)).Feedback);
+    }
+
+    [Fact]
+    public void An_average_that_is_worse_than_the_end_costs_nothing()
+    {
+        var run = GradientDescent.Minimize(
+            Cars, new double[6], new CosineWarmRestarts(0.06, 2000), 2000, batch: Batch.Stochastic, seed: 3, stop: StopRule.Samples(2000), averageFrom: 0, record: 2);
+
+        Assert.Equal(VerdictState.Right, Check(run).State);
+    }
+
+    [Fact]
     public void A_schedule_that_throws_gets_a_verdict()
     {
         var isOver = false;

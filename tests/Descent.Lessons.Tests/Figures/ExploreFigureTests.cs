@@ -27,7 +27,7 @@ public class ExploreFigureTests
     public void A_slider_whose_figures_have_different_marks_is_refused()
     {
         var run = GradientDescent.Minimize(Parabola, [8], 0.1, steps: 5);
-        var figure = Figures.Explore("n", [1, 2], n => Figures.Loss([.. Enumerable.Repeat(("run", run), (int)n)]));
+        var figure = Figures.Explore("n", [1, 2], n => Figures.Loss([.. Enumerable.Repeat(("run", run), n)]));
 
         Assert.Throws<ArgumentException>(figure.ToJson);
     }
@@ -35,9 +35,99 @@ public class ExploreFigureTests
     [Fact]
     public void Play_has_a_button_and_explore_has_none()
     {
-        Figure Draw(double steps) => Figures.Hops(GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], 0.1, steps: (int)steps));
+        Figure Draw(int steps) => Figures.Hops(GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], 0.1, steps));
 
         Assert.Contains("Play</button>", Figures.Play("step", [1, 2, 3], Draw).ToHtml());
         Assert.DoesNotContain("</button>", Figures.Explore("steps", [1, 2, 3], Draw).ToHtml());
     }
+
+    [Fact]
+    public void A_slider_over_whole_numbers_gives_whole_numbers()
+    {
+        var given = new List<int>();
+        Figure Draw(int period)
+        {
+            given.Add(period);
+            return Figures.Schedules(100, ("cosine", new CosineWarmRestarts(0.5, period)));
+        }
+
+        var figure = Figures.Explore("period", [10, 25, 10_000], Draw, start: 25);
+
+        Assert.Equal([10, 25, 10_000], given);
+        Assert.Equal(["10", "25", "10\u202F000"], FigureJson.Of(figure).GetProperty("slider").GetProperty("values").EnumerateArray().Select(value => value.GetString()));
+        Assert.Contains("A slider moves period from 10 to 10\u202F000.", figure.AltText);
+        Assert.Contains("Play</button>", Figures.Play("step", [.. Enumerable.Range(1, 3)], (int step) => Draw(step)).ToHtml());
+    }
+
+    [Fact]
+    public void Figures_beside_each_other_have_their_titles_and_fill_two_columns()
+    {
+        var json = FigureJson.Of(Linked(0.1));
+
+        Assert.Equal(
+            ["Path over the level lines", "Error along each axis of the bowl", "Loss against steps"],
+            json.Layout().GetProperty("annotations").EnumerateArray().Select(title => title.GetProperty("text").GetString()));
+        Assert.Equal([0, 1], json.Layout().GetProperty("yaxis").Numbers("domain"));
+        Assert.True(json.Layout().GetProperty("xaxis").Numbers("domain")[1] < json.Layout().GetProperty("xaxis2").Numbers("domain")[0]);
+        Assert.Equal(json.Layout().GetProperty("xaxis2").Numbers("domain"), json.Layout().GetProperty("xaxis3").Numbers("domain"));
+        Assert.True(json.Layout().GetProperty("yaxis3").Numbers("domain")[1] < json.Layout().GetProperty("yaxis2").Numbers("domain")[0]);
+        Assert.Equal([0, 1], json.GetProperty("narrow").Numbers("xaxis3.domain"));
+        Assert.Equal("Path over the level lines · Error along each axis of the bowl · Loss against steps", Linked(0.1).Title);
+        Assert.EndsWith(" λ = 10: from 1 to 0. f(θ) from 13 to 0.11825 in 20 steps.", Linked(0.1).AltText);
+        Assert.Equal("A run", Figures.Beside("A run", Linked(0.1), Linked(0.2)).Title);
+        Assert.Equal(3, json.GetProperty("narrow").GetProperty("annotations").GetArrayLength());
+    }
+
+    [Fact]
+    public void One_slider_moves_all_figures_that_stand_beside_each_other()
+    {
+        var figure = Figures.Explore("α", [0.05, 0.1, 0.19], Linked);
+        var moved = FigureJson.Of(figure).GetProperty("frames")[2].GetProperty("data").EnumerateArray().ToArray();
+
+        // The path, an error for each axis, and the loss; the level lines and the mark of the minimum stay.
+        Assert.Equal(4, moved.Length);
+        Assert.Equal([4, 4 - (0.19 * 4)], moved[0].Numbers("x").Take(2));
+        Assert.Equal(Math.Abs(1 - 1.9), moved[2].Numbers("y")[1]!.Value, 12);
+        Assert.Contains("min=\"0\" max=\"2\"", figure.ToHtml());
+        Assert.Single(figure.ToHtml().Split("<input").Skip(1));
+    }
+
+    [Fact]
+    public void A_name_that_several_figures_have_is_in_the_legend_once()
+    {
+        var (slow, fast) = (("slow", OnBowl(0.05)), ("fast", OnBowl(0.15)));
+        var json = FigureJson.Of(Figures.Beside(Figures.Path(slow, fast), Figures.Loss(slow, fast)));
+
+        Assert.Equal(["slow", "fast"], json.Traces().Where(trace => trace.GetProperty("showlegend").GetBoolean()).Select(trace => trace.GetProperty("name").GetString()));
+        Assert.Equal(4, json.Traces().Count(trace => trace.TryGetProperty("legendgroup", out _)));
+    }
+
+    [Fact]
+    public void A_figure_of_two_panels_stays_together_beside_others()
+    {
+        var run = OnBowl(0.1);
+        var json = FigureJson.Of(Figures.Beside(Figures.LossAndSchedule(run), Figures.Path(run)));
+
+        Assert.Equal("x", json.Layout().GetProperty("xaxis2").GetProperty("matches").GetString());
+        Assert.Equal(json.Layout().GetProperty("xaxis").Numbers("domain"), json.Layout().GetProperty("xaxis2").Numbers("domain"));
+        Assert.Equal(2, json.Layout().GetProperty("annotations").GetArrayLength());
+    }
+
+    [Fact]
+    public void Figures_in_space_may_stand_beside_others()
+    {
+        var run = OnBowl(0.1);
+        var json = FigureJson.Of(Figures.Beside(Figures.Loss(("run", run)), Figures.Surface(("run", run))));
+
+        Assert.True(json.Layout().GetProperty("scene2").GetProperty("domain").Numbers("x")[0] > 0.5);
+        Assert.Equal([0, 1], json.GetProperty("narrow").Numbers("scene2.domain.x"));
+    }
+
+    private static Figure Linked(double alpha)
+    {
+        var run = OnBowl(alpha);
+        return Figures.Beside(Figures.Path(run), Figures.ErrorByEigenvalue(run), Figures.Loss(("", run)));
+    }
+
+    private static Run OnBowl(double alpha) => GradientDescent.Minimize(Quadratic.FromEigenvalues(1, 10), [4, 1], alpha, steps: 20);
 }

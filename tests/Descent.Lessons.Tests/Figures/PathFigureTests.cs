@@ -50,4 +50,26 @@ public class PathFigureTests
 
         Assert.Contains("⁴√", Figures.Surface(("run", run)).ToJson());
     }
+
+    [Fact]
+    public void Runs_on_different_objectives_have_no_common_ground()
+    {
+        Run On(Objective objective) => GradientDescent.Minimize(objective, [2, 1], 0.01, steps: 5);
+        var rosenbrock = ("b", On(new Rosenbrock()));
+
+        var refusal = Assert.Throws<ArgumentException>(() => Figures.Path(("a", On(Quadratic.FromEigenvalues(1, 2))), rosenbrock));
+        Assert.Contains("must all be on one objective", refusal.Message);
+        Assert.Contains("Rosenbrock", refusal.Message);
+        Assert.Throws<ArgumentException>(() => Figures.Surface(rosenbrock, ("a", On(Quadratic.FromEigenvalues(1, 2)))));
+        Assert.Throws<ArgumentException>(() => Figures.Path(("a", On(Quadratic.FromEigenvalues(1, 2))), ("b", On(Quadratic.FromEigenvalues(1, 2.0001)))));
+    }
+
+    [Fact]
+    public void Runs_on_objectives_of_the_same_values_share_a_ground()
+    {
+        Run Noisy(int seed) => GradientDescent.Minimize(
+            new AdditiveGradientNoise(Quadratic.FromEigenvalues(1, 2), sigma: 1, samples: 50, seed), [2, 1], 0.01, steps: 5, batch: Batch.Stochastic, seed: seed);
+
+        Assert.Contains("b: the run", Figures.Path(("a", Noisy(1)), ("b", Noisy(2))).AltText);
+    }
 }

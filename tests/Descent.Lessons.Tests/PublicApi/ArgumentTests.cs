@@ -11,6 +11,7 @@ public class ArgumentTests
     {
         ["Claim.That/measured"] = "a number that is not finite makes the claim fail",
         ["Claim.That/expected"] = "a number that is not finite makes the claim fail",
+        ["Claim.op_Implicit/claim"] = "its parts are those of Claim.That",
         ["Exercise.Check/answer"] = "whatever a learner gives gets a verdict",
         ["AdditiveGradientNoise/seed"] = "a seed",
         ["Datasets.Linear/seed"] = "a seed",

@@ -24,7 +24,7 @@ internal static partial class InvalidArguments
     private static readonly Run OnSum = GradientDescent.Minimize(Sum, new double[3], 0.1, steps: 5);
     private static readonly Schedule Schedule = 0.1;
 
-    internal static InvalidArgument[] All { get; } = [.. Steps, .. Objectives, .. Displays, .. Predictions, .. Pictures];
+    internal static InvalidArgument[] All { get; } = [.. Steps, .. Objectives, .. Displays, .. Predictions, .. Pictures, .. Words];
 
     private static IEnumerable<InvalidArgument> Steps =>
     [

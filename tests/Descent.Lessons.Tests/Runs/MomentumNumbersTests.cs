@@ -1,5 +1,4 @@
 using Xunit;
-using Predict = Descent.Lessons.Theory;
 
 namespace Descent.Lessons.Tests;
 
@@ -13,10 +12,10 @@ public class MomentumNumbersTests
     [InlineData(10000, 1056, 691)]
     public void The_best_heavy_ball_needs_more_steps_than_its_rate_alone_predicts(double conditionNumber, int measured, int predicted)
     {
-        var (learningRate, rule) = Predict.BestHeavyBall(1, 1 / conditionNumber);
+        var (learningRate, rule) = Theory.BestHeavyBall(1, 1 / conditionNumber);
 
         Assert.Equal(measured, StepsToAMillionth.At(conditionNumber, learningRate, rule));
-        Assert.Equal(predicted, Math.Ceiling(Predict.StepsTo(Predict.BestHeavyBallRate(conditionNumber), 1e-6)));
+        Assert.Equal(predicted, Math.Ceiling(Theory.StepsTo(Theory.BestHeavyBallRate(conditionNumber), 1e-6)));
     }
 
     [Theory]
@@ -33,7 +32,7 @@ public class MomentumNumbersTests
         var bowl = Quadratic.FromEigenvalues(1, 4);
         Run At(double learningRate) => GradientDescent.Minimize(bowl, [1, 1], learningRate, steps: 20_000, updateRule: new Momentum(0.9));
 
-        Assert.Equal(38 / bowl.L, Predict.LargestStableLearningRate(new Momentum(0.9), bowl.L), 1e-12);
+        Assert.Equal(38 / bowl.L, Theory.LargestStableLearningRate(new Momentum(0.9), bowl.L), 1e-12);
         Assert.Equal(Outcome.Converged, At(37.9 / bowl.L).Outcome);
         Assert.Equal(Outcome.Diverged, At(38.1 / bowl.L).Outcome);
     }

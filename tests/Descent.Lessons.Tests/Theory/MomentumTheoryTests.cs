@@ -1,6 +1,5 @@
 using CsCheck;
 using Xunit;
-using Predict = Descent.Lessons.Theory;
 
 namespace Descent.Lessons.Tests;
 
@@ -11,8 +10,8 @@ public class MomentumTheoryTests
         Gen.Select(Gen.Double[0.05, 0.95], Gen.Double[0, 0.95], Gen.Int[0, 2]).Sample((fractionOfEdge, beta, kind) =>
         {
             UpdateRule rule = kind switch { 0 => new HeavyBall(beta), 1 => new Momentum(beta), _ => new Nesterov(beta) };
-            var learningRate = fractionOfEdge * Predict.LargestStableLearningRate(rule, 1);
-            var radius = Predict.SpectralRadius(rule, learningRate, 1);
+            var learningRate = fractionOfEdge * Theory.LargestStableLearningRate(rule, 1);
+            var radius = Theory.SpectralRadius(rule, learningRate, 1);
             var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [1], learningRate, steps: 400, rule, stop: StopRule.GradientNorm(0));
 
             // Swinging runs pass through zero, and a repeated root adds a factor t; the envelope tells.
@@ -27,20 +26,20 @@ public class MomentumTheoryTests
         Gen.Select(Gen.Double[0, 0.99], Gen.Int[0, 3], Gen.Double[0.1, 50]).Sample((beta, kind, l) =>
         {
             UpdateRule rule = kind switch { 0 => new HeavyBall(beta), 1 => new Momentum(beta), 2 => new Nesterov(beta), _ => new Plain() };
-            var edge = Predict.LargestStableLearningRate(rule, l);
+            var edge = Theory.LargestStableLearningRate(rule, l);
 
-            Assert.Equal(1, Predict.SpectralRadius(rule, edge, l), 1e-9);
-            Assert.True(Predict.SpectralRadius(rule, 1.01 * edge, l) > 1);
-            Assert.True(Predict.SpectralRadius(rule, 0.99 * edge, l) < 1);
+            Assert.Equal(1, Theory.SpectralRadius(rule, edge, l), 1e-9);
+            Assert.True(Theory.SpectralRadius(rule, 1.01 * edge, l) > 1);
+            Assert.True(Theory.SpectralRadius(rule, 0.99 * edge, l) < 1);
         });
 
     [Fact]
     public void The_best_heavy_ball_gives_every_axis_the_same_rate() =>
         Gen.Select(Gen.Double[0.1, 1], Gen.Double[1.1, 20], Gen.Double[0, 1]).Sample((mu, l, between) =>
         {
-            var (learningRate, rule) = Predict.BestHeavyBall(l, mu);
+            var (learningRate, rule) = Theory.BestHeavyBall(l, mu);
 
             // At the ends the roots coincide, where rounding shows as its square root.
-            Assert.Equal(Predict.BestHeavyBallRate(l / mu), Predict.SpectralRadius(rule, learningRate, mu + (between * (l - mu))), 1e-6);
+            Assert.Equal(Theory.BestHeavyBallRate(l / mu), Theory.SpectralRadius(rule, learningRate, mu + (between * (l - mu))), 1e-6);
         });
 }

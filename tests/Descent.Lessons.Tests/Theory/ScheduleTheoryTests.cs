@@ -1,5 +1,4 @@
 using Xunit;
-using Predict = Descent.Lessons.Theory;
 
 namespace Descent.Lessons.Tests;
 
@@ -13,9 +12,9 @@ public class ScheduleTheoryTests
         var schedule = new ExponentialDecay(initial, 0.1);
         var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [1], schedule, steps: 5000);
 
-        Assert.Equal(fraction, Predict.RemainingFraction(schedule, 1, 5000), within);
+        Assert.Equal(fraction, Theory.RemainingFraction(schedule, 1, 5000), within);
         Assert.Equal(fraction, run.Final.Theta[0], within);
-        Assert.Equal(initial / (1 - Math.Exp(-0.1)), Predict.TotalTravel(schedule, 5000), 1e-12);
+        Assert.Equal(initial / (1 - Math.Exp(-0.1)), Theory.TotalTravel(schedule, 5000), 1e-12);
     }
 
     [Fact]
@@ -24,15 +23,15 @@ public class ScheduleTheoryTests
         var schedule = new InverseTimeDecay(0.1, 0.1);
 
         // Σ 1/(10 + t) is a tail of the harmonic series.
-        Assert.Equal(Math.Log(1_000_009.5 / 9.5), Predict.TotalTravel(schedule, 1_000_000), 1e-2);
+        Assert.Equal(Math.Log(1_000_009.5 / 9.5), Theory.TotalTravel(schedule, 1_000_000), 1e-2);
         Assert.True(schedule.Values(1_000_000).Sum(rate => rate * rate) < 0.11);
     }
 
     [Fact]
     public void The_mean_square_of_the_error_is_what_is_left_of_the_way_and_what_noise_has_added()
     {
-        Assert.Equal((0.25, 1.25), Predict.MeanSquareError(2, 1, [0.5, 0.5], noiseVariance: 4));
-        Assert.Equal(Predict.NoiseFloorVariance(0.3, 2, 5, 1), Predict.MeanSquareError(1, 2, ((Schedule)0.3).Values(100), 5).Noise, 1e-12);
+        Assert.Equal((0.25, 1.25), Theory.MeanSquareError(2, 1, [0.5, 0.5], noiseVariance: 4));
+        Assert.Equal(Theory.NoiseFloorVariance(0.3, 2, 5, 1), Theory.MeanSquareError(1, 2, ((Schedule)0.3).Values(100), 5).Noise, 1e-12);
     }
 
     [Theory]
@@ -46,7 +45,7 @@ public class ScheduleTheoryTests
         var run = GradientDescent.Minimize(noisy, [1], learningRate, steps: 200_000, batch: Batch.Mini(size).WithReplacement(), seed: 6, record: 20_000);
 
         var measured = run.Points.Skip(100).Average(point => point.Theta[0] * point.Theta[0]);
-        var predicted = Predict.NoiseFloorVariance(learningRate, Eigenvalue, Sigma * Sigma, size);
+        var predicted = Theory.NoiseFloorVariance(learningRate, Eigenvalue, Sigma * Sigma, size);
         Assert.Equal(1, measured / predicted, 0.06);
     }
 
@@ -58,6 +57,6 @@ public class ScheduleTheoryTests
         var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(2), [1], 0.05, steps, record: record);
 
         Assert.Equal(2, run.Points.Count);
-        Assert.Matches(@"error factor per step\s+0\.9\s+0\.9\n", Predict.Compare(run).ToString());
+        Assert.Matches(@"error factor per step\s+0\.9\s+0\.9\n", Theory.Compare(run).ToString());
     }
 }

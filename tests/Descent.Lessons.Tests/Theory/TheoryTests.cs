@@ -1,6 +1,5 @@
 using CsCheck;
 using Xunit;
-using Predict = Descent.Lessons.Theory;
 
 namespace Descent.Lessons.Tests;
 
@@ -17,8 +16,8 @@ public class TheoryTests
     [InlineData(2.01, Regime.Diverging)]
     public void The_product_of_learning_rate_and_curvature_decides_the_regime(double product, Regime regime)
     {
-        Assert.Equal(regime, Predict.RegimeOf(product, 1));
-        Assert.Equal(regime, Predict.RegimeOf(product / 7, 7));
+        Assert.Equal(regime, Theory.RegimeOf(product, 1));
+        Assert.Equal(regime, Theory.RegimeOf(product / 7, 7));
     }
 
     [Fact]
@@ -26,7 +25,7 @@ public class TheoryTests
         Gen.Select(Gen.Double[0.1, 100], Gen.Double[0.1, 100]).Sample((a, b) =>
         {
             var bowl = Quadratic.FromEigenvalues(a, b);
-            var edge = Predict.LargestStableLearningRate(bowl.L);
+            var edge = Theory.LargestStableLearningRate(bowl.L);
             Run At(double learningRate) => GradientDescent.Minimize(bowl, [1, 1], learningRate, steps: 5000);
 
             Assert.True(At(0.999 * edge).Final.Distance < 1);
@@ -43,41 +42,41 @@ public class TheoryTests
             if (far.Distance < 1e-280 || Math.Abs(Math.Abs(1 - (learningRate * l)) - Math.Abs(1 - (learningRate * mu))) < 0.05)
                 return;
 
-            Assert.Equal(Predict.Rate(learningRate, l, mu), Math.Pow(far.Distance / near.Distance, 1.0 / 50), 1e-3);
+            Assert.Equal(Theory.Rate(learningRate, l, mu), Math.Pow(far.Distance / near.Distance, 1.0 / 50), 1e-3);
         });
 
     [Fact]
     public void The_best_learning_rate_has_the_smallest_rate() =>
         Gen.Select(Gen.Double[0.1, 1], Gen.Double[1, 10], Gen.Double[0.5, 1.5]).Sample((mu, l, factor) =>
         {
-            var best = Predict.BestLearningRate(l, mu);
-            var rate = Predict.Rate(best, l, mu);
+            var best = Theory.BestLearningRate(l, mu);
+            var rate = Theory.Rate(best, l, mu);
 
-            Assert.Equal(Predict.BestRate(l / mu), rate, 1e-12);
-            Assert.True(Predict.Rate(factor * best, l, mu) >= rate - 1e-12);
+            Assert.Equal(Theory.BestRate(l / mu), rate, 1e-12);
+            Assert.True(Theory.Rate(factor * best, l, mu) >= rate - 1e-12);
         });
 
     [Fact]
     public void Steps_are_predicted_even_where_the_rate_rounds_to_one()
     {
-        Assert.Equal(1, Predict.BestRate(1e19));
-        Assert.Equal(0.5e19 * Math.Log(1e6), Predict.StepsAtBestLearningRate(1e19, 1e-6), 1e10);
-        Assert.Equal(0, Predict.StepsAtBestLearningRate(1, 1e-6));
+        Assert.Equal(1, Theory.BestRate(1e19));
+        Assert.Equal(0.5e19 * Math.Log(1e6), Theory.StepsAtBestLearningRate(1e19, 1e-6), 1e10);
+        Assert.Equal(0, Theory.StepsAtBestLearningRate(1, 1e-6));
     }
 
     [Fact]
     public void Steps_to_a_tolerance_are_counted_from_the_rate()
     {
-        Assert.Equal(3, Predict.StepsTo(0.1, 1e-3), 1e-12);
-        Assert.Equal(double.PositiveInfinity, Predict.StepsTo(1, 0.5));
-        Assert.Equal(0, Predict.StepsTo(0, 0.5));
+        Assert.Equal(3, Theory.StepsTo(0.1, 1e-3), 1e-12);
+        Assert.Equal(double.PositiveInfinity, Theory.StepsTo(1, 0.5));
+        Assert.Equal(0, Theory.StepsTo(0, 0.5));
     }
 
     [Fact]
     public void Power_iteration_finds_the_largest_curvature_from_gradients_and_never_exceeds_it()
     {
         var regression = new LeastSquares(Datasets.Cars().Standardize());
-        double Estimate(int iterations) => Predict.EstimateL(regression, new double[6], iterations, seed: 3);
+        double Estimate(int iterations) => Theory.EstimateL(regression, new double[6], iterations, seed: 3);
 
         Assert.Equal(regression.L, Estimate(50), 1e-9);
         Assert.All(Enumerable.Range(1, 20), iterations => Assert.True(Estimate(iterations) <= regression.L * (1 + 1e-12)));
@@ -89,7 +88,7 @@ public class TheoryTests
     {
         var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1, 10), [1, 1], 0.05, steps: 100);
 
-        var lines = Predict.Compare(run).ToString().Split('\n');
+        var lines = Theory.Compare(run).ToString().Split('\n');
 
         Assert.Matches(@"^largest stable learning rate\s+0\.2$", lines[2]);
         Assert.Matches(@"^error factor per step\s+0\.95\s+0\.95$", lines[3]);

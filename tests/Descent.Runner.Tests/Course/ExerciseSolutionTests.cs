@@ -23,12 +23,18 @@ public class ExerciseSolutionTests
         var cells = new List<Cell>();
         foreach (var cell in notebook.Cells)
         {
-            cells.Add(cell);
             if (Course.Questions.FirstOrDefault(question => question.Id == ExerciseIn(cell)) is not { } question)
+            {
+                cells.Add(cell);
                 continue;
+            }
 
+            // The solution first, for it is a whole cell and may stand in the stub's place.
+            var answers = Answers(question.Id);
+            Try(question, Solution, answers[0].Code);
+            cells.Add(cell);
             Try(question, Stub, cell.Source);
-            foreach (var (heading, answer) in Answers(question.Id))
+            foreach (var (heading, answer) in answers.Skip(1))
                 Try(question, heading, answer);
         }
 

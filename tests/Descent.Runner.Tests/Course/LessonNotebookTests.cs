@@ -74,6 +74,6 @@ public partial class LessonNotebookTests(BuiltCourse course)
     [GeneratedRegex("role=\"img\" aria-label=\"[^\"]{20,}\"")]
     private static partial Regex Descriptions();
 
-    [GeneratedRegex("Claim\\.That\\(")]
+    [GeneratedRegex("class=\\\\\"descent-claim")]
     private static partial Regex Claims();
 }

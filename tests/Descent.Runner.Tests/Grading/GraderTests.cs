@@ -84,9 +84,10 @@ public sealed class GraderTests : IDisposable
 
     [Theory]
     [InlineData("double edge => 2.0 / 25;", nameof(Mark.Right))]
-    [InlineData("double edge() => 2.0 / 25;", nameof(Mark.NotYet))]
+    [InlineData("double edge() => 2.0 / 25;", nameof(Mark.Right))]
+    [InlineData("double edge() => 1.0 / 25;", nameof(Mark.NotYet))]
     [InlineData("double edge => throw new InvalidOperationException(\"no idea\");", nameof(Mark.NotYet))]
-    public async Task An_answer_may_be_a_property_and_a_method_is_judged_as_what_it_is(string code, string mark)
+    public async Task An_answer_may_be_a_property_or_a_method_that_gives_it(string code, string mark)
     {
         var grade = await GradeAsync("3.1.ipynb", SampleNotebook.Code(code));
 

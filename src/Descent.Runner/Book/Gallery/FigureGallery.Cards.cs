@@ -27,6 +27,20 @@ internal sealed partial record FigureGallery
                 "A statement about what was just measured, which holds or stops the notebook.",
                 Claim.That("The error along the flat axis shrinks by the factor 0.85.", run.Points[1].Theta[0], 0.85, 1e-9)),
             new(
+                "Claims",
+                "Several in one line, which unfolds.",
+                Claims.That(
+                    ("The error along the flat axis shrinks by the factor 0.85.", run.Points[1].Theta[0], 0.85, 1e-9),
+                    ("No step goes up.", run.Points.Zip(run.Points.Skip(1)).All(pair => pair.Second.Value <= pair.First.Value)),
+                    ("Past the edge the error grows.", diverging.Final.Distance > diverging.Start.Distance))),
+            new(
+                "Prediction",
+                "A question to click before reading on; what the code computed decides which answer is right.",
+                Predict.Choose(
+                    "After sixty steps, which learning rate is nearer to the minimum?",
+                    ("0.15", run.Final.Distance < diverging.Final.Distance, $"It ends {run.Final.Distance:E0} away."),
+                    ("0.21", diverging.Final.Distance < run.Final.Distance, $"It ends {diverging.Final.Distance:F1} away."))),
+            new(
                 "Explanation, of a run that fails",
                 "What happened, why, and what to try.",
                 diverging.Explain()),

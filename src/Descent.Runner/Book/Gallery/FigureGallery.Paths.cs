@@ -18,7 +18,7 @@ internal sealed partial record FigureGallery
         var mini = OnLine(Batch.Mini(16), 0.15, 120);
         var bowl = Quadratic.FromEigenvalues(10);
         double[] rates = [0.02, 0.05, 0.1, 0.15, 0.18, 0.2, 0.21];
-        double[] steps = [.. Enumerable.Range(1, 30)];
+        int[] steps = [.. Enumerable.Range(1, 30)];
         return
         [
             new(
@@ -36,14 +36,14 @@ internal sealed partial record FigureGallery
             new(
                 "Path, step by step",
                 "How a path comes about; press Play, or move the slider.",
-                Figures.Play("step", steps, step => Figures.Path(OnValley(0.19, steps: (int)step)))),
+                Figures.Play("step", steps, step => Figures.Path(OnValley(0.19, steps: step)))),
             new(
                 "One step",
                 "Where the length of a step comes from: the slope, and α times it; move the slider to enlarge other steps.",
                 Figures.Explore(
                     "step",
                     [1, 2, 3, 4, 5, 6],
-                    step => Figures.Step(GradientDescent.Minimize(bowl, [1], 0.03, 6), (int)step))),
+                    step => Figures.Step(GradientDescent.Minimize(bowl, [1], 0.03, 6), step))),
             new(
                 "Hops on a curve",
                 "What one learning rate does along one axis; move the slider to try others.",
@@ -77,6 +77,18 @@ internal sealed partial record FigureGallery
                 "Error along each axis",
                 "Which curvature holds a run back.",
                 Figures.ErrorByEigenvalue(run)),
+            new(
+                "Several figures under one slider",
+                "The same runs from three sides: where they go, what each axis has left, and the loss.",
+                Figures.Explore(
+                    "α",
+                    [0.02, 0.05, 0.1, 0.15, 0.18, 0.19, 0.2, 0.21],
+                    α => Figures.Beside(
+                        "One run, seen from three sides",
+                        Figures.Path(OnValley(α, steps: 30)),
+                        Figures.ErrorByEigenvalue(OnValley(α, steps: 30)),
+                        Figures.Loss(("", OnValley(α, steps: 30)))),
+                    start: 0.15)),
             new(
                 "Spectral map",
                 "How fast momentum can be: the error factor over learning rate and β, with the axes of two runs.",

@@ -24,7 +24,7 @@ internal static class ApiReference
         ("Figures and tables", "What there is to see.",
             [nameof(Figures), nameof(Figure), nameof(TimeAxis), nameof(Table)]),
         ("Claims and exercises", "What checks the course, and what checks you.",
-            [nameof(Claim), nameof(ClaimFailedException), nameof(Exercise), nameof(Hint), nameof(Solution), nameof(Verdict), nameof(VerdictState), nameof(Lesson)]),
+            [nameof(Claim), nameof(Claims), nameof(ClaimFailedException), nameof(Predict), nameof(Exercise), nameof(Hint), nameof(Solution), nameof(Verdict), nameof(VerdictState), nameof(Lesson)]),
     ];
 
     /// <summary>All groups.</summary>

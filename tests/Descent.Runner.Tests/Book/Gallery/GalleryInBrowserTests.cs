@@ -51,7 +51,7 @@ public sealed class GalleryInBrowserTests(BrowserFixture browser, GalleryBook bo
         await using var view = await browser.OpenAsync(book.Page);
         var sliders = await view.Page.SlidersAsync();
 
-        Assert.Equal(3, sliders.Count);
+        Assert.Equal(4, sliders.Count);
         foreach (var figure in sliders)
         {
             var positions = await figure.PositionsAsync();

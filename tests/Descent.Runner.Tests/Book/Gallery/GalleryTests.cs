@@ -22,6 +22,8 @@ public class GalleryTests
     [Theory]
     [InlineData("<table class=\"descent-table\"")]
     [InlineData("✓ The error")]
+    [InlineData("✓ 3 claims hold")]
+    [InlineData("<details name=")]
     [InlineData("Not answered yet")]
     [InlineData("Not yet")]
     [InlineData("✓ Right")]
