@@ -8,8 +8,6 @@ namespace Descent.Lessons;
 /// samples. Let <see cref="GradientCheck"/> look at it before gradient descent does.
 /// </remarks>
 /// <example><code>
-/// GradientCheck.Of(new Bean(), at: [0.5, 2])
-///
 /// // f(x, y) = (x² − y)² + (x − 1)²/10
 /// class Bean : Objective
 /// {
@@ -29,6 +27,8 @@ namespace Descent.Lessons;
 ///         return ValueAt(theta);
 ///     }
 /// }
+///
+/// GradientCheck.Of(new Bean(), at: [0.5, 2])
 /// </code></example>
 public abstract class Objective
 {
