@@ -34,11 +34,12 @@ public sealed class LeastSquares : Model
     {
         model = new LinearModel<HalfSquare>(data, l2, intercept);
         var qr = model.Decompose(data.Count * l2);
-        var rank = Rank(qr.R, data.Count);
-        eigenvalues = [.. qr.R.Svd(computeVectors: false).S.Select((sigma, i) => i < rank ? sigma * sigma / data.Count : 0)];
         var targets = Vector<double>.Build.Dense(qr.Q.RowCount);
         targets.SetSubVector(0, data.Count, Vector<double>.Build.Dense(data.Targets.ToArray()));
-        minimizer = (rank == Dimension ? qr.Solve(targets) : Shortest(qr, targets, rank)).ToArray();
+        var (rank, shortest) = Dependencies(qr, targets, data.Count);
+        minimizer = (shortest ?? qr.Solve(targets)).ToArray();
+        var least = intercept ? 0 : l2;
+        eigenvalues = [.. qr.R.Svd(computeVectors: false).S.Select((sigma, i) => i < rank ? sigma * sigma / data.Count : least)];
     }
 
     /// <summary>Weight of the L2 penalty.</summary>
@@ -80,19 +81,24 @@ public sealed class LeastSquares : Model
 
     private protected override double PredictAt(ReadOnlySpan<double> theta, ReadOnlySpan<double> features) => model.Predict(theta, features);
 
-    /// <summary>How many columns are no weighted sum of others, up to rounding, whatever their scales.</summary>
-    private static int Rank(Matrix<double> r, int samples)
+    /// <summary>
+    /// How many columns are no weighted sum of others, up to rounding, whatever their scales; and where they are not all of
+    /// them, the minimizer nearest to 0.
+    /// </summary>
+    private static (int Rank, Vector<double>? Shortest) Dependencies(QR<double> qr, Vector<double> targets, int samples)
     {
-        var lengths = r.ColumnNorms(2);
-        var scaled = r.MapIndexed((_, j, entry) => lengths[j] > 0 ? entry / lengths[j] : 0).Svd(computeVectors: false).S;
-        return scaled.Count(sigma => sigma > Math.Max(samples, r.ColumnCount) * Rounding * scaled[0]);
-    }
+        var lengths = qr.R.ColumnNorms(2).Map(length => length > 0 ? length : 1);
+        var svd = qr.R.MapIndexed((_, j, entry) => entry / lengths[j]).Svd();
+        var rank = svd.S.Count(sigma => sigma > Math.Max(samples, qr.R.ColumnCount) * Rounding * svd.S[0]);
+        if (rank == qr.R.ColumnCount)
+            return (rank, null);
 
-    private static Vector<double> Shortest(QR<double> qr, Vector<double> targets, int rank)
-    {
-        var svd = qr.R.Svd();
+        // One minimizer on the columns' own scales, less all of it that changes nothing.
         var along = svd.U.TransposeThisAndMultiply(qr.Q.TransposeThisAndMultiply(targets));
-        return svd.VT.TransposeThisAndMultiply(along.MapIndexed((i, part) => i < rank ? part / svd.S[i] : 0, Zeros.Include));
+        var one = svd.VT.TransposeThisAndMultiply(along.MapIndexed((i, part) => i < rank ? part / svd.S[i] : 0, Zeros.Include)).PointwiseDivide(lengths);
+        var idle = svd.VT.SubMatrix(rank, svd.VT.RowCount - rank, 0, svd.VT.ColumnCount).Transpose().MapIndexed((j, _, entry) => entry / lengths[j]);
+        var directions = idle.NormalizeColumns(double.PositiveInfinity).QR().Q;
+        return (rank, one - (directions * directions.TransposeThisAndMultiply(one)));
     }
 
     internal readonly struct HalfSquare : ISampleLoss

@@ -23,6 +23,7 @@ public sealed class LogisticRegression : Model
     private const int NewtonSteps = 100;
     private const double SmallestNewtonStep = 1e-6;
     private const double NewtonTolerance = 1e-6; // Of the gradient's length at 0.
+    private const double RoundingError = 1e-15; // Of the size of features, √L, which is as short as a gradient gets: 0 may be the minimizer.
 
     private readonly LinearModel<LogLoss> model;
     private readonly Lazy<double[]?> minimizer;
@@ -118,7 +119,7 @@ public sealed class LogisticRegression : Model
     {
         var theta = new double[Dimension];
         var gradient = Gradient(theta);
-        var goodEnough = NewtonTolerance * Norms.Length(gradient);
+        var goodEnough = Math.Max(NewtonTolerance * Norms.Length(gradient), RoundingError * Math.Sqrt(L));
         for (var step = 0; step < NewtonSteps; step++)
         {
             var direction = Hessian(theta).Solve(Vector<double>.Build.Dense(gradient));

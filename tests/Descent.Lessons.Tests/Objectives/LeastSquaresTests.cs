@@ -125,6 +125,36 @@ public class LeastSquaresTests
     }
 
     [Fact]
+    public void Any_table_has_a_minimizer_or_a_reason_why_not() => Gen.Select(Gen.Int[1, 9], Gen.Int[1, 5], Gen.Int).Sample((samples, features, seed) =>
+    {
+        // Columns of any scale, some of them 0, constant, equal or sums of others.
+        var random = new Random(seed);
+        var kinds = Enumerable.Range(0, features).Select(_ => (Kind: random.Next(6), Scale: Math.Pow(10, random.Next(3) == 0 ? random.Next(-160, 160) : random.Next(-3, 3)))).ToArray();
+        var rows = Enumerable.Range(0, samples).Select(_ => new double[features]).ToArray();
+        foreach (var row in rows)
+        {
+            for (var j = 0; j < features; j++)
+                row[j] = kinds[j].Kind switch { 0 => 0, 1 => 0.1 * kinds[j].Scale, 2 when j > 0 => row[j - 1], 3 when j > 1 => row[j - 1] + row[j - 2], _ => (random.NextDouble() - 0.5) * kinds[j].Scale };
+        }
+
+        var data = Dataset.FromRows(rows, [.. rows.Select(_ => random.NextDouble())]);
+        _ = data.Describe().ToString();
+        foreach (var (l2, intercept) in new[] { (0.0, true), (0.1, true), (0.0, false), (0.1, false) })
+        {
+            try
+            {
+                var regression = new LeastSquares(data, l2, intercept);
+                Assert.All([.. regression.Eigenvalues, .. regression.Minimizer], number => Assert.True(double.IsFinite(number)));
+                _ = new LogisticRegression(data.MapTargets(y => y > 0.5 ? 1 : 0), l2, intercept).Minimizer;
+            }
+            catch (ArgumentException refusal)
+            {
+                Assert.Equal("data", refusal.ParamName);
+            }
+        }
+    });
+
+    [Fact]
     public void More_features_than_samples_need_a_penalty_and_work_with_one()
     {
         var wide = Dataset.FromRows([[1, 2, 4], [2, 1, 9]], [4, 3]);

@@ -115,6 +115,14 @@ public class LogisticRegressionTests
     }
 
     [Fact]
+    public void A_minimizer_at_zero_is_found_where_rounding_leaves_a_gradient()
+    {
+        var balanced = Dataset.FromRows([[0.1], [0.1], [0.1], [-0.1], [-0.1], [-0.1], [0.1], [-0.1]], [0, 1, 1, 1, 0, 1, 0, 0]);
+
+        Assert.Equal([0], new LogisticRegression(balanced, l2: 1e-3, intercept: false).Minimizer!, Within.Absolute(1e-12));
+    }
+
+    [Fact]
     public void One_class_alone_has_no_minimizer_because_the_intercept_can_always_grow()
     {
         var data = Dataset.FromRows([[1], [2], [3]], [1, 1, 1]);
