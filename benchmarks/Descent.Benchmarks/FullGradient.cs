@@ -26,7 +26,7 @@ public class FullGradient
     public void SetUp()
     {
         table = RegressionTable.Of(N, D);
-        pass = new BlockPass<LeastSquares.HalfSquare>(table.Data.Table);
+        pass = new BlockPass<LeastSquares.HalfSquare>(table.Data.Table, table.Data.Table.Width + 1);
     }
 
     [Benchmark(Description = Peer.Descent, Baseline = true, OperationsPerInvoke = Times)]

@@ -27,7 +27,7 @@ public class Growth
     {
         theta = new double[Size.D + 1];
         gradient = new double[Size.D + 1];
-        pass = new BlockPass<LeastSquares.HalfSquare>(RegressionTable.Of(Size.N, Size.D).Data.Table);
+        pass = new BlockPass<LeastSquares.HalfSquare>(RegressionTable.Of(Size.N, Size.D).Data.Table, Size.D + 1);
     }
 
     [Benchmark(Description = Peer.Descent, Baseline = true, OperationsPerInvoke = Times)]

@@ -25,8 +25,9 @@ import math
 import pathlib
 
 import torch
+from torch import nn
+from torch.nn.utils import clip_grad_norm_, parameters_to_vector, vector_to_parameters
 from torch.optim import SGD, Adam, RMSprop
-from torch.nn.utils import clip_grad_norm_
 from torch.optim.lr_scheduler import CosineAnnealingLR, CosineAnnealingWarmRestarts, ExponentialLR, ReduceLROnPlateau, StepLR
 
 STEPS = 100
@@ -78,6 +79,16 @@ REACTIONS = {
         lambda o: ReduceLROnPlateau(o, factor=0.3, patience=0, threshold=0.05, cooldown=3, min_lr=2e-3, eps=0),
 }
 
+# Name: the loss of a network's outputs, and the targets of the six samples. MSELoss has no half.
+LOSSES = {
+    "MSELoss/2": (lambda z: nn.MSELoss()(z.squeeze(1), TARGETS) / 2, 1),
+    "BCEWithLogitsLoss": (lambda z: nn.BCEWithLogitsLoss()(z.squeeze(1), vector(0, 1, 0, 1, 1, 0)), 1),
+    "CrossEntropyLoss": (lambda z: nn.CrossEntropyLoss()(z, torch.tensor([0, 2, 1, 0, 1, 2])), 3),
+}
+
+ACTIVATIONS = {"Tanh": nn.Tanh, "ReLU": nn.ReLU}
+HIDDEN = [[], [1], [5, 3], [16, 16]]
+
 # All of the first steps, then those around restarts: of T_mult=2 at 70, 150, 310, 630 and 1270, of T_mult=3 at 130, 400 and 1210.
 SAMPLED = [*range(61), *(r + d for r in (70, 130, 150, 310, 400, 630, 1210, 1270) for d in (-1, 0, 1)), 1300]
 
@@ -120,6 +131,20 @@ def learning_rates(scheduler):
     return {"scheduler": scheduler, "steps": SAMPLED, "values": [values[t] for t in SAMPLED]}
 
 
+def network(hidden, activation, loss):
+    compare, outputs = LOSSES[loss]
+    widths = [2, *hidden, outputs]
+    layers = [layer for i, o in zip(widths, widths[1:]) for layer in (nn.Linear(i, o), ACTIVATIONS[activation]())][:-1]
+    model = nn.Sequential(*layers).double()
+    count = sum(p.numel() for p in model.parameters())
+    theta = vector(*(0.7 * math.sin(1.3 * (k + 1)) for k in range(count)))
+    vector_to_parameters(theta, model.parameters())
+    value = compare(model(FEATURES[:, 1:]))
+    value.backward()
+    gradient = parameters_to_vector([p.grad for p in model.parameters()])
+    return {"hidden": hidden, "activation": activation, "loss": loss, "theta": theta.tolist(), "value": value.item(), "gradient": gradient.tolist()}
+
+
 def lines(items):
     return "[\n" + ",\n".join(json.dumps(item, separators=(",", ":")) for item in items) + "\n]"
 
@@ -134,4 +159,5 @@ for reaction in REACTIONS:
 trajectories.append(trajectory("Rosenbrock", "SGD", clip=5))
 trajectories.append(trajectory("bowl", "SGD(momentum=0.9)", clip=0.5))
 schedules = [learning_rates(scheduler) for scheduler in SCHEDULERS]
-TARGET.write_text(f'{{"made":{json.dumps(made)},\n"trajectories":{lines(trajectories)},\n"schedules":{lines(schedules)}}}\n')
+networks = [network(hidden, activation, loss) for hidden in HIDDEN for activation in ACTIVATIONS for loss in LOSSES]
+TARGET.write_text(f'{{"made":{json.dumps(made)},\n"trajectories":{lines(trajectories)},\n"schedules":{lines(schedules)},\n"networks":{lines(networks)}}}\n')

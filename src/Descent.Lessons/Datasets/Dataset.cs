@@ -5,10 +5,14 @@ namespace Descent.Lessons;
 
 /// <summary>A table of n samples, each with d features and a target. Immutable.</summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
-public sealed class Dataset : IDisplayable
+public sealed partial class Dataset : IDisplayable
 {
+    private const int RowsToShow = 5;
+
     private readonly double[] features; // Sample by sample.
     private readonly double[] targets;
+    private readonly Lazy<(double[] Means, double[] Deviations)> moments;
+    private readonly Lazy<IReadOnlyList<string>> warnings;
 
     internal Dataset(
         string name,
@@ -26,6 +30,8 @@ public sealed class Dataset : IDisplayable
         this.features = features;
         this.targets = targets;
         Table = new SampleTable(features, targets, featureNames.Count);
+        moments = new(Moments);
+        warnings = new(() => [.. Notes, .. DatasetWarnings.Of(this)]);
         TrueParameters = trueParameters is null ? null : Array.AsReadOnly(trueParameters);
     }
 
@@ -50,6 +56,17 @@ public sealed class Dataset : IDisplayable
     /// <summary>The θ that made-up targets were drawn from, the intercept first; null for real data, where nobody knows it.</summary>
     public IReadOnlyList<double>? TrueParameters { get; }
 
+    /// <summary>
+    /// What to know before fitting: rows left out; columns that are constant, alike, nearly a weighted sum of others, or of
+    /// wildly different scales; too few samples. Empty where nothing was found.
+    /// </summary>
+    public IReadOnlyList<string> Warnings => warnings.Value;
+
+    /// <summary>What was noticed while the data were read.</summary>
+    internal IReadOnlyList<string> Notes { get; init; } = [];
+
+    private string Samples => Count == 1 ? "1 sample" : $"{Text.Number(Count)} samples";
+
     /// <summary>All features, sample by sample.</summary>
     internal ReadOnlySpan<double> Features => features;
 
@@ -65,36 +82,47 @@ public sealed class Dataset : IDisplayable
         return features.AsSpan(sample * FeatureNames.Count, FeatureNames.Count);
     }
 
-    /// <summary>The same samples with every feature shifted to mean 0 and scaled to variance 1 (divided by n).</summary>
-    /// <remarks>(x − mean)/√variance per column. The targets stay as they are; <see cref="TrueParameters"/> is null, for it was about the old features.</remarks>
-    /// <exception cref="InvalidOperationException">A feature has the same value in every sample.</exception>
-    public Dataset Standardize()
-    {
-        var width = FeatureNames.Count;
-        var scaled = new double[features.Length];
-        for (var column = 0; column < width; column++)
-        {
-            var values = Enumerable.Range(0, Count).Select(i => features[(i * width) + column]).ToArray();
-            var mean = values.Mean();
-            var deviation = values.PopulationStandardDeviation();
-            if (deviation == 0)
-                throw new InvalidOperationException($"The feature “{FeatureNames[column]}” has the same value in every sample and cannot be standardized; leave it out.");
-            for (var i = column; i < features.Length; i += width)
-                scaled[i] = (features[i] - mean) / deviation;
-        }
-
-        return new Dataset($"{Name}, standardized", Source, FeatureNames, TargetName, scaled, targets);
-    }
-
     /// <inheritdoc/>
-    public override string ToString() => $"{Name}: {Text.Number(Count)} samples, {TargetName} from {string.Join(", ", FeatureNames)}";
+    public override string ToString() => $"{Name}: {Samples}, {TargetName} from {string.Join(", ", FeatureNames)}";
 
-    /// <summary>The first five samples as an HTML table.</summary>
+    /// <summary>The first five samples as an HTML table, and the warnings below it.</summary>
     public string ToHtml()
     {
-        var table = new Table([.. FeatureNames, TargetName]) { Caption = $"{Name}: {Text.Number(Count)} samples, the first five of them" };
-        for (var i = 0; i < Math.Min(5, Count); i++)
+        var table = new Table([.. FeatureNames, TargetName]) { Caption = $"{Name}: {Samples}{(Count > RowsToShow ? ", the first five of them" : "")}" };
+        for (var i = 0; i < Math.Min(RowsToShow, Count); i++)
             table.Row([.. Row(i).ToArray().Append(targets[i]).Cast<object?>()]);
-        return table.ToHtml();
+        return table.ToHtml() + string.Concat(Warnings.Select(warning => Html.Card(Palette.Gold, Html.Encode(warning))));
+    }
+
+    /// <summary>
+    /// A row for each feature, and for the target: count, mean, standard deviation (divided by n, as in
+    /// <see cref="Standardize()"/>), smallest, median and largest value, and how many different ones there are. The
+    /// caption has the warnings.
+    /// </summary>
+    public Table Describe()
+    {
+        var table = new Table("column", "count", "mean", "std", "min", "median", "max", "distinct")
+        {
+            Caption = string.Join(" ", Warnings.Prepend($"{Name}: {Samples}, {TargetName} from {FeatureNames.Count} {(FeatureNames.Count == 1 ? "feature" : "features")}.")),
+        };
+        for (var j = 0; j <= FeatureNames.Count; j++)
+        {
+            var values = Column(j);
+            var (mean, deviation) = Moments(values);
+            table.Row(j < FeatureNames.Count ? FeatureNames[j] : TargetName, Count, mean, deviation, values.Min(), values.Median(), values.Max(), values.Distinct().Count());
+        }
+
+        return table;
+    }
+
+    /// <summary>A feature's values, or the targets behind the last of them.</summary>
+    internal double[] Column(int index)
+    {
+        if (index == FeatureNames.Count)
+            return [.. targets];
+        var column = new double[Count];
+        for (var i = 0; i < column.Length; i++)
+            column[i] = features[(i * FeatureNames.Count) + index];
+        return column;
     }
 }

@@ -22,11 +22,11 @@ internal sealed class BlockPass<TLoss> : IThreadPoolWorkItem
     private int next;
     private int finished;
 
-    internal BlockPass(SampleTable table)
+    internal BlockPass(SampleTable table, int parameters)
     {
         this.table = table;
         blocks = (table.Count + BlockRows - 1) / BlockRows;
-        theta = new double[table.Width + 1];
+        theta = new double[parameters];
         sums = new double[blocks * (theta.Length + 1)];
         next = blocks;
     }

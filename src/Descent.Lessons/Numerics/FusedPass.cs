@@ -14,10 +14,10 @@ namespace Descent.Lessons.Numerics;
 internal static class FusedPass<TLoss>
     where TLoss : struct, ISampleLoss
 {
-    /// <summary>Adds Σ ∂ℓ/∂z · (1, row) to the gradient, unless it is empty, and returns Σ ℓ.</summary>
+    /// <summary>Adds Σ ∂ℓ/∂z · (1, row), or Σ ∂ℓ/∂z · row without an intercept, to the gradient, unless it is empty, and returns Σ ℓ.</summary>
     /// <param name="rows">The rows.</param>
-    /// <param name="theta">θ, the intercept first.</param>
-    /// <param name="gradient">One longer than a row, or empty.</param>
+    /// <param name="theta">θ, as long as a row, or one longer with the intercept first.</param>
+    /// <param name="gradient">As long as θ, or empty.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static double Add(in SampleRows rows, ReadOnlySpan<double> theta, Span<double> gradient)
     {

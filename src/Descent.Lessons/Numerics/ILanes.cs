@@ -36,6 +36,12 @@ internal interface ILanes<TSelf>
 
     static abstract TSelf operator -(TSelf lanes);
 
+    /// <summary>left · right + addend, without a rounding between on processors that can do so in one go.</summary>
+    static abstract TSelf MultiplyAdd(TSelf left, TSelf right, TSelf addend);
+
+    /// <summary>The sum of all: (v₀ + v₁) + (v₂ + v₃) of four.</summary>
+    static abstract double Sum(TSelf lanes);
+
     /// <summary>√x.</summary>
     static abstract TSelf SquareRoot(TSelf lanes);
 
@@ -66,13 +72,7 @@ internal interface IFourLanes<TSelf> : ILanes<TSelf>
     /// <summary>The number in one lane.</summary>
     double this[int lane] { get; }
 
-    /// <summary>left · right + addend, without a rounding between on processors that can do so in one go.</summary>
-    static abstract TSelf MultiplyAdd(TSelf left, TSelf right, TSelf addend);
-
-    /// <summary>(v₀ + v₁) + (v₂ + v₃).</summary>
-    static abstract double Sum(TSelf lanes);
-
-    /// <summary>The <see cref="Sum"/> of each.</summary>
+    /// <summary>The <see cref="ILanes{TSelf}.Sum"/> of each.</summary>
     static abstract TSelf Sums(TSelf a, TSelf b, TSelf c, TSelf d);
 }
 

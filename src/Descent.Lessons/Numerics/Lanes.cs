@@ -217,4 +217,10 @@ internal readonly struct OneDouble(double value) : ILanes<OneDouble>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static OneDouble WherePositive(OneDouble test, OneDouble first, OneDouble second) => test.Value > 0 ? first : second;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneDouble MultiplyAdd(OneDouble left, OneDouble right, OneDouble addend) => new((left.Value * right.Value) + addend.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sum(OneDouble lanes) => lanes.Value;
 }

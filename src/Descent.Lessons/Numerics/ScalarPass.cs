@@ -16,30 +16,33 @@ internal static class ScalarPass<TLoss>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Add(in SampleRows rows, ReadOnlySpan<double> theta, Span<double> gradient)
     {
+        var intercept = theta.Length > rows.Width ? theta[0] : 0;
+        var weights = theta[^rows.Width..];
+        var sums = gradient.IsEmpty ? gradient : gradient[^rows.Width..];
         double loss = 0, slope = 0;
         var whole = rows.Count - (rows.Count % 4);
         for (var k = 0; k < whole; k += 4)
-            AddFour(rows, k, theta, gradient, ref loss, ref slope);
+            AddFour(rows, k, intercept, weights, sums, ref loss, ref slope);
         for (var k = whole; k < rows.Count; k++)
-            AddOne(rows, k, theta, gradient, ref loss, ref slope);
-        if (!gradient.IsEmpty)
+            AddOne(rows, k, intercept, weights, sums, ref loss, ref slope);
+        if (gradient.Length > rows.Width)
             gradient[0] += slope;
         return loss;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddFour(in SampleRows rows, int k, ReadOnlySpan<double> theta, Span<double> gradient, ref double loss, ref double slope)
+    private static void AddFour(in SampleRows rows, int k, double intercept, ReadOnlySpan<double> weights, Span<double> gradient, ref double loss, ref double slope)
     {
         ref var a = ref rows.Row(k, out var targetA);
         ref var b = ref rows.Row(k + 1, out var targetB);
         ref var c = ref rows.Row(k + 2, out var targetC);
         ref var d = ref rows.Row(k + 3, out var targetD);
-        ref var weights = ref Unsafe.Add(ref MemoryMarshal.GetReference(theta), 1);
+        ref var firstWeight = ref MemoryMarshal.GetReference(weights);
         var width = (nuint)rows.Width;
-        double predictionA = theta[0], predictionB = theta[0], predictionC = theta[0], predictionD = theta[0];
+        double predictionA = intercept, predictionB = intercept, predictionC = intercept, predictionD = intercept;
         for (nuint j = 0; j < width; j++)
         {
-            var weight = Unsafe.Add(ref weights, j);
+            var weight = Unsafe.Add(ref firstWeight, j);
             predictionA += weight * Unsafe.Add(ref a, j);
             predictionB += weight * Unsafe.Add(ref b, j);
             predictionC += weight * Unsafe.Add(ref c, j);
@@ -54,7 +57,7 @@ internal static class ScalarPass<TLoss>
         if (gradient.IsEmpty)
             return;
 
-        ref var sums = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), 1);
+        ref var sums = ref MemoryMarshal.GetReference(gradient);
         for (nuint j = 0; j < width; j++)
         {
             Unsafe.Add(ref sums, j) +=
@@ -63,21 +66,21 @@ internal static class ScalarPass<TLoss>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddOne(in SampleRows rows, int k, ReadOnlySpan<double> theta, Span<double> gradient, ref double loss, ref double slope)
+    private static void AddOne(in SampleRows rows, int k, double intercept, ReadOnlySpan<double> weights, Span<double> gradient, ref double loss, ref double slope)
     {
         ref var row = ref rows.Row(k, out var target);
-        ref var weights = ref Unsafe.Add(ref MemoryMarshal.GetReference(theta), 1);
+        ref var firstWeight = ref MemoryMarshal.GetReference(weights);
         var width = (nuint)rows.Width;
-        var prediction = theta[0];
+        var prediction = intercept;
         for (nuint j = 0; j < width; j++)
-            prediction += Unsafe.Add(ref weights, j) * Unsafe.Add(ref row, j);
+            prediction += Unsafe.Add(ref firstWeight, j) * Unsafe.Add(ref row, j);
 
         var slopeOfRow = At(prediction, target, ref loss);
         slope += slopeOfRow;
         if (gradient.IsEmpty)
             return;
 
-        ref var sums = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), 1);
+        ref var sums = ref MemoryMarshal.GetReference(gradient);
         for (nuint j = 0; j < width; j++)
             Unsafe.Add(ref sums, j) += slopeOfRow * Unsafe.Add(ref row, j);
     }

@@ -21,12 +21,15 @@ internal static class VectorPass<TLoss, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Add(in SampleRows rows, ReadOnlySpan<double> theta, Span<double> gradient)
     {
+        var intercept = theta.Length > rows.Width ? theta[0] : 0;
+        var weights = theta[^rows.Width..];
+        var sums = gradient.IsEmpty ? gradient : gradient[^rows.Width..];
         TLanes losses = default, slopes = default;
         var whole = rows.Count - (rows.Count % Lanes);
         for (var k = 0; k < whole; k += Lanes)
         {
             rows.PrefetchAfter(k);
-            var (loss, slope) = AddFour(rows, k, theta, gradient);
+            var (loss, slope) = AddFour(rows, k, intercept, weights, sums);
             losses += loss;
             slopes += slope;
         }
@@ -34,24 +37,24 @@ internal static class VectorPass<TLoss, TLanes>
         var (lossSum, slopeSum) = (TLanes.Sum(losses), TLanes.Sum(slopes));
         for (var k = whole; k < rows.Count; k++)
         {
-            var (loss, slope) = AddOne(rows, k, theta, gradient);
+            var (loss, slope) = AddOne(rows, k, intercept, weights, sums);
             lossSum += loss;
             slopeSum += slope;
         }
 
-        if (!gradient.IsEmpty)
+        if (gradient.Length > rows.Width)
             gradient[0] += slopeSum;
         return lossSum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (TLanes Loss, TLanes Slope) AddFour(in SampleRows rows, int k, ReadOnlySpan<double> theta, Span<double> gradient)
+    private static (TLanes Loss, TLanes Slope) AddFour(in SampleRows rows, int k, double intercept, ReadOnlySpan<double> weights, Span<double> gradient)
     {
         ref var a = ref rows.Row(k, out var targetA);
         ref var b = ref rows.Row(k + 1, out var targetB);
         ref var c = ref rows.Row(k + 2, out var targetC);
         ref var d = ref rows.Row(k + 3, out var targetD);
-        ref var weights = ref Unsafe.Add(ref MemoryMarshal.GetReference(theta), 1);
+        ref var firstWeight = ref MemoryMarshal.GetReference(weights);
 
         // As many columns as fill vectors go along the rows; the last few, if any, across them.
         var width = (nuint)rows.Width;
@@ -59,22 +62,22 @@ internal static class VectorPass<TLoss, TLanes>
         TLanes sumA = default, sumB = default, sumC = default, sumD = default;
         for (nuint j = 0; j < whole; j += Lanes)
         {
-            var weight = TLanes.Load(ref weights, j);
+            var weight = TLanes.Load(ref firstWeight, j);
             sumA = TLanes.MultiplyAdd(weight, TLanes.Load(ref a, j), sumA);
             sumB = TLanes.MultiplyAdd(weight, TLanes.Load(ref b, j), sumB);
             sumC = TLanes.MultiplyAdd(weight, TLanes.Load(ref c, j), sumC);
             sumD = TLanes.MultiplyAdd(weight, TLanes.Load(ref d, j), sumD);
         }
 
-        var predictions = TLanes.Sums(sumA, sumB, sumC, sumD) + TLanes.Fill(theta[0]);
+        var predictions = TLanes.Sums(sumA, sumB, sumC, sumD) + TLanes.Fill(intercept);
         for (var j = whole; j < width; j++)
-            predictions = TLanes.MultiplyAdd(TLanes.Fill(Unsafe.Add(ref weights, j)), Column(ref a, ref b, ref c, ref d, j), predictions);
+            predictions = TLanes.MultiplyAdd(TLanes.Fill(Unsafe.Add(ref firstWeight, j)), Column(ref a, ref b, ref c, ref d, j), predictions);
 
         var (loss, slope) = TLoss.At(predictions, TLanes.Of(targetA, targetB, targetC, targetD));
         if (gradient.IsEmpty)
             return (loss, slope);
 
-        ref var sums = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), 1);
+        ref var sums = ref MemoryMarshal.GetReference(gradient);
         var (slopeA, slopeB, slopeC, slopeD) = (TLanes.Fill(slope[0]), TLanes.Fill(slope[1]), TLanes.Fill(slope[2]), TLanes.Fill(slope[3]));
         for (nuint j = 0; j < whole; j += Lanes)
         {
@@ -91,32 +94,32 @@ internal static class VectorPass<TLoss, TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (double Loss, double Slope) AddOne(in SampleRows rows, int k, ReadOnlySpan<double> theta, Span<double> gradient)
+    private static (double Loss, double Slope) AddOne(in SampleRows rows, int k, double intercept, ReadOnlySpan<double> weights, Span<double> gradient)
     {
         ref var row = ref rows.Row(k, out var target);
-        ref var weights = ref Unsafe.Add(ref MemoryMarshal.GetReference(theta), 1);
+        ref var firstWeight = ref MemoryMarshal.GetReference(weights);
         var width = (nuint)rows.Width;
         var whole = width - (width % Lanes);
         var pairs = width - (width % (2 * Lanes));
         TLanes even = default, odd = default;
         for (nuint j = 0; j < pairs; j += 2 * Lanes)
         {
-            even = TLanes.MultiplyAdd(TLanes.Load(ref weights, j), TLanes.Load(ref row, j), even);
-            odd = TLanes.MultiplyAdd(TLanes.Load(ref weights, j + Lanes), TLanes.Load(ref row, j + Lanes), odd);
+            even = TLanes.MultiplyAdd(TLanes.Load(ref firstWeight, j), TLanes.Load(ref row, j), even);
+            odd = TLanes.MultiplyAdd(TLanes.Load(ref firstWeight, j + Lanes), TLanes.Load(ref row, j + Lanes), odd);
         }
 
         if (pairs < whole)
-            even = TLanes.MultiplyAdd(TLanes.Load(ref weights, pairs), TLanes.Load(ref row, pairs), even);
-        var prediction = theta[0] + TLanes.Sum(even + odd);
+            even = TLanes.MultiplyAdd(TLanes.Load(ref firstWeight, pairs), TLanes.Load(ref row, pairs), even);
+        var prediction = intercept + TLanes.Sum(even + odd);
         for (var j = whole; j < width; j++)
-            prediction += Unsafe.Add(ref weights, j) * Unsafe.Add(ref row, j);
+            prediction += Unsafe.Add(ref firstWeight, j) * Unsafe.Add(ref row, j);
 
         var (losses, slopes) = TLoss.At(TLanes.Fill(prediction), TLanes.Fill(target));
         var (loss, slope) = (losses[0], slopes[0]);
         if (gradient.IsEmpty)
             return (loss, slope);
 
-        ref var sums = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), 1);
+        ref var sums = ref MemoryMarshal.GetReference(gradient);
         for (nuint j = 0; j < whole; j += Lanes)
             TLanes.MultiplyAdd(slopes, TLanes.Load(ref row, j), TLanes.Load(ref sums, j)).Store(ref sums, j);
         for (var j = whole; j < width; j++)

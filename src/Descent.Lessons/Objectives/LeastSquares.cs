@@ -6,47 +6,50 @@ using MathNet.Numerics.LinearAlgebra.Factorization;
 namespace Descent.Lessons;
 
 /// <summary>
-/// Linear regression on a data set: f(θ) = (1/2n) ‖Xθ − y‖² + (l2/2) ‖θ‖², with gradient Xᵀ(Xθ − y)/n + l2 θ and Hessian
-/// H = XᵀX/n + l2 I. One sample's part is fᵢ(θ) = ½ (xᵢᵀθ − yᵢ)² + (l2/2) ‖θ‖².
+/// Linear regression on a data set: f(θ) = (1/2n) ‖Xθ − y‖² + (l2/2) θᵀDθ, with gradient Xᵀ(Xθ − y)/n + l2 Dθ and Hessian
+/// H = XᵀX/n + l2 D. One sample's part is fᵢ(θ) = ½ (xᵢᵀθ − yᵢ)² + (l2/2) θᵀDθ.
 /// </summary>
 /// <remarks>
 /// X has one row per sample; its first column is 1, so that θ₀ is the intercept, and the others are the data set's
-/// features in order. The penalty takes in the intercept, so that it adds l2 to every eigenvalue of H. L and μ are the
-/// largest and smallest eigenvalue of H, taken from the singular values σ of X as σ²/n + l2: forming XᵀX first would lose
-/// half the digits, and with Longley's table all of them.
+/// features in order. D is I with 0 in place of the first 1: the penalty leaves the intercept alone, which would otherwise
+/// be drawn towards 0, and all predictions with it. Without an intercept X has the features only, and D is I. L and μ are
+/// the largest and smallest eigenvalue of H, taken from the singular values of X with √(n l2) D below it, as σ²/n:
+/// forming XᵀX first would lose half the digits, and with Longley's table all of them.
 /// </remarks>
-public sealed class LeastSquares : FiniteSum
+public sealed class LeastSquares : Model
 {
+    private const double Rounding = 2.220446049250313e-16; // 2⁻⁵²
+
     private readonly LinearModel<HalfSquare> model;
     private readonly double[] eigenvalues;
     private readonly double[] minimizer;
 
-    /// <summary>Linear regression of a data set's target on its features, with an intercept.</summary>
-    /// <param name="data">The data set, with more samples than features.</param>
-    /// <param name="l2">Weight of the L2 penalty (ridge regression), 0 or greater.</param>
-    /// <exception cref="ArgumentException"><paramref name="data"/> is null or has too few samples, or <paramref name="l2"/> is outside its range.</exception>
-    public LeastSquares(Dataset data, double l2 = 0)
+    /// <summary>Linear regression of a data set's target on its features.</summary>
+    /// <param name="data">The data set, with as many samples as there are parameters, or more; with a penalty, any number.</param>
+    /// <param name="l2">Weight of the L2 penalty (ridge regression), 0 or greater. The intercept is not penalized.</param>
+    /// <param name="intercept">Whether the line need not pass through 0.</param>
+    /// <exception cref="ArgumentException"><paramref name="data"/> is null, has too few samples or numbers too large or small to be squared, or <paramref name="l2"/> is outside its range.</exception>
+    public LeastSquares(Dataset data, double l2 = 0, bool intercept = true)
+        : base(data)
     {
-        model = new LinearModel<HalfSquare>(data, l2);
-        var qr = model.Decompose();
-        eigenvalues = [.. qr.R.Svd(computeVectors: false).S.Select(sigma => (sigma * sigma / data.Count) + l2)];
-        minimizer = Solve(qr, Vector<double>.Build.Dense(data.Targets.ToArray()), l2);
+        model = new LinearModel<HalfSquare>(data, l2, intercept);
+        var qr = model.Decompose(data.Count * l2);
+        var targets = Vector<double>.Build.Dense(qr.Q.RowCount);
+        targets.SetSubVector(0, data.Count, Vector<double>.Build.Dense(data.Targets.ToArray()));
+        var (rank, shortest) = Dependencies(qr, targets, data.Count);
+        minimizer = (shortest ?? qr.Solve(targets)).ToArray();
+        var least = intercept ? 0 : l2;
+        eigenvalues = [.. qr.R.Svd(computeVectors: false).S.Select((sigma, i) => i < rank ? sigma * sigma / data.Count : least)];
     }
-
-    /// <summary>The data set.</summary>
-    public Dataset Data => model.Data;
 
     /// <summary>Weight of the L2 penalty.</summary>
     public double L2 => model.L2;
 
-    /// <summary>Eigenvalues of H = XᵀX/n + l2 I, largest first.</summary>
+    /// <summary>Eigenvalues of H = XᵀX/n + l2 D, largest first; 0 for each feature that others determine.</summary>
     public IReadOnlyList<double> Eigenvalues => Array.AsReadOnly(eigenvalues);
 
     /// <inheritdoc/>
     public override int Dimension => model.Dimension;
-
-    /// <inheritdoc/>
-    public override int SampleCount => Data.Count;
 
     /// <inheritdoc/>
     public override double L => eigenvalues[0];
@@ -54,7 +57,7 @@ public sealed class LeastSquares : FiniteSum
     /// <inheritdoc/>
     public override double Mu => eigenvalues[^1];
 
-    /// <summary>The least-squares solution, from a QR decomposition of X (MathNet.Numerics).</summary>
+    /// <summary>The least-squares solution, from a QR decomposition of X (MathNet.Numerics); where there are many, the one nearest to 0.</summary>
     public override IReadOnlyList<double> Minimizer => Array.AsReadOnly(minimizer);
 
     /// <inheritdoc/>
@@ -76,17 +79,26 @@ public sealed class LeastSquares : FiniteSum
     /// <inheritdoc/>
     internal override void Expect(ReadOnlySpan<int> samples) => model.Expect(samples);
 
-    // The penalty is as good as p more samples, √(n l2) I with targets 0, and R and Qᵀy stand for the n there are.
-    private static double[] Solve(QR<double> qr, Vector<double> targets, double l2)
-    {
-        if (l2 == 0)
-            return qr.Solve(targets).ToArray();
+    private protected override double PredictAt(ReadOnlySpan<double> theta, ReadOnlySpan<double> features) => model.Predict(theta, features);
 
-        var parameters = qr.R.ColumnCount;
-        var more = Matrix<double>.Build.DiagonalIdentity(parameters) * Math.Sqrt(targets.Count * l2);
-        var reduced = Vector<double>.Build.Dense(2 * parameters);
-        reduced.SetSubVector(0, parameters, qr.Q.TransposeThisAndMultiply(targets));
-        return qr.R.Stack(more).QR().Solve(reduced).ToArray();
+    /// <summary>
+    /// How many columns are no weighted sum of others, up to rounding, whatever their scales; and where they are not all of
+    /// them, the minimizer nearest to 0.
+    /// </summary>
+    private static (int Rank, Vector<double>? Shortest) Dependencies(QR<double> qr, Vector<double> targets, int samples)
+    {
+        var lengths = qr.R.ColumnNorms(2).Map(length => length > 0 ? length : 1);
+        var svd = qr.R.MapIndexed((_, j, entry) => entry / lengths[j]).Svd();
+        var rank = svd.S.Count(sigma => sigma > Math.Max(samples, qr.R.ColumnCount) * Rounding * svd.S[0]);
+        if (rank == qr.R.ColumnCount)
+            return (rank, null);
+
+        // One minimizer on the columns' own scales, less all of it that changes nothing.
+        var along = svd.U.TransposeThisAndMultiply(qr.Q.TransposeThisAndMultiply(targets));
+        var one = svd.VT.TransposeThisAndMultiply(along.MapIndexed((i, part) => i < rank ? part / svd.S[i] : 0, Zeros.Include)).PointwiseDivide(lengths);
+        var idle = svd.VT.SubMatrix(rank, svd.VT.RowCount - rank, 0, svd.VT.ColumnCount).Transpose().MapIndexed((j, _, entry) => entry / lengths[j]);
+        var directions = idle.NormalizeColumns(double.PositiveInfinity).QR().Q;
+        return (rank, one - (directions * directions.TransposeThisAndMultiply(one)));
     }
 
     internal readonly struct HalfSquare : ISampleLoss

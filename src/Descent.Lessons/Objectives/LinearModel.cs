@@ -5,8 +5,8 @@ using MathNet.Numerics.LinearAlgebra.Factorization;
 namespace Descent.Lessons;
 
 /// <summary>
-/// The mean loss of a linear model on a data set, (1/n) Σ ℓ(zᵢ, yᵢ) + (l2/2) ‖θ‖² with z = Xθ. X has one row per sample:
-/// a 1 for the intercept, then the features.
+/// The mean loss of a linear model on a data set, (1/n) Σ ℓ(zᵢ, yᵢ) + (l2/2) ‖w‖² with z = Xθ. X has one row per sample:
+/// a 1 if there is an intercept, then the features; w is θ without the intercept.
 /// </summary>
 /// <typeparam name="TLoss">ℓ.</typeparam>
 internal sealed class LinearModel<TLoss>
@@ -15,70 +15,105 @@ internal sealed class LinearModel<TLoss>
     /// <summary>Features in a data set that takes longer to go through than it takes other threads to come and help.</summary>
     private const int WorthSharing = 1 << 18;
 
+    private const double LargestWithSquare = 1e150;
+
+    private readonly Dataset data;
     private readonly int features;
     private BlockPass<TLoss>? spare;
 
-    internal LinearModel(Dataset data, double l2)
+    internal LinearModel(Dataset data, double l2, bool intercept)
     {
-        ArgumentNullException.ThrowIfNull(data);
+        this.data = data;
         features = data.FeatureNames.Count;
-        if (data.Count <= features)
-            throw new ArgumentException($"data must have more samples than its {features} features, but has {data.Count}.", nameof(data));
-
-        Data = data;
         L2 = Require.NotNegative(l2);
-    }
+        FirstWeight = intercept ? 1 : 0;
+        if (data.Count < Dimension && l2 == 0)
+        {
+            throw new ArgumentException(
+                $"data must have as many samples as there are parameters, {Dimension}, or more, but has {data.Count}. Take fewer features, or a penalty (l2 > 0), with which there is one best θ.", nameof(data));
+        }
 
-    internal Dataset Data { get; }
+        for (var j = 0; j <= features; j++)
+        {
+            var largest = data.Column(j).Max(Math.Abs);
+            if (largest is not 0 and not (> 1 / LargestWithSquare and < LargestWithSquare))
+            {
+                throw new ArgumentException(
+                    $"data must have numbers whose squares are numbers too, but “{(j < features ? data.FeatureNames[j] : data.TargetName)}” has {Text.Number(largest)}. Correct it, or {(j < features ? "standardize the data" : "scale it")}.", nameof(data));
+            }
+        }
+    }
 
     internal double L2 { get; }
 
+    /// <summary>Where the features' weights begin in θ: behind the intercept, if there is one.</summary>
+    internal int FirstWeight { get; }
+
     internal int Foresight => SampleRows.RowsAhead(features);
 
-    internal int Dimension => features + 1;
+    internal int Dimension => features + FirstWeight;
 
-    /// <summary>X = QR with R small, whose singular values are those of X.</summary>
-    internal QR<double> Decompose() =>
-        Matrix<double>.Build.Dense(Data.Count, Dimension, (i, j) => j == 0 ? 1 : Data.Features[(i * features) + j - 1]).QR();
+    /// <summary>
+    /// QR decomposition of X with more rows below it, √p I for the features' weights, with R small. A penalty is as good
+    /// as such samples with targets 0: RᵀR = XᵀX + p D, where D is I without its 1 for the intercept.
+    /// </summary>
+    /// <param name="penalty">p; no rows are added for 0.</param>
+    internal QR<double> Decompose(double penalty)
+    {
+        var root = Math.Sqrt(penalty);
+        return Matrix<double>.Build.Dense(data.Count + (penalty > 0 ? features : 0), Dimension, Entry).QR();
+
+        double Entry(int i, int j)
+        {
+            var feature = j - FirstWeight;
+            if (i >= data.Count)
+                return i - data.Count == feature ? root : 0;
+            return feature < 0 ? 1 : data.Features[(i * features) + feature];
+        }
+    }
 
     /// <summary>The model in words.</summary>
     /// <param name="kind">What it is called, by its loss.</param>
     internal string Describe(string kind) =>
-        $"{kind} on {Data.Name} ({Text.Number(Data.Count)} samples, {Text.Number(Dimension)} parameters{(L2 > 0 ? $", L2 penalty {Text.Number(L2)}" : "")})";
+        $"{kind} on {data.Name} ({Text.Number(data.Count)} samples, {Text.Number(Dimension)} parameters{(FirstWeight == 0 ? ", no intercept" : "")}{(L2 > 0 ? $", L2 penalty {Text.Number(L2)}" : "")})";
 
-    /// <summary>zᵢ, the prediction for one sample.</summary>
-    internal double Predict(ReadOnlySpan<double> theta, int sample)
+    /// <summary>z, the prediction for a row of features.</summary>
+    internal double Predict(ReadOnlySpan<double> theta, ReadOnlySpan<double> row)
     {
-        var row = Data.Features.Slice(sample * features, features);
-        var slopes = theta[1..];
-        var prediction = theta[0];
+        var weights = theta[FirstWeight..];
+        var prediction = FirstWeight > 0 ? theta[0] : 0;
         for (var j = 0; j < row.Length; j++)
-            prediction += slopes[j] * row[j];
+            prediction += weights[j] * row[j];
         return prediction;
     }
 
     /// <summary>Asks memory for the rows of some samples.</summary>
-    internal void Expect(ReadOnlySpan<int> samples) => new SampleRows(Data.Table, samples).Prefetch();
+    internal void Expect(ReadOnlySpan<int> samples) => new SampleRows(data.Table, samples).Prefetch();
 
     /// <summary>The mean over some samples and its gradient in one pass; over all of them where none are named, and without the gradient where it is empty.</summary>
     internal double Mean(ReadOnlySpan<double> theta, ReadOnlySpan<int> samples, Span<double> gradient)
     {
         gradient.Clear();
-        var count = samples.IsEmpty ? Data.Count : samples.Length;
-        var sum = samples.IsEmpty ? AddAll(theta, gradient) : FusedPass<TLoss>.Add(new(Data.Table, samples), theta, gradient);
+        var count = samples.IsEmpty ? data.Count : samples.Length;
+        var sum = samples.IsEmpty ? AddAll(theta, gradient) : FusedPass<TLoss>.Add(new(data.Table, samples), theta, gradient);
+        var weights = theta[FirstWeight..];
         if (!gradient.IsEmpty)
-            Elementwise.Set(gradient, gradient, theta, new WeightedSum(1.0 / count, L2));
-        return (sum / count) + (L2 > 0 ? L2 / 2 * Norms.Squares(theta) : 0);
+        {
+            Elementwise.Set(gradient[..FirstWeight], gradient[..FirstWeight], theta[..FirstWeight], new WeightedSum(1.0 / count, 0));
+            Elementwise.Set(gradient[FirstWeight..], gradient[FirstWeight..], weights, new WeightedSum(1.0 / count, L2));
+        }
+
+        return (sum / count) + (L2 > 0 ? L2 / 2 * Norms.Squares(weights) : 0);
     }
 
     private double AddAll(ReadOnlySpan<double> theta, Span<double> gradient)
     {
-        if (Data.Count <= BlockPass<TLoss>.BlockRows)
-            return FusedPass<TLoss>.Add(new(Data.Table, 0, Data.Count), theta, gradient);
+        if (data.Count <= BlockPass<TLoss>.BlockRows)
+            return FusedPass<TLoss>.Add(new(data.Table, 0, data.Count), theta, gradient);
 
         // Callers at the same time each need one of their own; the next caller can have one of them.
-        var pass = Interlocked.Exchange(ref spare, null) ?? new BlockPass<TLoss>(Data.Table);
-        var sum = pass.Add(theta, gradient, threads: Data.Table.Features.Length < WorthSharing ? 1 : Environment.ProcessorCount);
+        var pass = Interlocked.Exchange(ref spare, null) ?? new BlockPass<TLoss>(data.Table, Dimension);
+        var sum = pass.Add(theta, gradient, threads: data.Table.Features.Length < WorthSharing ? 1 : Environment.ProcessorCount);
         Volatile.Write(ref spare, pass);
         return sum;
     }

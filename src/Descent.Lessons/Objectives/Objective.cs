@@ -4,9 +4,44 @@ namespace Descent.Lessons;
 /// <remarks>
 /// θ is a vector of <see cref="Dimension"/> parameters. Objectives are immutable and may be shared between threads.
 /// Evaluation allocates nothing.
+/// A function of your own is a class that derives from this one, or from <see cref="FiniteSum"/> if it is a mean over
+/// samples. Let <see cref="GradientCheck"/> look at it before gradient descent does.
 /// </remarks>
+/// <example><code>
+/// // f(x, y) = (x² − y)² + (x − 1)²/10
+/// class Bean : Objective
+/// {
+///     public override int Dimension => 2;
+///
+///     protected override double ValueAt(ReadOnlySpan&lt;double&gt; theta)
+///     {
+///         var (x, y) = (theta[0], theta[1]);
+///         return Math.Pow(x * x - y, 2) + Math.Pow(x - 1, 2) / 10;
+///     }
+///
+///     protected override double ValueAndGradientAt(ReadOnlySpan&lt;double&gt; theta, Span&lt;double&gt; gradient)
+///     {
+///         var (x, y) = (theta[0], theta[1]);
+///         gradient[0] = 4 * x * (x * x - y) + (x - 1) / 5;
+///         gradient[1] = -2 * (x * x - y);
+///         return ValueAt(theta);
+///     }
+/// }
+///
+/// GradientCheck.Of(new Bean(), at: [0.5, 2])
+/// </code></example>
 public abstract class Objective
 {
+    /// <summary>A function of your own from two lambdas: <c>Objective.Custom(1, t => Math.Cosh(t[0]), t => [Math.Sinh(t[0])])</c>.</summary>
+    /// <remarks>For trying things out: each step makes new arrays. A class that derives from this one needs none.</remarks>
+    /// <param name="dimension">Number of parameters, 1 or more.</param>
+    /// <param name="value">f(θ).</param>
+    /// <param name="gradient">∇f(θ), an entry for each parameter. <see cref="GradientCheck"/> compares it with the value.</param>
+    /// <param name="formula">What <see cref="object.ToString"/> and figures call it.</param>
+    /// <exception cref="ArgumentException">An argument is null or outside its range.</exception>
+    public static Objective Custom(int dimension, Func<double[], double> value, Func<double[], double[]> gradient, string formula = "f(θ)") =>
+        new CustomObjective(dimension, value, gradient, formula);
+
     /// <summary>Number of parameters, the length of θ.</summary>
     public abstract int Dimension { get; }
 

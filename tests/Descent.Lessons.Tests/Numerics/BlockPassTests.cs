@@ -39,7 +39,7 @@ public class BlockPassTests
 
         var loss = FusedPass<FusedPassTests.Cubic>.Add(new(table, 0, count), theta, expected);
 
-        Assert.Equal(loss, new BlockPass<FusedPassTests.Cubic>(table).Add(theta, found, threads: 2), 1e-13 * count);
+        Assert.Equal(loss, new BlockPass<FusedPassTests.Cubic>(table, table.Width + 1).Add(theta, found, threads: 2), 1e-13 * count);
         Assert.Equal(expected, found, Within.Absolute(1e-13 * count));
     }
 
@@ -84,6 +84,6 @@ public class BlockPassTests
     private static (BlockPass<FusedPassTests.Cubic> Pass, double[] Theta) Made(int count, int width)
     {
         var random = new Random(count);
-        return (new(FusedPassTests.Made(random, width, count)), FusedPassTests.Numbers(random, width + 1));
+        return (new(FusedPassTests.Made(random, width, count), width + 1), FusedPassTests.Numbers(random, width + 1));
     }
 }

@@ -50,6 +50,19 @@ public class FusedPassTests
 
     [Theory]
     [MemberData(nameof(Ways))]
+    public void Without_an_intercept_all_is_as_with_one_of_zero(string way) =>
+        Gen.Select(Gen.Int[1, 40], Gen.Int[1, 30], Gen.Int).Sample((width, count, seed) =>
+        {
+            var random = new Random(seed);
+            var table = Made(random, width, count);
+            double[] weights = Numbers(random, width), without = new double[width], with = new double[width + 1];
+
+            Assert.Equal(Passes[way](new(table, 0, count), [0, .. weights], with), Passes[way](new(table, 0, count), weights, without));
+            Assert.Equal(with[1..], without);
+        });
+
+    [Theory]
+    [MemberData(nameof(Ways))]
     public void Without_a_gradient_the_loss_has_the_same_bits(string way) =>
         Gen.Select(Gen.Int[1, 40], Gen.Int[1, 30], Gen.Int).Sample((width, count, seed) =>
         {

@@ -101,10 +101,56 @@ public class LogisticRegressionTests
     }
 
     [Fact]
+    public void The_intercept_is_not_penalized_and_need_not_be_there()
+    {
+        // With all of the penalty's weight on the slope, what is left is the share of class 1, 3 of 4.
+        var data = Dataset.FromRows([[1], [2], [3], [4]], [1, 0, 1, 1]);
+        var flat = new LogisticRegression(data, l2: 1e6).Minimizer!;
+        Assert.Equal([Math.Log(3), 0], flat, Within.Absolute(1e-5));
+
+        var through0 = new LogisticRegression(Overlapping, l2: 0.3, intercept: false);
+        Assert.Equal((2, 0.3), (through0.Dimension, through0.Mu));
+        Assert.All(through0.Gradient([.. through0.Minimizer!]), entry => Assert.Equal(0, entry, 1e-12));
+        Assert.Equal(0, new LogisticRegression(Overlapping, l2: 0.3).Mu);
+    }
+
+    [Fact]
+    public void A_minimizer_at_zero_is_found_where_rounding_leaves_a_gradient()
+    {
+        var balanced = Dataset.FromRows([[0.1], [0.1], [0.1], [-0.1], [-0.1], [-0.1], [0.1], [-0.1]], [0, 1, 1, 1, 0, 1, 0, 0]);
+
+        Assert.Equal([0], new LogisticRegression(balanced, l2: 1e-3, intercept: false).Minimizer!, Within.Absolute(1e-12));
+    }
+
+    [Fact]
+    public void One_class_alone_has_no_minimizer_because_the_intercept_can_always_grow()
+    {
+        var data = Dataset.FromRows([[1], [2], [3]], [1, 1, 1]);
+
+        Assert.Null(new LogisticRegression(data, l2: 1).Minimizer);
+        Assert.NotNull(new LogisticRegression(data, l2: 1, intercept: false).Minimizer);
+    }
+
+    [Fact]
+    public void Predictions_are_probabilities()
+    {
+        var regression = new LogisticRegression(Exam);
+        double[] theta = [-4.0777, 1.5046];
+
+        // The published table: 2 hours 0.26, 5 hours 0.97.
+        Assert.Equal(0.26, regression.Predict(theta, [2]), 0.005);
+        Assert.Equal(0.97, regression.Predict(theta, [5]), 0.005);
+        Assert.Equal(regression.Predict(theta, Exam).Zip(Exam.Targets.ToArray(), (p, y) => p > 0.5 == y > 0.5 ? 1.0 : 0).Average(), regression.Accuracy(theta));
+    }
+
+    [Fact]
     public void A_target_that_is_no_class_is_named_in_the_message()
     {
         var data = new Dataset("no classes", "made here", ["a"], "y", [1, 2, 3], [0, 1, 2]);
 
-        Assert.Contains("sample 2 has 2", Assert.Throws<ArgumentException>(() => new LogisticRegression(data)).Message);
+        Assert.Contains(
+            "sample 0 has −1. Map them: data.MapTargets(y => y == 1 ? 1 : 0).",
+            Assert.Throws<ArgumentException>(() => new LogisticRegression(Dataset.FromRows([[1], [2], [3]], [-1, 1, 1]))).Message);
+        Assert.Contains("sample 2 has 2. Say what class 1 is, such as data.MapTargets(y => y > 1 ? 1 : 0)", Assert.Throws<ArgumentException>(() => new LogisticRegression(data)).Message);
     }
 }

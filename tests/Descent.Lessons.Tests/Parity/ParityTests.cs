@@ -12,14 +12,16 @@ public class ParityTests
 
     private static readonly Golden PyTorch = Read();
 
+    private static readonly Dataset SixSamples = new(
+        "six samples", "made up", ["a", "b"], "y", [0.5, -1, 1.5, 0.25, -0.75, 2, 2, 1, -1.25, -0.5, 0.25, 1.75], [1, 3.5, -0.25, 5, -2, 1.5]);
+
     // Everything here has its twin of the same name in golden.py.
     private static readonly Dictionary<string, Objective> Problems = new()
     {
         ["bowl"] = Quadratic.FromEigenvalues(1, 25),
         ["rotated bowl"] = Quadratic.FromMatrix(new[,] { { 4, 1, 0.5 }, { 1, 3, -0.5 }, { 0.5, -0.5, 2 } }, [1, -2, 0.5]),
         ["Rosenbrock"] = new Rosenbrock(),
-        ["least squares"] = new LeastSquares(new Dataset(
-            "six samples", "made up", ["a", "b"], "y", [0.5, -1, 1.5, 0.25, -0.75, 2, 2, 1, -1.25, -0.5, 0.25, 1.75], [1, 3.5, -0.25, 5, -2, 1.5])),
+        ["least squares"] = new LeastSquares(SixSamples),
     };
 
     private static readonly Dictionary<string, UpdateRule> Rules = new()
@@ -48,6 +50,15 @@ public class ParityTests
         ["ReduceLROnPlateau(factor=0.3, patience=0, threshold=0.05, cooldown=3, min_lr=2e-3)"] =
             new ReduceOnPlateau(0.1, 0.3, patience: 0, threshold: 0.05, cooldown: 3, floor: 2e-3),
     };
+
+    private static readonly Dictionary<string, (NetworkLoss Loss, double[] Targets)> Losses = new()
+    {
+        ["MSELoss/2"] = (NetworkLoss.SquaredError, SixSamples.Targets.ToArray()),
+        ["BCEWithLogitsLoss"] = (NetworkLoss.CrossEntropy, [0, 1, 0, 1, 1, 0]),
+        ["CrossEntropyLoss"] = (NetworkLoss.CrossEntropy, [0, 2, 1, 0, 1, 2]),
+    };
+
+    public static TheoryData<string> Networks => [.. PyTorch.Networks.Select(network => network.Name)];
 
     public static TheoryData<string> Trajectories => [.. PyTorch.Trajectories.Select(trajectory => trajectory.Name)];
 
@@ -86,6 +97,21 @@ public class ParityTests
     }
 
     [Theory]
+    [MemberData(nameof(Networks))]
+    public void The_gradient_of_every_network_is_the_one_of_PyTorch(string name)
+    {
+        var expected = PyTorch.Networks.Single(network => network.Name == name);
+        var (loss, targets) = Losses[expected.Loss];
+        var data = Dataset.FromRows([.. Enumerable.Range(0, 6).Select(i => SixSamples.Row(i).ToArray())], targets);
+        var network = new Network(data, expected.Hidden, Enum.Parse<Activation>(expected.Activation), loss);
+
+        Assert.Equal(expected.Theta.Length, network.Dimension);
+        Assert.Equal(expected.Value, network.Value(expected.Theta), Tolerance);
+        Assert.Equal(expected.Gradient, network.Gradient(expected.Theta), Within.Absolute(Tolerance));
+        Assert.Contains(expected.Gradient, entry => Math.Abs(entry) > 0.01);
+    }
+
+    [Theory]
     [MemberData(nameof(Schedulers))]
     public void Every_learning_rate_is_the_one_of_PyTorch(string name)
     {
@@ -109,6 +135,9 @@ public class ParityTests
         Assert.Equal(Reactions.Keys.Order(), PyTorch.Trajectories.Select(trajectory => trajectory.Scheduler!).Where(name => name is not null).Except(Schedules.Keys).Order());
         Assert.All(PyTorch.Trajectories, trajectory => Assert.Equal(Steps + 1, trajectory.Path.Length));
         Assert.Equal(Schedules.Keys.Order(), PyTorch.Schedules.Select(schedule => schedule.Scheduler).Order());
+        Assert.Equal(
+            (from loss in Losses.Keys from activation in Enum.GetNames<Activation>() select (loss, activation)).Order(),
+            PyTorch.Networks.Select(network => (network.Loss, network.Activation)).Distinct().Order());
         Assert.All(PyTorch.Schedules, schedule => Assert.Empty(Enumerable.Range(0, 61).Concat([1209, 1210, 1211, 1300]).Except(schedule.Steps)));
     }
 
@@ -131,13 +160,18 @@ public class ParityTests
         return JsonSerializer.Deserialize<Golden>(file, JsonSerializerOptions.Web)!;
     }
 
-    private sealed record Golden(Origin Made, Trajectory[] Trajectories, LearningRates[] Schedules);
+    private sealed record Golden(Origin Made, Trajectory[] Trajectories, LearningRates[] Schedules, NetworkGradient[] Networks);
 
     private sealed record Origin(string Command, string Pytorch, string Dtype);
 
     private sealed record Trajectory(string Problem, string Optimizer, string? Scheduler, double? Clip, double LearningRate, double[][] Path)
     {
         public string Name => $"{Optimizer} on {Problem}" + (Scheduler is null ? "" : $" with {Scheduler}") + (Clip is null ? "" : $", clipped at {Clip}");
+    }
+
+    private sealed record NetworkGradient(int[] Hidden, string Activation, string Loss, double[] Theta, double Value, double[] Gradient)
+    {
+        public string Name => $"[{string.Join(", ", Hidden)}] with {Activation} and {Loss}";
     }
 
     private sealed record LearningRates(string Scheduler, int[] Steps, double[] Values);

@@ -15,6 +15,8 @@ public class ArgumentTests
         ["Exercise.Check/answer"] = "whatever a learner gives gets a verdict",
         ["AdditiveGradientNoise/seed"] = "a seed",
         ["Datasets.Linear/seed"] = "a seed",
+        ["Dataset.Split/seed"] = "a seed",
+        ["Network.InitialParameters/seed"] = "a seed",
         ["Datasets.Classes/seed"] = "a seed",
         ["Theory.EstimateL/seed"] = "a seed",
         ["Run.ExcessAt/point"] = "a record of numbers",

@@ -24,7 +24,7 @@ internal static partial class InvalidArguments
     private static readonly Run OnSum = GradientDescent.Minimize(Sum, new double[3], 0.1, steps: 5);
     private static readonly Schedule Schedule = 0.1;
 
-    internal static InvalidArgument[] All { get; } = [.. Steps, .. Objectives, .. Displays, .. Predictions, .. Pictures, .. Words];
+    internal static InvalidArgument[] All { get; } = [.. Steps, .. Objectives, .. OwnData, .. Displays, .. Predictions, .. Pictures, .. Words];
 
     private static IEnumerable<InvalidArgument> Steps =>
     [
@@ -156,6 +156,7 @@ internal static partial class InvalidArguments
         new("Quadratic.FromMatrix", "minimizer", () => Quadratic.FromMatrix(new[,] { { 1.0 } }, [1, 2])),
         new("LeastSquares", "data", () => new LeastSquares(null!)),
         new("LeastSquares", "data", () => new LeastSquares(new Dataset("short", "here", ["a", "b"], "y", [1, 2, 3, 4], [0, 1]))),
+        new("LeastSquares", "data", () => new LeastSquares(Dataset.FromRows([[1e200], [1], [2]], [1, 2, 3]))),
         new("LeastSquares", "l2", () => new LeastSquares(Pair, -1)),
         new("LogisticRegression", "data", () => new LogisticRegression(null!)),
         new("LogisticRegression", "data", () => new LogisticRegression(new Dataset("no classes", "here", ["a"], "y", [1, 2, 3], [0, 1, 2]))),
@@ -177,6 +178,27 @@ internal static partial class InvalidArguments
         new("AdditiveGradientNoise", "objective", () => new AdditiveGradientNoise(null!, 1, 10, 1)),
         new("AdditiveGradientNoise", "sigma", () => new AdditiveGradientNoise(Bowl, -1, 10, 1)),
         new("AdditiveGradientNoise", "samples", () => new AdditiveGradientNoise(Bowl, 1, 2, 1)),
+        new("Model.Predict", "theta", () => Sum.Predict([1], [1, 2])),
+        new("Model.Predict", "features", () => Sum.Predict([1, 2, 3], [1])),
+        new("Model.Predict", "data", () => Sum.Predict([1, 2, 3], (Dataset)null!)),
+        new("Model.Predict", "data", () => Sum.Predict([1, 2, 3], Datasets.Cars())),
+        new("Network", "data", () => new Network(null!, [3])),
+        new("Network", "data", () => new Network(Datasets.Cars(), [3], loss: NetworkLoss.CrossEntropy)),
+        new("Network", "data", () => new Network(Pair.MapTargets(y => 3 * y), [3], loss: NetworkLoss.CrossEntropy)),
+        new("Network", "hidden", () => new Network(Pair, null!)),
+        new("Network", "hidden", () => new Network(Pair, [3, 0])),
+        new("Network", "hidden", () => new Network(Pair, [10_001])),
+        new("Network", "activation", () => new Network(Pair, [3], (Activation)2)),
+        new("Network", "loss", () => new Network(Pair, [3], loss: (NetworkLoss)2)),
+        new("Network.Probabilities", "theta", () => new Network(Pair, [3], loss: NetworkLoss.CrossEntropy).Probabilities([1], [1, 2])),
+        new("Network.Probabilities", "features", () => new Network(Pair, [], loss: NetworkLoss.CrossEntropy).Probabilities([1, 2, 3], [1])),
+        new("Objective.Custom", "dimension", () => Objective.Custom(0, _ => 0, _ => [])),
+        new("Objective.Custom", "value", () => Objective.Custom(1, null!, _ => [0])),
+        new("Objective.Custom", "gradient", () => Objective.Custom(1, _ => 0, null!)),
+        new("Objective.Custom", "formula", () => Objective.Custom(1, _ => 0, _ => [0], " ")),
+        new("GradientCheck.Of", "objective", () => GradientCheck.Of(null!, [1])),
+        new("GradientCheck.Of", "at", () => GradientCheck.Of(Bowl, [1])),
+        new("GradientCheck.Of", "at", () => GradientCheck.Of(Bowl, [1, NaN])),
         new("Dataset.Row", "sample", () => Pair.Row(10).Length),
         new("Dataset.Row", "sample", () => Pair.Row(-1).Length),
         new("Datasets.Linear", "eigenvalues", () => Datasets.Linear(null!, 10, 1, 1)),

@@ -50,5 +50,5 @@ public class PublicApiTests
 
     /// <summary>Records made from positional parameters keep what they are given.</summary>
     private static bool NeverThrows(XElement member) =>
-        (string)member.Attribute("name")! is var name && (name.Contains("RunPoint", StringComparison.Ordinal) || name.Contains(".Check(", StringComparison.Ordinal) || name.Contains(".EpochsAt(", StringComparison.Ordinal));
+        (string)member.Attribute("name")! is var name && (name.Contains("RunPoint", StringComparison.Ordinal) || name.Contains(".Check(", StringComparison.Ordinal) || name.Contains(".EpochsAt(", StringComparison.Ordinal) || name.Contains(".InitialParameters(", StringComparison.Ordinal));
 }

@@ -27,7 +27,12 @@ public class ExampleTests
     [MemberData(nameof(Examples))]
     public async Task It_compiles_and_runs(string place, string code)
     {
-        var result = await Run.CellsAsync(Library, code);
+        // As for a reader who has the files of docs at hand.
+        using var folder = new TempFolder();
+        foreach (var table in Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.csv"))
+            File.Copy(table, folder[Path.GetFileName(table)]);
+
+        var result = await Run.InAsync(folder, Run.Limits, Library, code);
 
         Assert.True(result.Error is null, $"{place}: {result.Error?.Failure.Message}");
     }
