@@ -4,7 +4,7 @@ using Descent.Lessons;
 namespace Descent.Benchmarks;
 
 /// <summary>A thousand seeds of SGD in a double well, 400 steps each.</summary>
-/// <remarks>The Python peers move all seeds at once, as one vector: the best they can do, and no seed has a stream of its own.</remarks>
+/// <remarks>All peers move all seeds at once. Only here has each seed a stream of random numbers of its own.</remarks>
 public class DoubleWells
 {
     private const int Seeds = 1000;

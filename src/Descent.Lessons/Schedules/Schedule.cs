@@ -4,7 +4,8 @@ namespace Descent.Lessons;
 /// <remarks>
 /// <para>
 /// A schedule is immutable and keeps no count of its own: <see cref="At"/> gives the same value for the same t, however
-/// often and in whatever order it is asked. Two schedules with the same numbers are equal.
+/// often and in whatever order it is asked. Two schedules with the same numbers are equal. What has to look at the run is a
+/// <see cref="LearningRateRule"/> that is no schedule: <see cref="ReduceOnPlateau"/> or <see cref="Backtracking"/>.
 /// </para>
 /// <para>The same schedules elsewhere (a run's step count is called differently in each):</para>
 /// <list type="table">
