@@ -15,6 +15,9 @@ internal static class Require
     internal static double NotNegative(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         double.IsFinite(value) && value >= 0 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a finite number, 0 or greater.");
 
+    internal static double UpTo(double peak, double floor) =>
+        NotNegative(floor) <= peak ? floor : throw new ArgumentOutOfRangeException(nameof(floor), floor, $"floor must not be above peak, which is {peak}.");
+
     internal static double InOpenUnitInterval(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value is > 0 and < 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must lie between 0 and 1, ends excluded.");
 

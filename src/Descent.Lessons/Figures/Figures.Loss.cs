@@ -80,11 +80,15 @@ public static partial class Figures
         var loss = new Panel(new Axis(""), new Axis(height.Title, Log: true), [
             new Curve("", Steps(points), [.. points.Select(point => Positive(height.At(run, point)))], Palette.Blue),
         ]);
-        var rates = run.LearningRate.Values(Math.Max(run.Steps, 1)); // Those that steps were made with.
-        var schedule = new Panel(new Axis("step t"), new Axis("learning rate αₜ"), [OverSteps("", rates, Palette.Gold)]);
+
+        // Those that steps were made with: of a schedule all are known, of a rule that looks at the run those that it recorded.
+        var rates = run.Settings.LearningRate is Schedule planned
+            ? OverSteps("", planned.Values(Math.Max(run.Steps, 1)), Palette.Gold)
+            : new Curve("", Steps(points), [.. points.Select(point => point.LearningRate)], Palette.Gold);
+        var schedule = new Panel(new Axis("step t"), new Axis("learning rate αₜ"), [rates]);
         return new Figure(
             "Loss, and the schedule under it",
-            $"{run.LearningRate}: the learning rate goes from {Text.Number(rates[0])} to {Text.Number(rates[^1])}, and the loss {Ending(run)}.",
+            $"{run.LearningRate}: the learning rate goes from {Text.Number(rates.Y[0])} to {Text.Number(rates.Y[^1])}, and the loss {Ending(run)}.",
             new Chart([loss, schedule], Height: 240) { IsStacked = true });
     }
 

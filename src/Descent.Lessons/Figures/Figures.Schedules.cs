@@ -74,6 +74,28 @@ public static partial class Figures
         return new Figure("How much the learning rate matters", string.Join(" ", findings), new Chart([panel]));
     }
 
+    /// <summary>What a range test found: the loss after each step against the learning rate of that step.</summary>
+    /// <param name="test">The test.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="test"/> is null.</exception>
+    public static Figure RangeTest(RangeTest test)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        var (run, height) = (test.Measured, new LossHeight([test.Measured]));
+        var steps = run.Points.Zip(run.Points.Skip(1), (before, after) => (Rate: before.LearningRate, Loss: Positive(height.At(run, after)))).ToArray();
+        var marks = new List<Mark> { new Curve("", [.. steps.Select(step => step.Rate)], [.. steps.Select(step => step.Loss)], Palette.Blue) };
+        void Mark(string name, double? rate, string color)
+        {
+            if (Array.FindIndex(steps, step => step.Rate == rate) is var i and >= 0)
+                marks.Add(new Curve($"{name}: α = {Text.Number(steps[i].Rate)}", [steps[i].Rate], [steps[i].Loss], color, CurveStyle.Markers));
+        }
+
+        Mark("falls fastest", test.Suggested, Palette.Good);
+        Mark("only grows from here on", test.Edge, Palette.Bad);
+        var top = 10 * height.At(run, run.Start); // What comes after would squeeze the rest flat.
+        var loss = new Axis(height.Title, Log: true, To: top > 0 && double.IsFinite(top) ? top : null);
+        return new Figure("Learning rate range test", test.ToString(), new Chart([new Panel(new Axis("learning rate αₜ", Log: true), loss, marks)]));
+    }
+
     /// <summary>Where the least loss is left, in words; NaN stands for a run that overflows.</summary>
     private static string Lowest(double[] learningRates, double[] left)
     {

@@ -17,6 +17,7 @@ public static class GradientDescent
     /// left out, or 400 where <paramref name="batch"/> is not full, because each then costs a pass over all samples.
     /// </param>
     /// <param name="averageFrom">The step from which θ_t is averaged into <see cref="Run.Average"/>, 0 or greater; none when left out.</param>
+    /// <param name="clip">The longest gradient to follow, greater than 0: a longer one is shortened, g ← g · min(1, clip/‖g‖); none when left out.</param>
     /// <param name="progress">Told the fraction of <paramref name="steps"/> that is done, at every recorded point.</param>
     /// <param name="cancellation">Ends the run with <see cref="Outcome.Cancelled"/> and what it has so far.</param>
     /// <returns>
@@ -40,13 +41,14 @@ public static class GradientDescent
         StopRule? stop = null,
         int? record = null,
         int? averageFrom = null,
+        double? clip = null,
         IProgress<double>? progress = null,
         CancellationToken cancellation = default) =>
-        Settings(objective, Require.AllFinite(objective?.Dimension ?? throw new ArgumentNullException(nameof(objective)), start), learningRate, steps, updateRule, batch, seed, stop, record, averageFrom)
+        Settings(objective, Require.AllFinite(objective?.Dimension ?? throw new ArgumentNullException(nameof(objective)), start), learningRate, steps, updateRule, batch, seed, stop, record, averageFrom, clip)
             .Minimize(progress, cancellation);
 
     /// <summary>Minimizes an objective from where all parameters are 0, which suits models of data.</summary>
-    /// <inheritdoc cref="Minimize(Objective, double[], LearningRateRule, int, UpdateRule, Batch, int?, StopRule, int?, int?, IProgress{double}, CancellationToken)"/>
+    /// <inheritdoc cref="Minimize(Objective, double[], LearningRateRule, int, UpdateRule, Batch, int?, StopRule, int?, int?, double?, IProgress{double}, CancellationToken)"/>
     /// <exception cref="ArgumentException">
     /// An argument is outside its range or does not go with another one, or f is not finite or has no slope where all
     /// parameters are 0, so that a start must be given.
@@ -61,12 +63,13 @@ public static class GradientDescent
         StopRule? stop = null,
         int? record = null,
         int? averageFrom = null,
+        double? clip = null,
         IProgress<double>? progress = null,
         CancellationToken cancellation = default) =>
-        Settings(objective, null, learningRate, steps, updateRule, batch, seed, stop, record, averageFrom).Minimize(progress, cancellation);
+        Settings(objective, null, learningRate, steps, updateRule, batch, seed, stop, record, averageFrom, clip).Minimize(progress, cancellation);
 
     private static RunSettings Settings(
-        Objective objective, double[]? start, LearningRateRule learningRate, int steps, UpdateRule? updateRule, Batch? batch, int? seed, StopRule? stop, int? record, int? averageFrom) => new()
+        Objective objective, double[]? start, LearningRateRule learningRate, int steps, UpdateRule? updateRule, Batch? batch, int? seed, StopRule? stop, int? record, int? averageFrom, double? clip) => new()
         {
             Objective = objective,
             Start = start,
@@ -78,5 +81,6 @@ public static class GradientDescent
             Stop = stop ?? StopRule.Default,
             Record = record,
             AverageFrom = averageFrom,
+            Clip = clip,
         };
 }

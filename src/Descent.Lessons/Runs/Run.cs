@@ -5,12 +5,14 @@ namespace Descent.Lessons;
 public sealed class Run : IDisplayable
 {
     private readonly Lazy<double> lowest;
+    private readonly RunLoop loop; // As it ended: where Continue goes on.
 
     internal Run(RunSettings settings, Outcome outcome, RunPoint[] points, RunLoop loop)
     {
         Settings = settings;
         Outcome = outcome;
         Points = Array.AsReadOnly(points);
+        this.loop = loop;
         Tail = loop.Tail();
         LowestLoss = loop.LowestLoss;
         Average = loop.Average is { } average ? Array.AsReadOnly(average) : null;
@@ -91,6 +93,30 @@ public sealed class Run : IDisplayable
     /// and the recorded run.
     /// </summary>
     public Explanation Explain() => Explainer.Explain(this);
+
+    /// <summary>The run with more steps, as if it had never stopped: every number but the time is the same to the last bit.</summary>
+    /// <remarks>
+    /// The state of the update rule, of the learning rate and of the shuffling, averages and thinning all go on; this run stays
+    /// as it is. Of the settings only the steps change, and the stop rule if another is given. A budget that is spent begins
+    /// anew, and one that is not spent has what is left of it.
+    /// </remarks>
+    /// <param name="steps">How many more updates to make at most, 1 or more.</param>
+    /// <param name="stop">Another stop rule, which counts from the start of the whole run; needed where this run has converged.</param>
+    /// <param name="progress">Told the fraction of all steps that is done, at every recorded point.</param>
+    /// <param name="cancellation">Ends the run with <see cref="Outcome.Cancelled"/> and what it has so far.</param>
+    /// <exception cref="ArgumentException"><paramref name="steps"/> is less than 1 or more than a run can count, or <paramref name="stop"/> needs a minimizer that is not known.</exception>
+    /// <exception cref="InvalidOperationException">The run diverged; or it converged, and no other stop rule is given.</exception>
+    public Run Continue(int steps, StopRule? stop = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        Require.Between(1, int.MaxValue - Steps, steps);
+        if (Outcome == Outcome.Diverged)
+            throw new InvalidOperationException("The run diverged, so there is no θ to go on from. Start again with a smaller learning rate.");
+        if (Outcome == Outcome.Converged && stop is null)
+            throw new InvalidOperationException($"The run has converged: {Settings.Stop}. Give another stop rule to go on, such as StopRule.GradientNorm(0).");
+
+        var settings = Settings with { Steps = Steps + steps, Stop = stop ?? Settings.Stop };
+        return settings.Continue(loop, anew: Outcome == Outcome.BudgetSpent && stop is null, progress, cancellation);
+    }
 
     /// <summary>The run as a small HTML table.</summary>
     public string ToHtml() => new Table(["", "start", "end"])

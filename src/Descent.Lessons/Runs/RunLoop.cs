@@ -3,68 +3,102 @@ using Descent.Lessons.Numerics;
 
 namespace Descent.Lessons;
 
-/// <summary>The loop θ ← θ − α_t d_t of one run, with all the memory it needs.</summary>
+/// <summary>The loop θ ← θ − α_t d_t of one run, with all the memory it needs. What a run leaves in it is where another can go on.</summary>
 internal sealed class RunLoop
 {
     private const int TailLength = 33;
 
+    private readonly RunSettings settings;
     private readonly Objective objective;
     private readonly FiniteSum? sum; // Null where every step uses all samples.
-    private readonly Schedule schedule;
+    private readonly LearningRateRule rule;
+    private readonly Backtracking? backtracking; // Null where α_t needs no search.
     private readonly UpdateRule updateRule;
     private readonly StopRule stop;
     private readonly int steps;
-    private readonly int? averageFrom;
     private readonly BatchSampler? sampler;
     private readonly Recorder recorder;
     private readonly Stopwatch clock = new();
 
     private readonly double[] theta;
     private readonly double[] gradient;
-    private readonly double[] state;
+    private readonly double[] state; // The update rule's.
+    private readonly double[] rateState; // The learning rate rule's.
+    private readonly double[] trial;
     private readonly double[]? average;
     private readonly double[]? minimizer;
     private readonly double startingDistance;
     private readonly int samplesOfAll;
     private readonly double[][] tail = new double[TailLength][]; // The last θs, going round.
+    private readonly double secondsBefore;
+    private readonly (long Samples, double Seconds) budgetFrom; // Where the budget of the stop rule begins.
+    private readonly bool isContinued;
     private int tailCount;
+    private int step;
     private long samples;
     private int averaged;
-    private (int Step, double Value, double GradientNorm, double LearningRate, long Samples) last;
+    private double learningRate;
+    private double lowest = double.PositiveInfinity;
+    private double loss; // Over the samples of the step.
+    private int tries;
+    private RunPoint last;
     private bool lastIsRecorded;
 
-    internal RunLoop(RunSettings settings)
+    /// <summary>A loop that begins, or goes on from where another one ended.</summary>
+    /// <param name="settings">What it does; their number of steps is that of the whole run.</param>
+    /// <param name="from">The loop that ended, which stays as it is.</param>
+    /// <param name="anew">Whether the budget of the stop rule begins where the other loop ended.</param>
+    internal RunLoop(RunSettings settings, RunLoop? from = null, bool anew = false)
     {
+        this.settings = settings;
         objective = settings.Objective;
-        schedule = settings.LearningRate.Planned;
+        rule = settings.LearningRate;
+        backtracking = rule as Backtracking;
         updateRule = settings.UpdateRule;
         stop = settings.Stop;
         steps = settings.Steps;
-        averageFrom = settings.AverageFrom;
         samplesOfAll = (objective as FiniteSum)?.SampleCount ?? 1;
+        isContinued = from is not null;
+        step = from?.step ?? 0;
         if (settings.Batch.Size is not null)
         {
             sum = (FiniteSum)objective;
             sampler = new BatchSampler(settings.Batch, sum.SampleCount, settings.Seed!.Value, sum.Foresight);
+            sampler.Skip(step);
         }
 
-        theta = [.. settings.Start!];
-        gradient = new double[theta.Length];
-        state = new double[updateRule.StateLengthFor(theta.Length)];
-        average = averageFrom is null ? null : new double[theta.Length];
+        theta = [.. from?.theta ?? settings.Start!];
+        var dimension = theta.Length;
+        gradient = Copy(from?.gradient, dimension);
+        state = Copy(from?.state, updateRule.StateLengthFor(dimension));
+        rateState = Copy(from?.rateState, rule.StateLength);
+        trial = Copy(null, backtracking is null ? 0 : dimension);
+        average = settings.AverageFrom is null ? null : Copy(from?.average, dimension);
         minimizer = objective.Minimizer is { } known ? [.. known] : null;
-        startingDistance = Distance(theta);
+        startingDistance = Distance([.. settings.Start!]);
         if (sampler is null)
         {
             for (var i = 0; i < TailLength; i++)
-                tail[i] = new double[theta.Length];
+                tail[i] = Copy(from?.tail[i], dimension);
         }
 
-        recorder = new Recorder(theta.Length, steps, settings.Recorded);
+        recorder = new Recorder(dimension, steps, settings.Recorded, from?.recorder);
+        if (from is null)
+            return;
+
+        (tailCount, samples, averaged, learningRate, tries, last) = (from.tailCount, from.samples, from.averaged, from.learningRate, from.tries, from.last);
+        (lowest, loss, secondsBefore) = (from.lowest, from.loss, from.Seconds);
+        lastIsRecorded = recorder.Wants(step);
+        budgetFrom = anew ? (samples, secondsBefore) : from.budgetFrom;
     }
 
     /// <summary>The lowest f(θ_t) measured.</summary>
-    internal double LowestLoss { get; private set; } = double.PositiveInfinity;
+    internal double LowestLoss => double.MinNumber(lowest, last.Value);
+
+    /// <summary>The mean of θ_t from the step that averaging began at, or null where it did not begin.</summary>
+    internal double[]? Average => averaged > 0 ? average : null;
+
+    private double Seconds => secondsBefore + clock.Elapsed.TotalSeconds;
 
     internal RunPoint[] Points() => recorder.Points();
 
@@ -75,60 +109,97 @@ internal sealed class RunLoop
         return [.. Enumerable.Range(tailCount - kept, kept).Select(i => tail[i % TailLength])];
     }
 
-    /// <summary>The mean of θ_t from the step that averaging began at, or null where it did not begin.</summary>
-    internal double[]? Average => averaged > 0 ? average : null;
-
     internal Outcome Run(IProgress<double>? progress, CancellationToken cancellation)
     {
         clock.Start();
-        for (var step = 0; ; step++)
+        var outcome = isContinued ? null : Arrive(progress, cancellation);
+        while (outcome is null)
+            outcome = Leave() ? Arrive(progress, cancellation) : Outcome.Diverged;
+        clock.Stop();
+        return outcome.Value;
+    }
+
+    private static double[] Copy(double[]? from, int length) => from is null ? new double[length] : [.. from];
+
+    private static bool AreFinite(double value, double gradientNorm) => double.IsFinite(value) && double.IsFinite(gradientNorm);
+
+    /// <summary>Measures, records and judges θ_t, and finds α_t. The outcome, if the run ends here.</summary>
+    private Outcome? Arrive(IProgress<double>? progress, CancellationToken cancellation)
+    {
+        // With all samples, value and gradient come for free; with some of them, they cost a pass of their own.
+        var isRecorded = recorder.Wants(step);
+        var isMeasured = isRecorded || step == steps || sampler is null;
+        var (value, gradientNorm) = isMeasured ? Measure() : (double.NaN, double.NaN);
+        if (isMeasured && !AreFinite(value, gradientNorm))
+            return Diverged();
+
+        learningRate = rule.RateAt(step, rateState);
+        if (sampler is null)
         {
-            // With all samples, value and gradient come for free; with some of them, they cost a pass of their own.
-            var isRecorded = recorder.Wants(step);
-            var isMeasured = isRecorded || step == steps || sampler is null;
-            var (value, gradientNorm) = isMeasured ? Measure() : (double.NaN, double.NaN);
-            if (isMeasured && !AreFinite(value, gradientNorm))
-                return Diverged();
-
-            var learningRate = schedule.LearningRateAt(step);
-            Accumulate(step);
-            var outcome = stop.OutcomeAt(new(
-                value,
-                gradientNorm,
-                stop.NeedsMinimizer ? Fraction(Distance(theta)) : double.NaN,
-                samples,
-                stop.NeedsClock ? clock.Elapsed.TotalSeconds : double.NaN));
-            if (outcome is null && step == steps)
-                outcome = Outcome.StepLimit;
-            if (outcome is null && cancellation.IsCancellationRequested)
-                outcome = Outcome.Cancelled;
-            if (outcome is not null && !isMeasured)
-            {
-                (value, gradientNorm) = Measure();
-                if (!AreFinite(value, gradientNorm))
-                    return Diverged();
-            }
-
-            if (value < LowestLoss)
-                LowestLoss = value;
-            last = new(step, value, gradientNorm, learningRate, samples);
-            if (sampler is null)
-                theta.CopyTo(tail[tailCount++ % TailLength], 0);
-            lastIsRecorded = isRecorded || outcome is not null;
-            if (lastIsRecorded)
-            {
-                Record(theta);
-                progress?.Report(outcome is null ? (double)step / steps : 1);
-            }
-
-            if (outcome is not null)
-                return outcome.Value;
-            if (!Estimate())
-                return Outcome.Diverged;
-
-            updateRule.DirectChecked(gradient, state);
-            Elementwise.Set(theta, theta, gradient, new WeightedSum(1, -learningRate));
+            loss = value;
+            var length = Clip(gradientNorm);
+            if (backtracking is not null)
+                (learningRate, tries) = backtracking.Search(objective, value, theta, gradient, gradientNorm, length, learningRate, trial);
         }
+
+        Accumulate();
+        var outcome = stop.OutcomeAt(new(
+            value,
+            gradientNorm,
+            stop.NeedsMinimizer ? Fraction(Distance(theta)) : double.NaN,
+            samples - budgetFrom.Samples,
+            stop.NeedsClock ? Seconds - budgetFrom.Seconds : double.NaN));
+        if (outcome is null && step == steps)
+            outcome = Outcome.StepLimit;
+        if (outcome is null && cancellation.IsCancellationRequested)
+            outcome = Outcome.Cancelled;
+        if (outcome is not null && !isMeasured)
+        {
+            (value, gradientNorm) = Measure();
+            if (!AreFinite(value, gradientNorm))
+                return Diverged();
+        }
+
+        if (value < lowest && (isRecorded || sampler is null)) // Where a run only pauses, nothing is seen that it would not have seen.
+            lowest = value;
+        last = new(step, value, gradientNorm, double.NaN, learningRate, samples, 0, []);
+        if (sampler is null)
+            theta.CopyTo(tail[tailCount++ % TailLength], 0);
+        lastIsRecorded = isRecorded || outcome is not null;
+        if (lastIsRecorded)
+        {
+            Record(theta);
+            progress?.Report(outcome is null ? (double)step / steps : 1);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>θ ← θ − α_t d_t; false where the gradient is not finite.</summary>
+    private bool Leave()
+    {
+        if (sampler is null)
+        {
+            samples += samplesOfAll * (1L + tries); // The gradient is the one that was measured on arriving.
+            rule.Observe(loss, samplesOfAll, samplesOfAll, rateState);
+        }
+        else
+        {
+            var batch = sampler.Next();
+            samples += batch.Length;
+            sum!.Expect(sampler.Soon());
+            loss = sum.ValueAndGradientAt(theta, batch, gradient);
+            if (!double.IsFinite(loss))
+                return false;
+            if (settings.Clip is not null)
+                Clip(Norms.Length(gradient));
+            rule.Observe(loss, batch.Length, samplesOfAll, rateState);
+        }
+
+        updateRule.DirectChecked(gradient, state);
+        Elementwise.Set(theta, theta, gradient, new WeightedSum(1, -learningRate));
+        step++;
+        return true;
     }
 
     /// <summary>f and ‖∇f‖ over all samples, off the clock unless the step needs them anyway.</summary>
@@ -142,6 +213,16 @@ internal sealed class RunLoop
         return (value, norm);
     }
 
+    /// <summary>Shortens a gradient of this length to the longest allowed, and returns the length it then has.</summary>
+    private double Clip(double length)
+    {
+        if (settings.Clip is not { } longest || !(length > longest))
+            return length;
+
+        Elementwise.Set(gradient, gradient, gradient, new WeightedSum(longest / length, 0));
+        return longest;
+    }
+
     /// <summary>Ends at a number that is not finite. The point before it is the last one, and is kept if it is known.</summary>
     private Outcome Diverged()
     {
@@ -150,29 +231,11 @@ internal sealed class RunLoop
         return Outcome.Diverged;
     }
 
-    private void Record(double[] at) => recorder.Record(
-        new(last.Step, last.Value, last.GradientNorm, Distance(at), last.LearningRate, last.Samples, clock.Elapsed.TotalSeconds), at);
+    private void Record(double[] at) => recorder.Record(last with { Distance = Distance(at), Seconds = Seconds }, at);
 
-    private static bool AreFinite(double value, double gradientNorm) => double.IsFinite(value) && double.IsFinite(gradientNorm);
-
-    /// <summary>The gradient of this step into <see cref="gradient"/>; false where it is not finite.</summary>
-    private bool Estimate()
+    private void Accumulate()
     {
-        if (sampler is null)
-        {
-            samples += samplesOfAll;
-            return true; // Measure has just left it there.
-        }
-
-        var batch = sampler.Next();
-        samples += batch.Length;
-        sum!.Expect(sampler.Soon());
-        return double.IsFinite(sum.ValueAndGradientAt(theta, batch, gradient));
-    }
-
-    private void Accumulate(int step)
-    {
-        if (step < averageFrom || average is null)
+        if (average is null || step < settings.AverageFrom)
             return;
 
         averaged++;

@@ -43,6 +43,13 @@ public sealed record RunSettings
     /// <summary>The step from which θ_t is averaged into <see cref="Run.Average"/>, 0 or greater; none when left out.</summary>
     public int? AverageFrom { get; init; }
 
+    /// <summary>
+    /// The longest gradient to follow: a longer one, over the samples of a step, is shortened to this length before the update
+    /// rule sees it, g ← g · min(1, clip/‖g‖). Greater than 0; none when left out.
+    /// </summary>
+    /// <remarks>Source: R. Pascanu, T. Mikolov and Y. Bengio, On the difficulty of training recurrent neural networks, 2013.</remarks>
+    public double? Clip { get; init; }
+
     /// <summary><see cref="Record"/>, or what stands for it.</summary>
     internal int Recorded => Record ?? (Batch.Size is null ? DefaultRecord : DefaultRecordOfBatches);
 
@@ -51,8 +58,31 @@ public sealed record RunSettings
     /// <param name="cancellation">Ends the run with <see cref="Outcome.Cancelled"/> and what it has so far.</param>
     /// <exception cref="ArgumentException">A setting is outside its range, or does not go with another one.</exception>
     /// <exception cref="InvalidOperationException">A <see cref="Schedule.Custom"/> gives a number that is no learning rate.</exception>
-    /// <inheritdoc cref="GradientDescent.Minimize(Objective, double[], LearningRateRule, int, UpdateRule, Batch, int?, StopRule, int?, int?, IProgress{double}, CancellationToken)" path="/returns"/>
-    public Run Minimize(IProgress<double>? progress = null, CancellationToken cancellation = default)
+    /// <inheritdoc cref="GradientDescent.Minimize(Objective, double[], LearningRateRule, int, UpdateRule, Batch, int?, StopRule, int?, int?, double?, IProgress{double}, CancellationToken)" path="/returns"/>
+    public Run Minimize(IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+        Check().Run(from: null, anew: false, progress, cancellation);
+
+    /// <summary>Goes on from where a loop ended.</summary>
+    internal Run Continue(RunLoop from, bool anew, IProgress<double>? progress, CancellationToken cancellation) =>
+        Check().Run(from, anew, progress, cancellation);
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{Objective}, {LearningRate}, {UpdateRule}{(Batch.Size is null ? "" : $", {Batch}")}{(Clip is { } clip ? $", clipped at {Text.Number(clip)}" : "")}";
+
+    private static ArgumentException Refuse(string name, string reason) => new(reason, name);
+
+    private Run Run(RunLoop? from, bool anew, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var loop = new RunLoop(this, from, anew);
+        var outcome = loop.Run(progress, cancellation);
+        return loop.Points() is { Length: > 0 } points
+            ? new Run(this, outcome, points, loop)
+            : throw Refuse("start", "start must be a point where the objective and its gradient are finite.");
+    }
+
+    /// <summary>These settings, sound, with a start that nobody else can change.</summary>
+    private RunSettings Check()
     {
         // The exceptions name the arguments of GradientDescent.Minimize, where most settings come from.
         ArgumentNullException.ThrowIfNull(Objective, "objective");
@@ -64,6 +94,11 @@ public sealed record RunSettings
         Require.AtLeast(1, Steps, "steps");
         Require.AtLeast(2, Recorded, "record");
         Require.AtLeast(0, AverageFrom ?? 0, "averageFrom");
+        Require.Positive(Clip ?? 1, "clip");
+        if (LearningRate is Backtracking && UpdateRule is not Plain)
+            throw Refuse("updateRule", $"updateRule must be Plain, because backtracking searches along the gradient, and {UpdateRule} takes other directions.");
+        if (LearningRate is Backtracking && Batch.Size is not null)
+            throw Refuse("batch", "batch must be Batch.Full, because backtracking compares losses, and those of different batches cannot be compared.");
         if (Batch.Size is not null && Objective is not FiniteSum)
             throw Refuse("batch", $"batch must be Batch.Full, because this objective is not a sum over samples: {Objective}.");
         if (Batch.Size is not null && Seed is null)
@@ -71,18 +106,8 @@ public sealed record RunSettings
         if (Stop.NeedsMinimizer && Objective.Minimizer is null)
             throw Refuse("stop", "stop compares distances to the minimizer, and this objective does not know its own.");
 
-        var settings = this with { Start = Array.AsReadOnly(start) };
-        var loop = new RunLoop(settings);
-        var outcome = loop.Run(progress, cancellation);
-        return loop.Points() is { Length: > 0 } points
-            ? new Run(settings, outcome, points, loop)
-            : throw Refuse("start", "start must be a point where the objective and its gradient are finite.");
+        return this with { Start = Array.AsReadOnly(start) };
     }
-
-    /// <inheritdoc/>
-    public override string ToString() => $"{Objective}, {LearningRate}, {UpdateRule}{(Batch.Size is null ? "" : $", {Batch}")}";
-
-    private static ArgumentException Refuse(string name, string reason) => new(reason, name);
 
     // Where zeros are no start, the answer would be a run that goes nowhere.
     private double[] Zeros()

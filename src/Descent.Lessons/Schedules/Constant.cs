@@ -8,8 +8,15 @@ public sealed record Constant : Schedule
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="learningRate"/> is not a finite number greater than 0.</exception>
     public Constant(double learningRate) => LearningRate = Require.Positive(learningRate);
 
+    private Constant()
+    {
+    }
+
     /// <summary>α.</summary>
     public double LearningRate { get; }
+
+    /// <summary>α = 0, with which a run stands still: no way to begin, but one to end.</summary>
+    internal static Constant Zero { get; } = new();
 
     /// <inheritdoc/>
     public override string ToString() => $"α = {Text.Number(LearningRate)}";

@@ -21,9 +21,7 @@ public sealed record CosineWarmRestarts : Schedule
         Peak = Require.Positive(peak);
         Period = Require.AtLeast(1, period);
         Multiplier = Require.AtLeast(1, multiplier);
-        Floor = Require.NotNegative(floor);
-        if (floor > peak)
-            throw new ArgumentOutOfRangeException(nameof(floor), floor, $"floor must not be above peak, which is {peak}.");
+        Floor = Require.UpTo(peak, floor);
     }
 
     /// <summary>The learning rate at every restart.</summary>
@@ -52,9 +50,7 @@ public sealed record CosineWarmRestarts : Schedule
     protected internal override double LearningRateAt(int step)
     {
         var (elapsed, length) = Cycle(step);
-
-        // A restart is exactly at the peak, which floor + (peak − floor) can miss by a rounding.
-        return elapsed == 0 ? Peak : Floor + ((Peak - Floor) * (1 + Math.Cos(Math.PI * elapsed / length)) / 2);
+        return CosineDecay.Between(Peak, Floor, elapsed, length);
     }
 
     // Cycles are counted off in whole numbers: a logarithm gives the cycle's number in one go, and rounds it to the

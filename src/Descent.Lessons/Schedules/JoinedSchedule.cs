@@ -1,6 +1,6 @@
 namespace Descent.Lessons;
 
-/// <summary>One schedule after another; see <see cref="Schedule.Then"/>.</summary>
+/// <summary>One schedule after another; see <see cref="Schedule.Then(Schedule, int)"/>.</summary>
 internal sealed record JoinedSchedule : Schedule
 {
     private readonly Schedule first;

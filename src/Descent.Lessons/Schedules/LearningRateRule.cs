@@ -15,4 +15,16 @@ public abstract record LearningRateRule
 
     /// <summary>α_t as far as it needs only t.</summary>
     internal abstract Schedule Planned { get; }
+
+    /// <summary>How many numbers the rule remembers between steps, all 0 before the first.</summary>
+    internal virtual int StateLength => 0;
+
+    /// <summary>α_t.</summary>
+    internal abstract double RateAt(int step, ReadOnlySpan<double> state);
+
+    /// <summary>Hears the loss that a step has seen, and over how many samples, of how many that there are.</summary>
+    internal virtual void Observe(double loss, int samples, int samplesOfAll, Span<double> state)
+    {
+        // A schedule needs only t.
+    }
 }

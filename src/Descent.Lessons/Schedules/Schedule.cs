@@ -12,8 +12,9 @@ namespace Descent.Lessons;
 /// <item><term><see cref="InverseTimeDecay"/></term><description>LambdaLR / InverseTimeDecay / —</description></item>
 /// <item><term><see cref="StepDecay"/></term><description>StepLR / ExponentialDecay(staircase=True) / exponential_decay(staircase=True)</description></item>
 /// <item><term><see cref="ExponentialDecay"/></term><description>ExponentialLR(γ = e^(−k)) / ExponentialDecay / exponential_decay</description></item>
+/// <item><term><see cref="CosineDecay"/></term><description>CosineAnnealingLR, up to T_max / CosineDecay / cosine_decay_schedule</description></item>
 /// <item><term><see cref="CosineWarmRestarts"/></term><description>CosineAnnealingWarmRestarts / CosineDecayRestarts / sgdr_schedule</description></item>
-/// <item><term><see cref="Then"/></term><description>SequentialLR / — / join_schedules</description></item>
+/// <item><term><see cref="Then(Schedule, int)"/></term><description>SequentialLR / — / join_schedules</description></item>
 /// </list>
 /// </remarks>
 public abstract record Schedule : LearningRateRule
@@ -60,6 +61,13 @@ public abstract record Schedule : LearningRateRule
     /// <exception cref="ArgumentException"><paramref name="next"/> is null, or <paramref name="after"/> is less than 1.</exception>
     public Schedule Then(Schedule next, int after) => new JoinedSchedule(this, next, after);
 
+    /// <summary>This schedule for some steps, and then a constant learning rate; with 0 the run stands still from there on.</summary>
+    /// <param name="learningRate">The learning rate that takes over, a finite number, 0 or greater.</param>
+    /// <param name="after">The step at which it takes over, 1 or greater.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public Schedule Then(double learningRate, int after) =>
+        Then(Require.NotNegative(learningRate) == 0 ? Constant.Zero : new Constant(learningRate), after);
+
     /// <summary>A linear rise from α_0/steps to α_0 over some steps, and then this schedule from its step 0.</summary>
     /// <param name="steps">Length of the rise, 1 or greater.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is less than 1.</exception>
@@ -78,6 +86,9 @@ public abstract record Schedule : LearningRateRule
 
     /// <inheritdoc/>
     internal sealed override Schedule Planned => this;
+
+    /// <inheritdoc/>
+    internal sealed override double RateAt(int step, ReadOnlySpan<double> state) => LearningRateAt(step);
 
     /// <summary>α_t, for a t that has been checked.</summary>
     /// <param name="step">t, counted from 0.</param>

@@ -57,6 +57,27 @@ public class ScheduleFigureTests
     }
 
     [Fact]
+    public void A_range_test_is_drawn_with_its_suggestion_and_its_edge()
+    {
+        var test = RangeTest.Run(Quadratic.FromEigenvalues(1), 0.01, 10, steps: 50, start: [4]);
+        var figure = Figures.RangeTest(test);
+        var json = FigureJson.Of(figure);
+
+        Assert.Equal(test.Measured.Points.SkipLast(1).Select(point => point.LearningRate), json.Traces()[0].Numbers("x").Select(x => x!.Value), Within.Relative(1e-4));
+        Assert.Equal(test.Suggested!.Value, json.Traces()[1].Numbers("x").Single()!.Value, 1e-4);
+        Assert.Equal(test.Edge!.Value, json.Traces()[2].Numbers("x").Single()!.Value, 1e-3);
+        Assert.Equal(test.ToString(), figure.AltText);
+    }
+
+    [Fact]
+    public void The_learning_rate_under_a_loss_is_the_one_that_the_run_has_used()
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [1], new ReduceOnPlateau(2, 0.25, patience: 2), steps: 6);
+
+        Assert.Equal([2, 2, 2, 2, 0.5, 0.5, 0.5], FigureJson.Of(Figures.LossAndSchedule(run)).Traces()[1].Numbers("y"));
+    }
+
+    [Fact]
     public void A_series_stands_against_steps_and_says_between_what_it_stays()
     {
         var figure = Figures.Series("v", ("up and down", [0, 2, double.NaN, -1]));

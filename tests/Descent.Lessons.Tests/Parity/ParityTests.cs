@@ -8,6 +8,7 @@ public class ParityTests
 {
     private const int Steps = 100;
     private const double Tolerance = 1e-10;
+    private const double ToleranceClipped = 1e-5; // PyTorch adds 1e-6 to the norm that it divides by.
 
     private static readonly Golden PyTorch = Read();
 
@@ -36,8 +37,16 @@ public class ParityTests
         ["CosineAnnealingWarmRestarts(T_0=10, T_mult=1)"] = new CosineWarmRestarts(0.1, 10),
         ["CosineAnnealingWarmRestarts(T_0=10, T_mult=2, eta_min=1e-3)"] = new CosineWarmRestarts(0.1, 10, 2, 1e-3),
         ["CosineAnnealingWarmRestarts(T_0=10, T_mult=3)"] = new CosineWarmRestarts(0.1, 10, 3),
+        ["CosineAnnealingLR(T_max=1300, eta_min=1e-3)"] = new CosineDecay(0.1, 1300, 1e-3),
         ["ExponentialLR(gamma=exp(-0.01))"] = new ExponentialDecay(0.1, 0.01),
         ["StepLR(step_size=30, gamma=0.5)"] = new StepDecay(0.1, 0.5, 30),
+    };
+
+    private static readonly Dictionary<string, LearningRateRule> Reactions = new()
+    {
+        ["ReduceLROnPlateau(factor=0.5, patience=2)"] = new ReduceOnPlateau(0.1, 0.5, patience: 2),
+        ["ReduceLROnPlateau(factor=0.3, patience=0, threshold=0.05, cooldown=3, min_lr=2e-3)"] =
+            new ReduceOnPlateau(0.1, 0.3, patience: 0, threshold: 0.05, cooldown: 3, floor: 2e-3),
     };
 
     public static TheoryData<string> Trajectories => [.. PyTorch.Trajectories.Select(trajectory => trajectory.Name)];
@@ -49,7 +58,8 @@ public class ParityTests
     public void Every_step_lands_where_PyTorch_lands(string name)
     {
         var expected = PyTorch.Trajectories.Single(trajectory => trajectory.Name == name);
-        var learningRate = expected.Scheduler is null ? expected.LearningRate : Schedules[expected.Scheduler];
+        var learningRate = expected.Scheduler is null ? expected.LearningRate : Reactions.GetValueOrDefault(expected.Scheduler) ?? Schedules[expected.Scheduler];
+        var tolerance = expected.Clip is null ? Tolerance : ToleranceClipped;
 
         var run = GradientDescent.Minimize(
             Problems[expected.Problem],
@@ -58,7 +68,8 @@ public class ParityTests
             Steps,
             Rules[expected.Optimizer],
             stop: StopRule.GradientNorm(0),
-            record: 200);
+            record: 200,
+            clip: expected.Clip);
 
         Assert.Equal(Steps + 1, run.Points.Count);
         for (var t = 0; t <= Steps; t++)
@@ -68,7 +79,7 @@ public class ParityTests
             for (var i = 0; i < theirs.Length; i++)
             {
                 Assert.True(
-                    Math.Abs(ours[i] - theirs[i]) <= Tolerance * Math.Max(1, Math.Abs(theirs[i])),
+                    Math.Abs(ours[i] - theirs[i]) <= tolerance * Math.Max(1, Math.Abs(theirs[i])),
                     $"{name}: after {t} steps, θ[{i}] is {ours[i]:R} here and {theirs[i]:R} in PyTorch.");
             }
         }
@@ -87,13 +98,15 @@ public class ParityTests
     [Fact]
     public void The_file_has_every_optimizer_on_every_problem_and_every_schedule()
     {
-        var unscheduled = PyTorch.Trajectories.Where(trajectory => trajectory.Scheduler is null);
+        var unscheduled = PyTorch.Trajectories.Where(trajectory => trajectory is { Scheduler: null, Clip: null });
 
         Assert.Equal("float64", PyTorch.Made.Dtype);
         Assert.Equal(
             (from problem in Problems.Keys from rule in Rules.Keys select (problem, rule)).Order(),
             unscheduled.Select(trajectory => (trajectory.Problem, trajectory.Optimizer)).Order());
         Assert.Contains(PyTorch.Trajectories, trajectory => trajectory.Optimizer.Contains("momentum", StringComparison.Ordinal) && trajectory.Scheduler is not null);
+        Assert.Equal(2, PyTorch.Trajectories.Count(trajectory => trajectory.Clip is not null));
+        Assert.Equal(Reactions.Keys.Order(), PyTorch.Trajectories.Select(trajectory => trajectory.Scheduler!).Where(name => name is not null).Except(Schedules.Keys).Order());
         Assert.All(PyTorch.Trajectories, trajectory => Assert.Equal(Steps + 1, trajectory.Path.Length));
         Assert.Equal(Schedules.Keys.Order(), PyTorch.Schedules.Select(schedule => schedule.Scheduler).Order());
         Assert.All(PyTorch.Schedules, schedule => Assert.Empty(Enumerable.Range(0, 61).Concat([1209, 1210, 1211, 1300]).Except(schedule.Steps)));
@@ -122,9 +135,9 @@ public class ParityTests
 
     private sealed record Origin(string Command, string Pytorch, string Dtype);
 
-    private sealed record Trajectory(string Problem, string Optimizer, string? Scheduler, double LearningRate, double[][] Path)
+    private sealed record Trajectory(string Problem, string Optimizer, string? Scheduler, double? Clip, double LearningRate, double[][] Path)
     {
-        public string Name => $"{Optimizer} on {Problem}" + (Scheduler is null ? "" : $" with {Scheduler}");
+        public string Name => $"{Optimizer} on {Problem}" + (Scheduler is null ? "" : $" with {Scheduler}") + (Clip is null ? "" : $", clipped at {Clip}");
     }
 
     private sealed record LearningRates(string Scheduler, int[] Steps, double[] Values);

@@ -26,6 +26,7 @@ internal static partial class InvalidArguments
         new("Figures.Loss", "rate", () => Figures.Loss(new Comparison(("a", InBowl)), rate: 1.1)),
         new("Figures.Loss", "rate", () => Figures.Loss(new Comparison(("a", InBowl)), rate: NaN)),
         new("Figures.Loss", "rate", () => Figures.Loss(new Comparison(("a", InBowl)), TimeAxis.Samples, rate: 0.9)),
+        new("Figures.RangeTest", "test", () => Figures.RangeTest(null!)),
         new("Figures.LossOverSeeds", "methods", () => Figures.LossOverSeeds()),
         new("Figures.LossOverSeeds", "methods", () => Figures.LossOverSeeds(("a", []))),
         new("Figures.LossOverSeeds", "methods", () => Figures.LossOverSeeds(("a", [InBowl, null!]))),

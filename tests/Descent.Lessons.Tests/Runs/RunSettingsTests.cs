@@ -51,6 +51,8 @@ public class RunSettingsTests
         Assert.Equal("learningRate", Refused(settings with { LearningRate = null! }));
         Assert.Equal("steps", Refused(settings with { Steps = 0 }));
         Assert.Equal("updateRule", Refused(settings with { UpdateRule = null! }));
+        Assert.Equal("updateRule", Refused(settings with { LearningRate = new Backtracking(1), UpdateRule = new Adam() }));
+        Assert.Equal("clip", Refused(settings with { Clip = 0 }));
         Assert.Equal("batch", Refused(settings with { Batch = null! }));
         Assert.Equal("batch", Refused(settings with { Batch = Batch.Stochastic }));
         Assert.Equal("seed", Refused(settings with { Objective = Cars, Start = null, Batch = Batch.Stochastic }));

@@ -23,5 +23,10 @@ internal static class RandomSchedules
         Gen.Select(Simple, Gen.Int[1, 40], (schedule, stepsPerEpoch) => schedule.PerEpoch(stepsPerEpoch)),
         Gen.Select(Simple, Rate, (schedule, factor) => schedule.Scale(factor)));
 
-    private static Gen<Schedule> Simple => Gen.OneOf<Schedule>(Rate.Select(rate => new Constant(rate)), Decays, Cosines);
+    private static Gen<Schedule> Simple => Gen.OneOf<Schedule>(
+        Rate.Select(rate => new Constant(rate)),
+        Decays,
+        Cosines,
+        Gen.Select(Rate, Gen.Int[1, 300]).Select((peak, steps) => new CosineDecay(peak, steps)),
+        Gen.Select(Rate, Gen.Int[0, 100], Gen.Int[0, 100], Gen.Int[1, 100]).Select((peak, warmup, stable, decay) => new WarmupStableDecay(peak, warmup, stable, decay)));
 }

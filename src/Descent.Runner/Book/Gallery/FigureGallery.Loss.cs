@@ -77,6 +77,10 @@ internal sealed partial record FigureGallery
                     rates,
                     ("plain", α => OnValley(α, steps: 100)),
                     ("momentum", α => OnValley(α, new Momentum(0.9), 100)))),
+            new(
+                "Range test",
+                "Which learning rates are worth a try, and where the loss begins to grow, in one short run.",
+                Figures.RangeTest(RangeTest.Run(Cars, batch: Batch.Mini(32), seed: 1))),
         ];
     }
 
