@@ -1,4 +1,5 @@
 using Descent.Lessons.Numerics;
+using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Descent.Lessons;
@@ -53,12 +54,16 @@ internal sealed class Hessian
     }
 
     /// <summary>Eigenvalues, largest first, and their directions in the columns of a matrix.</summary>
+    /// <exception cref="NonConvergenceException">They are no numbers.</exception>
     internal (double[] Values, Matrix<double> Directions) Decompose()
     {
         var size = at.Length;
         var matrix = Matrix<double>.Build.Dense(size, size);
         for (var i = 0; i < size; i++)
             matrix.SetColumn(i, Times(Vector<double>.Build.Dense(size, j => j == i ? 1 : 0)));
+
+        if (!matrix.Enumerate().All(double.IsFinite))
+            throw new NonConvergenceException("The differences of the gradient are no numbers.");
 
         var decomposition = ((matrix + matrix.Transpose()) / 2).Evd(Symmetricity.Symmetric);
         int[] order = [.. Enumerable.Range(0, size).OrderByDescending(i => decomposition.EigenValues[i].Real)];

@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
@@ -65,7 +66,14 @@ public static partial class Theory
         if (objective.Dimension > MostForEigenvalues)
             throw new ArgumentException($"objective must have no more than {MostForEigenvalues} parameters, but has {objective.Dimension}; Theory.Sharpness gives the largest eigenvalue alone.", nameof(objective));
         Require.AllFinite(objective.Dimension, at);
-        return new Hessian(objective, at).Decompose().Values;
+        try
+        {
+            return new Hessian(objective, at).Decompose().Values;
+        }
+        catch (NonConvergenceException)
+        {
+            throw new ArgumentException("at must be a point around which the gradient is finite.", nameof(at));
+        }
     }
 
     private static (double Value, double Size, bool IsFound) PowerIteration(Hessian hessian, int dimension, double shift, int iterations, int seed)
