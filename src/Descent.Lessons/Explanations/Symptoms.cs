@@ -3,42 +3,91 @@ using MathNet.Numerics.Statistics;
 
 namespace Descent.Lessons;
 
-/// <summary>What can be read from a run: the few numbers that tell one diagnosis from another.</summary>
+/// <summary>What can be read from a run and from the bowl it is in: the few numbers that tell one diagnosis from another.</summary>
 internal sealed class Symptoms
 {
-    private readonly Run run;
+    private const int MostSteps = 10_000_000; // Sums of learning rates are taken no further than this.
+
     private readonly double[] excess; // What was left to lose at each recorded point.
-    private readonly Lazy<double> peakLearningRate;
+    private readonly Lazy<(double Reversing, double Shrinking)> lastSteps;
 
     internal Symptoms(Run run)
     {
-        this.run = run;
-        // Near a minimum the loss above it is proportional to the squared gradient, which is known everywhere.
-        excess = [.. run.Points.Select(point => run.IsLowestKnown ? run.ExcessAt(point) : point.GradientNorm * point.GradientNorm)];
-        Left = Fraction(excess[^1], excess[0]);
-
-        // The step that overflowed was made as well.
-        var steps = run.Steps + (run.Outcome == Outcome.Diverged ? 1 : 0);
-        peakLearningRate = new Lazy<double>(() => run.LearningRate.Values(Math.Max(1, steps)).Max());
+        Run = run;
+        End = run.Batch.Size is null ? [.. run.Final.Theta] : Center(0.75);
+        Bottom = Bottom.Under(run, End);
+        Lowest = double.IsNaN(Bottom.Lowest) ? Extrapolated() : Math.Min(Bottom.Lowest, run.LowestLoss);
+        excess = [.. run.Points.Select(point => Math.Max(0, point.Value - Lowest))];
+        Whole = excess[0];
+        if (run.Objective is LeastSquares { L2: 0 } regression)
+            Whole = Math.Min(Whole, Math.Max(0, (new DescriptiveStatistics(regression.Data.Targets.ToArray()).Variance / 2) - Lowest));
+        PeakLearningRate = run.Points.Max(point => point.LearningRate);
+        lastSteps = new(LastSteps);
     }
 
-    /// <summary>The part of the loss above the minimum that is left at the end; 1 is all of it.</summary>
-    internal double Left { get; }
+    internal Run Run { get; }
 
-    /// <summary>The part of the starting distance that is left; NaN where the minimizer is not known.</summary>
-    internal double DistanceLeft => Fraction(run.Final.Distance, run.Start.Distance);
+    /// <summary>Where the run is in the end; where batches are drawn the mean of the last quarter, which noise averages out of.</summary>
+    internal double[] End { get; }
+
+    internal Bottom Bottom { get; }
+
+    internal Bowl? Bowl => Bottom.Bowl;
+
+    /// <summary>The lowest loss that the run could come to: known, found, or as its own slowing down foretells.</summary>
+    internal double Lowest { get; }
+
+    internal int Steps => Run.Steps;
+
+    /// <summary>The loss above the minimum at the end.</summary>
+    internal double Excess => excess[^1];
+
+    /// <summary>What there was to lose: the loss above the minimum at the start, or with a regression no more than the mean alone leaves, which any first steps find.</summary>
+    internal double Whole { get; }
+
+    /// <summary>Whether the part that is left is counted from what the mean of the targets leaves, and not from the start.</summary>
+    internal bool IsFromMean => Whole < excess[0];
+
+    /// <summary>The loss at the bottom of the bowl that the run is in, which may be higher than the lowest.</summary>
+    internal double Floor => double.IsNaN(Bottom.Here) ? Lowest : Math.Min(Bottom.Here, Run.LowestLoss);
+
+    /// <summary>The part of the loss above the minimum that is left at the end; 1 is all of it.</summary>
+    /// <remarks>A regression counts from what the mean alone leaves, where it starts higher.</remarks>
+    internal double Left => Fraction(excess[^1], Whole);
+
+    /// <summary>The same for the last quarter of the run: its largest, or where batches are drawn its typical loss.</summary>
+    internal double TypicallyLeft => Fraction(IsStochastic ? Typical(0.75, 1) : Highest(0.75, 1), Whole);
+
+    /// <summary>The late loss above the minimum over that at the start.</summary>
+    internal double OverStart => Fraction(IsStochastic ? Typical(0.75, 1) : Highest(0.75, 1), excess[0]);
+
+    /// <summary>The part of the starting distance that is left; NaN where no minimizer is known.</summary>
+    internal double DistanceLeft => !double.IsNaN(Run.Final.Distance) ? Fraction(Run.Final.Distance, Run.Start.Distance)
+        : Bowl is { } bowl ? Fraction(bowl.DistanceTo(Run.Final.Theta), bowl.DistanceTo(Run.Start.Theta))
+        : double.NaN;
 
     /// <summary>The largest learning rate that a step was made with.</summary>
-    internal double PeakLearningRate => peakLearningRate.Value;
+    internal double PeakLearningRate { get; }
 
-    internal bool IsStochastic => run.Batch.Size is not null;
+    internal double MeanLearningRate => Run.Points.Average(point => point.LearningRate);
+
+    /// <summary>The learning rate of the last step.</summary>
+    internal double LastLearningRate => Run.Points[Math.Max(0, Run.Points.Count - 2)].LearningRate;
+
+    internal bool IsStochastic => Run.Batch.Size is { } size && size < ((FiniteSum)Run.Objective).SampleCount;
+
+    /// <summary>The part of the last steps that turned back on the step before, and what each left of its length.</summary>
+    internal (double Reversing, double Shrinking) Turns => lastSteps.Value;
+
+    /// <summary>The largest stable learning rate of the run's rule in its bowl, or by the L that the objective knows; null where neither is.</summary>
+    internal double? Edge => (Bowl?.L ?? Run.Objective.L) is > 0 and < double.PositiveInfinity and var l ? Theory.LargestStableIfKnown(Run.UpdateRule, l) : null;
 
     /// <summary>The typical loss above the minimum over a part of the run, from and to between 0 and 1.</summary>
     internal double Typical(double from, double to) => Part(from, to).Median();
 
     internal double Highest(double from, double to) => Part(from, to).Max();
 
-    internal double Lowest(double from, double to) => Part(from, to).Min();
+    internal double LowestIn(double from, double to) => Part(from, to).Min();
 
     /// <summary>The part of steps, in the second half, between recorded points that lowered the loss.</summary>
     internal double Falling()
@@ -47,23 +96,37 @@ internal sealed class Symptoms
         return half.Length < 2 ? 1 : half.Zip(half.Skip(1), (a, b) => b < a ? 1.0 : 0).Average();
     }
 
+    /// <summary>The part of them that raised it.</summary>
+    internal double Rising()
+    {
+        var half = Part(0.5, 1);
+        return half.Length < 2 ? 0 : half.Zip(half.Skip(1), (a, b) => b > a ? 1.0 : 0).Average();
+    }
+
+    /// <summary>The part of the typical late loss that stays when noise is averaged out of θ: near 1 it is no noise that keeps the run up.</summary>
+    internal double NotNoise() => Math.Max(0, Run.Objective.Value(End) - Lowest) / Part(0.75, 1).Mean();
+
     /// <summary>How many more steps until a millionth of the loss above the minimum is left, at the rate of the second half.</summary>
     internal double StepsToGo()
     {
-        var steps = run.Steps - run.Points[run.Middle].Step;
-        var perStep = Math.Log(excess[^1] / excess[run.Middle]) / steps;
-        return perStep < 0 ? Math.Max(0, Math.Log(1e-6 * excess[0] / excess[^1]) / perStep) : double.PositiveInfinity;
+        // The highest of each quarter, because losses swing; where batches are drawn they wander, and the typical counts.
+        var (before, after) = IsStochastic ? (Typical(0.25, 0.5), Typical(0.75, 1)) : (Highest(0.25, 0.5), Highest(0.75, 1));
+        var perStep = Math.Log(after / before) / (Run.Points[First(0.75)].Step - Run.Points[First(0.25)].Step);
+        return perStep < 0 ? Math.Max(0, Math.Log(Diagnoser.Arrived * Whole / after) / perStep) : double.PositiveInfinity;
     }
 
     /// <summary>The sum of the learning rates of as many more steps, over the sum so far: 1 for a constant one.</summary>
     internal double TravelAhead()
     {
-        var steps = Math.Max(1, run.Steps);
+        var steps = Math.Clamp(Run.Steps, 1, MostSteps);
+        if (Run.Settings.LearningRate is not Schedule schedule) // What looks at the run goes on as it ended.
+            return Run.Final.LearningRate / Run.Points.Average(point => point.LearningRate);
+
         double behind = 0, ahead = 0;
         for (var step = 0; step < steps; step++)
         {
-            behind += run.LearningRate.At(step);
-            ahead += run.LearningRate.At(step + steps);
+            behind += schedule.At(step);
+            ahead += schedule.At(Run.Steps > int.MaxValue - steps ? step : Run.Steps + step);
         }
 
         return behind == 0 ? 0 : ahead / behind;
@@ -75,20 +138,19 @@ internal sealed class Symptoms
     /// </summary>
     internal double SlopeOverNeed()
     {
-        if (!run.IsLowestKnown)
+        if (!Run.IsLowestKnown)
             return double.NaN;
 
-        var theta = IsStochastic ? Center() : [.. run.Final.Theta];
-        var need = run.Objective.Value(theta) - run.Lowest;
-        var slope = Norms.Length(run.Objective.Gradient(theta));
-        var distance = Norms.Distance(theta, [.. run.Objective.Minimizer!]);
-        return need <= 0 ? double.PositiveInfinity : slope * distance / need;
+        var need = Run.Objective.Value(End) - Run.Lowest;
+        var distance = Norms.Distance(End, [.. Run.Objective.Minimizer!]);
+        return need <= 0 ? double.PositiveInfinity : SlopeAtEnd * distance / need;
     }
 
-    /// <summary>The part of the last steps that turned back on the step before, and what each left of its length.</summary>
-    internal (double Reversing, double Shrinking) LastSteps()
+    internal double SlopeAtEnd => Norms.Length(Run.Objective.Gradient(End));
+
+    private (double Reversing, double Shrinking) LastSteps()
     {
-        var moves = run.Tail.Zip(run.Tail.Skip(1), (a, b) => a.Zip(b, (x, y) => y - x).ToArray()).ToArray();
+        var moves = Run.Tail.Zip(Run.Tail.Skip(1), (a, b) => a.Zip(b, (x, y) => y - x).ToArray()).ToArray();
         if (moves.Length < 6 || Norms.Length(moves[^1]) == 0 || Norms.Length(moves[0]) == 0)
             return (0, 0);
 
@@ -99,16 +161,34 @@ internal sealed class Symptoms
         return (turns, Math.Pow(late / early, 1.0 / (moves.Length - pairs)));
     }
 
-    /// <summary>The mean of θ over the second half, which noise averages out of.</summary>
-    private double[] Center() =>
-    [
-        .. Enumerable.Range(0, run.Objective.Dimension)
-            .Select(i => run.Points.Skip(run.Points.Count / 2).Average(point => point.Theta[i])),
-    ];
+    /// <summary>
+    /// Where the loss is heading if what it falls by goes on shrinking as it did (Aitken), or as far down again as it came
+    /// where that does not shrink.
+    /// </summary>
+    private double Extrapolated()
+    {
+        if (Bottom.HasNoMinimum && Run.Objective is LogisticRegression)
+            return 0;
+
+        var (half, late, end) = (Run.Points[Run.Points.Count / 2].Value, Run.Points[3 * Run.Points.Count / 4].Value, Run.Final.Value);
+        var (first, second) = (half - late, late - end);
+        return second > 0 && second < first
+            ? Math.Min(Run.LowestLoss, end - (second * second / (first - second)))
+            : Run.LowestLoss - Math.Max(0, Run.Start.Value - Run.LowestLoss);
+    }
+
+    /// <summary>The mean of θ over the last part of the run.</summary>
+    private double[] Center(double from)
+    {
+        var skipped = (int)(from * Run.Points.Count);
+        return [.. Enumerable.Range(0, Run.Objective.Dimension).Select(i => Run.Points.Skip(skipped).Average(point => point.Theta[i]))];
+    }
+
+    private int First(double from) => Math.Min((int)(from * excess.Length), excess.Length - 1);
 
     private double[] Part(double from, double to)
     {
-        var first = Math.Min((int)(from * excess.Length), excess.Length - 1);
+        var first = First(from);
         var last = Math.Clamp((int)Math.Ceiling(to * excess.Length), first + 1, excess.Length);
         return excess[first..last];
     }

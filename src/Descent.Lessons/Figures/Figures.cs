@@ -7,28 +7,26 @@ public static partial class Figures
 {
     private const int MostMarkers = 60; // More would run together.
 
-    /// <summary>What the run did to its distance from the minimizer, in words.</summary>
+    /// <summary>What happened in the run by <see cref="Run.Explain"/>, and what it did to its distance from the minimizer, in words.</summary>
     private static string Narrative(Run run)
     {
         var fraction = run.Final.Distance / run.Start.Distance;
-        var times = $"{Text.Number(Math.Round(fraction, 2))} times as far";
-        var left = $"after {Text.Steps(run.Steps)} {(fraction == 0 ? "none" : Text.Percent(fraction))} of the starting distance is left";
+        var does = run.Explain().Diagnosis.Verb();
         return run.Outcome switch
         {
-            Outcome.Diverged => $"diverges: its numbers overflow after {Text.Steps(run.Steps)}",
+            Outcome.Diverged => $"{does}: its numbers overflow after {Text.Steps(run.Steps)}",
             _ when run.Start.Distance == 0 && run.Final.Distance == 0 => "starts at the minimum and stays there",
-            _ when run.Start.Distance == 0 => $"starts at the minimum and is {Text.Number(run.Final.Distance)} away from it after {Text.Steps(run.Steps)}",
-            _ when double.IsNaN(fraction) => $"takes f {Ending(run)}",
-            Outcome.Converged when fraction > 1.005 => $"stops after {Text.Steps(run.Steps)}, {times} from the minimum as at the start",
-            _ when fraction > 1.005 && run.Final.Value > run.Start.Value => $"diverges: after {Text.Steps(run.Steps)} it is {times} away as at the start",
-            _ when fraction > 1.005 => $"goes down, but away from the minimum: after {Text.Steps(run.Steps)} it is {times} away as at the start",
-            _ when fraction > 0.999 => $"gets nowhere: {left}",
-            _ => $"gets closer: {left}",
+            _ when run.Start.Distance == 0 => $"{does}: it starts at the minimum and is {Text.Number(run.Final.Distance)} away from it after {Text.Steps(run.Steps)}",
+            _ when double.IsNaN(fraction) => $"{does}: it takes f {Passage(run)}",
+            _ when fraction > 1.005 => $"{does}: after {Text.Steps(run.Steps)} it is {Text.Number(Math.Round(fraction, 2))} times as far from the minimum as at the start",
+            _ => $"{does}: after {Text.Steps(run.Steps)} {(fraction == 0 ? "none" : Text.Percent(fraction))} of the starting distance is left",
         };
     }
 
-    /// <summary>What the run did to its loss, in words.</summary>
-    private static string Ending(Run run) => run.Outcome switch
+    /// <summary>What the run did to its loss, in words, and what happened by <see cref="Run.Explain"/>.</summary>
+    private static string Ending(Run run) => $"{Passage(run)}: the run {run.Explain().Diagnosis.Verb()}";
+
+    private static string Passage(Run run) => run.Outcome switch
     {
         Outcome.Diverged => $"overflows after {Text.Steps(run.Steps)}",
         _ => $"from {Text.Number(run.Start.Value)} to {Text.Number(run.Final.Value)} in {Text.Steps(run.Steps)}",

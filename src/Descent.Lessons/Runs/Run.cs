@@ -5,6 +5,7 @@ namespace Descent.Lessons;
 public sealed class Run : IDisplayable
 {
     private readonly Lazy<double> lowest;
+    private readonly Lazy<Explanation> explanation;
     private readonly RunLoop loop; // As it ended: where Continue goes on.
 
     internal Run(RunSettings settings, Outcome outcome, RunPoint[] points, RunLoop loop)
@@ -16,6 +17,7 @@ public sealed class Run : IDisplayable
         Tail = loop.Tail();
         LowestLoss = loop.LowestLoss;
         Average = loop.Average is { } average ? Array.AsReadOnly(average) : null;
+        explanation = new Lazy<Explanation>(() => Explainer.Explain(this));
         lowest = new Lazy<double>(() => Objective.Minimizer is { } minimizer ? Objective.Value([.. minimizer]) : double.NaN);
     }
 
@@ -89,10 +91,10 @@ public sealed class Run : IDisplayable
         $"{Settings}: {Ending} after {Text.Steps(Steps)}, f = {Text.Number(Final.Value)}, ‖∇f‖ = {Text.Number(Final.GradientNorm)}";
 
     /// <summary>
-    /// What happened, the numbers that show it, why, one thing to try, and the lesson that covers it: rules over theory
-    /// and the recorded run.
+    /// What happened, the numbers that show it, why, one thing to try that code can apply, and the lesson that covers it:
+    /// theory where the curvature is known, a local estimate of it elsewhere, and the recorded run.
     /// </summary>
-    public Explanation Explain() => Explainer.Explain(this);
+    public Explanation Explain() => explanation.Value;
 
     /// <summary>The run with more steps, as if it had never stopped: every number but the time is the same to the last bit.</summary>
     /// <remarks>

@@ -21,3 +21,16 @@ public enum Regime
     /// <summary>αλ &gt; 2: the error grows at every step.</summary>
     Diverging,
 }
+
+/// <summary>How the error along an axis of a bowl moves under a rule with momentum.</summary>
+internal enum Motion
+{
+    /// <summary>Toward 0 from one side: over-damped.</summary>
+    Creeping,
+
+    /// <summary>Through 0 and back in waves: under-damped.</summary>
+    Swinging,
+
+    /// <summary>From one side to the other at every step.</summary>
+    Alternating,
+}

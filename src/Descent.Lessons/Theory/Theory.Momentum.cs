@@ -29,11 +29,8 @@ public static partial class Theory
     public static double SpectralRadius(UpdateRule updateRule, double learningRate, double eigenvalue)
     {
         var product = Require.Positive(learningRate) * Require.NotNegative(eigenvalue);
-        if (updateRule is Nesterov { Beta: var ahead })
-            return LargerRoot((1 + ahead) * (1 - product), ahead * (1 - product));
-
-        var (beta, scale) = HeavyBallForm(updateRule) ?? throw Unknown(updateRule);
-        return LargerRoot(1 + beta - (scale * product), beta);
+        var (b, c) = RecursionOf(updateRule, product) ?? throw Unknown(updateRule);
+        return LargerRoot(b, c);
     }
 
     /// <summary>The heavy ball's best constant parameters: α = (2/(√L + √μ))², β = ((√L − √μ)/(√L + √μ))².</summary>
@@ -80,6 +77,25 @@ public static partial class Theory
         Momentum { Beta: var beta } => (beta, 1 - beta),
         _ => null,
     };
+
+    /// <summary>How the error along an axis moves; null for a rule without a closed form.</summary>
+    internal static Motion? MotionOf(UpdateRule updateRule, double learningRate, double eigenvalue) => RecursionOf(updateRule, learningRate * eigenvalue) switch
+    {
+        null => null,
+        var (b, c) when b * b < 4 * c => Motion.Swinging,
+        var (b, _) when b < 0 => Motion.Alternating,
+        _ => Motion.Creeping,
+    };
+
+    /// <summary>The angle that the error along an axis swings by per step, 2π being a whole swing; 0 where it does not swing.</summary>
+    internal static double AngleOf(UpdateRule updateRule, double learningRate, double eigenvalue) =>
+        RecursionOf(updateRule, learningRate * eigenvalue) is var (b, c) && b * b < 4 * c ? Math.Acos(b / (2 * Math.Sqrt(c))) : 0;
+
+    /// <summary>The b and c of e₊ = b e − c e₋ along an axis, at a product αλ.</summary>
+    private static (double B, double C)? RecursionOf(UpdateRule updateRule, double product) =>
+        updateRule is Nesterov { Beta: var ahead } ? ((1 + ahead) * (1 - product), ahead * (1 - product))
+        : HeavyBallForm(updateRule) is var (beta, scale) ? (1 + beta - (scale * product), beta)
+        : null;
 
     private static double LargerRoot(double b, double c)
     {

@@ -1,7 +1,3 @@
-using MathNet.Numerics.Distributions;
-using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.Random;
-
 namespace Descent.Lessons;
 
 /// <summary>What theory predicts for gradient descent from curvature, learning rates, momentum and noise.</summary>
@@ -100,39 +96,6 @@ public static partial class Theory
         Require.NotNegative(rate);
         Require.InOpenUnitInterval(tolerance);
         return rate >= 1 ? double.PositiveInfinity : Math.Log(tolerance) / Math.Log(rate);
-    }
-
-    /// <summary>Estimates L by power iteration from gradients alone: v ← Hv/‖Hv‖, where Hv = ∇f(θ + v) − ∇f(θ).</summary>
-    /// <remarks>
-    /// Exact in the limit for quadratic f, whose Hessian H is the same everywhere. The estimate never exceeds L there, and
-    /// the error shrinks by about (λ₂/λ₁)² per iteration.
-    /// </remarks>
-    /// <param name="objective">f.</param>
-    /// <param name="at">θ, one finite number per parameter.</param>
-    /// <param name="iterations">Number of gradient evaluations after the first, 1 or more.</param>
-    /// <param name="seed">Seed of the random first direction.</param>
-    /// <returns>vᵀHv for the last direction v.</returns>
-    /// <exception cref="ArgumentException">An argument is null or outside its range.</exception>
-    public static double EstimateL(Objective objective, double[] at, int iterations, int seed)
-    {
-        ArgumentNullException.ThrowIfNull(objective);
-        Require.AllFinite(objective.Dimension, at);
-        Require.AtLeast(1, iterations);
-
-        var theta = Vector<double>.Build.Dense(at);
-        var gradient = Vector<double>.Build.Dense(objective.Gradient(at));
-        var direction = Vector<double>.Build.Random(at.Length, new Normal(0, 1, new MersenneTwister(seed))).Normalize(2);
-        var estimate = 0.0;
-        for (var i = 0; i < iterations; i++)
-        {
-            var product = Vector<double>.Build.Dense(objective.Gradient((theta + direction).AsArray())) - gradient;
-            estimate = direction * product;
-            if (product.L2Norm() == 0)
-                break;
-            direction = product.Normalize(2);
-        }
-
-        return estimate;
     }
 
     private static void RequireCurvature(double l, double mu)

@@ -27,9 +27,9 @@ internal static partial class LabeledRuns
         Subtle(NoiseFloor, "Himmelblau's minimum with noise", () => Sample(Noisy(new Himmelblau(), 20), [0, 0], 0.005, 2000, Batch.Stochastic.WithReplacement())),
 
         Subtle(Converging, "cars in batches with an α that halves as it should", () => Sample(Cars, new double[6], new StepDecay(0.1, 0.5, 2000), 12_000, Batch.Mini(16))),
-        Clear(Converging, "data without noise let every sample agree", () => Sample(Exact, [9, 0, -9, 9], 0.02, 4000, Batch.Stochastic)),
-        Subtle(Converging, "1/t leads a noisy bowl to its minimum", () => Sample(Noisy(Bowl(1), 1), [5], new InverseTimeDecay(0.5, 0.2), 20_000, Batch.Mini(4))),
-        Subtle(Converging, "a batch of all samples has no noise", () => Sample(Noisy(Bowl(1, 3), 5), [5, 5], 0.3, 300, Batch.Mini(100))),
+        Clear(Arrived, "data without noise let every sample agree", () => Sample(Exact, [9, 0, -9, 9], 0.02, 4000, Batch.Stochastic)),
+        Subtle(Arrived, "1/t leads a noisy bowl to its minimum", () => Sample(Noisy(Bowl(1), 1), [5], new InverseTimeDecay(0.5, 0.2), 20_000, Batch.Mini(4))),
+        Subtle(Arrived, "a batch of all samples has no noise", () => Sample(Noisy(Bowl(1, 3), 5), [5, 5], 0.3, 300, Batch.Mini(100))),
 
         Clear(Diverging, "cars one by one with α = 0.5 overflow", () => Sample(Cars, new double[6], 0.5, 2000, Batch.Stochastic)),
         Clear(Diverging, "a noisy bowl with αL = 2.4", () => Sample(Noisy(Bowl(1), 1), [5], 2.4, 200, Batch.Mini(4))),

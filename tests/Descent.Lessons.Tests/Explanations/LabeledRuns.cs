@@ -12,7 +12,7 @@ namespace Descent.Lessons.Tests;
 internal static partial class LabeledRuns
 {
     /// <summary>All of them, family by family of objectives.</summary>
-    internal static IReadOnlyList<LabeledRun> All { get; } = [.. Quadratics(), .. Surfaces(), .. Regressions(), .. Samples()];
+    internal static IReadOnlyList<LabeledRun> All { get; } = [.. Quadratics(), .. Surfaces(), .. Regressions(), .. Samples(), .. Kinds()];
 
     /// <summary>The first, third, … run of each label.</summary>
     internal static IReadOnlyList<LabeledRun> Development { get; } = Half(0);

@@ -10,15 +10,15 @@ public class FigureWordsTests
 
     public static TheoryData<string, Run> Runs => new()
     {
-        { "gets closer: after 2 steps 25 % of the starting distance is left.", On(Parabola, 4, 0.5, steps: 2) },
-        { "gets closer: after 1 step none of the starting distance is left.", On(Parabola, 4, 1, steps: 1) },
-        { "gets nowhere: after 3 steps 100 % of the starting distance is left.", On(Parabola, 4, 2, steps: 3) },
-        { "diverges: after 2 steps it is 4 times as far away as at the start.", On(Parabola, 4, 3, steps: 2) },
+        { "comes closer: after 2 steps 25 % of the starting distance is left.", On(Parabola, 4, 0.5, steps: 2) },
+        { "arrives: after 1 step none of the starting distance is left.", On(Parabola, 4, 1, steps: 1) },
+        { "bounces: after 3 steps 100 % of the starting distance is left.", On(Parabola, 4, 2, steps: 3) },
+        { "diverges: after 2 steps it is 4 times as far from the minimum as at the start.", On(Parabola, 4, 3, steps: 2) },
         { "diverges: its numbers overflow after 509 steps", On(Parabola, 4, 3, steps: 1000) },
-        { "stops after 160 steps, 1.38 times as far from the minimum as at the start.", On(Wells, 0.4, 0.1, steps: 1000) },
-        { "goes down, but away from the minimum: after 3 steps it is 1.05 times as far away as at the start.", On(Wells, 0.4, 0.1, steps: 3) },
+        { "is stuck: after 160 steps it is 1.38 times as far from the minimum as at the start.", On(Wells, 0.4, 0.1, steps: 1000) },
+        { "crawls: after 3 steps it is 1.05 times as far from the minimum as at the start.", On(Wells, 0.4, 0.1, steps: 3) },
         { "starts at the minimum and stays there.", On(Parabola, 0, 0.1, steps: 5) },
-        { "starts at the minimum and is 0.18306 away from it after 5 steps.", Noisy(steps: 5) },
+        { "wanders at its noise floor: it starts at the minimum and is 0.18306 away from it after 5 steps.", Noisy(steps: 5) },
     };
 
     [Theory]

@@ -19,6 +19,7 @@ public class ArgumentTests
         ["Network.InitialParameters/seed"] = "a seed",
         ["Datasets.Classes/seed"] = "a seed",
         ["Theory.EstimateL/seed"] = "a seed",
+        ["Theory.Sharpness/seed"] = "a seed",
         ["Run.ExcessAt/point"] = "a record of numbers",
         ["Run.EpochsAt/point"] = "a record of numbers",
         ["Figures.GradientAngles/seed"] = "a seed",

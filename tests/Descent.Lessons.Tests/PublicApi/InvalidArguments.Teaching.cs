@@ -1,3 +1,4 @@
+
 namespace Descent.Lessons.Tests;
 
 /// <content>Theory, and what notebooks show.</content>
@@ -23,6 +24,19 @@ internal static partial class InvalidArguments
         new("Theory.EstimateL", "objective", () => Theory.EstimateL(null!, [1], 1, 1)),
         new("Theory.EstimateL", "at", () => Theory.EstimateL(Bowl, [1], 1, 1)),
         new("Theory.EstimateL", "iterations", () => Theory.EstimateL(Bowl, [1, 1], 0, 1)),
+        new("Theory.Sharpness", "objective", () => Theory.Sharpness(null!, [1])),
+        new("Theory.Sharpness", "at", () => Theory.Sharpness(Bowl, [1])),
+        new("Theory.Sharpness", "iterations", () => Theory.Sharpness(Bowl, [1, 1], iterations: 0)),
+        new("Theory.EigenvaluesAt", "objective", () => Theory.EigenvaluesAt(Quadratic.FromEigenvalues([.. Enumerable.Repeat(1.0, 301)]), new double[301])),
+        new("Theory.EigenvaluesAt", "at", () => Theory.EigenvaluesAt(Bowl, [1])),
+        new("Theory.LargestStableLearningRate", "objective", () => Theory.LargestStableLearningRate(new DoubleWell())),
+        new("Theory.BestLearningRate", "objective", () => Theory.BestLearningRate(new DoubleWell())),
+        new("Theory.Rate", "objective", () => Theory.Rate(new DoubleWell(), 0.1)),
+        new("Theory.Rate", "learningRate", () => Theory.Rate(Bowl, 0)),
+        new("Theory.StepsAtBestLearningRate", "objective", () => Theory.StepsAtBestLearningRate(new DoubleWell(), 0.1)),
+        new("Theory.BestHeavyBall", "objective", () => Theory.BestHeavyBall(new DoubleWell())),
+        new("Suggestion.IsBetter", "before", () => Advice.IsBetter(null!, InBowl)),
+        new("Suggestion.IsBetter", "after", () => Advice.IsBetter(InBowl, null!)),
         new("Theory.SpectralRadius", "updateRule", () => Theory.SpectralRadius(null!, 1, 1)),
         new("Theory.SpectralRadius", "updateRule", () => Theory.SpectralRadius(new RmsProp(), 1, 1)),
         new("Theory.SpectralRadius", "learningRate", () => Theory.SpectralRadius(new Plain(), 0, 1)),

@@ -23,6 +23,7 @@ internal static partial class InvalidArguments
     private static readonly LeastSquares Sum = new(Pair);
     private static readonly Run OnSum = GradientDescent.Minimize(Sum, new double[3], 0.1, steps: 5);
     private static readonly Schedule Schedule = 0.1;
+    private static readonly Suggestion Advice = InBowl.Explain().Suggestion!;
 
     internal static InvalidArgument[] All { get; } = [.. Steps, .. Objectives, .. OwnData, .. Displays, .. Predictions, .. Pictures, .. Words];
 

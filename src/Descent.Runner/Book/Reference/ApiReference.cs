@@ -20,7 +20,7 @@ internal static class ApiReference
         ("Runs", "The three choices put together, and what came of them.",
             [nameof(GradientDescent), nameof(StopRule), nameof(Run), nameof(RunPoint), nameof(Outcome), nameof(Comparison), nameof(MonteCarlo)]),
         ("Theory and explanations", "What a run should do, and why it did what it did.",
-            [nameof(Theory), nameof(Regime), nameof(Explanation), nameof(Diagnosis)]),
+            [nameof(Theory), nameof(Regime), nameof(Explanation), nameof(Diagnosis), nameof(Suggestion), nameof(Change)]),
         ("Figures and tables", "What there is to see.",
             [nameof(Figures), nameof(Figure), nameof(TimeAxis), nameof(Table)]),
         ("Claims and exercises", "What checks the course, and what checks you.",

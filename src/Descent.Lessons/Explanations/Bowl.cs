@@ -1,0 +1,92 @@
+using Descent.Lessons.Numerics;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Descent.Lessons;
+
+/// <summary>The bowl that a run is in: near its minimum f is lowest + ½ Σ λᵢ eᵢ², with the errors eᵢ along the Hessian's axes.</summary>
+internal sealed class Bowl
+{
+    private const double Flat = 1e-10; // Of the steepest: differences of gradients show no smaller curvature,
+    private const double FlatIfExact = 1e-18; // while what an objective knows is only kept from being 0.
+
+    private readonly Matrix<double>? directions;
+    private readonly Quadratic? quadratic; // Knows its own axes.
+
+    private Bowl(double[] center, double[] eigenvalues, Matrix<double>? directions, bool isExact, Quadratic? quadratic = null)
+    {
+        Center = center;
+        this.directions = directions;
+        this.quadratic = quadratic;
+        IsExact = isExact;
+        L = eigenvalues.Max();
+        Eigenvalues = [.. eigenvalues.Select(eigenvalue => Math.Max(eigenvalue, (isExact ? FlatIfExact : Flat) * L))];
+        Mu = Eigenvalues.Min();
+    }
+
+    /// <summary>θ at the bottom.</summary>
+    internal double[] Center { get; }
+
+    /// <summary>Whether f is this bowl everywhere, and not only near its minimum.</summary>
+    internal bool IsExact { get; }
+
+    internal double[] Eigenvalues { get; }
+
+    internal double L { get; }
+
+    internal double Mu { get; }
+
+    /// <summary>The bowl that an objective is, or null where it is none.</summary>
+    internal static Bowl? Of(Objective objective) => objective switch
+    {
+        Quadratic bowl => new([.. bowl.Minimizer], [.. bowl.Eigenvalues], directions: null, isExact: true, bowl),
+        AdditiveGradientNoise noisy => Of(noisy.Objective),
+        LeastSquares { Dimension: <= Bottom.MostParameters } regression => new(
+            [.. regression.Minimizer], [.. regression.Eigenvalues], new Hessian(regression, [.. regression.Minimizer]).Decompose().Directions, isExact: true),
+        _ => null,
+    };
+
+    /// <summary>The bowl about a minimum that has been found; null where f is flat there or curves downward.</summary>
+    internal static Bowl? About(double[] center, double[] eigenvalues, Matrix<double> directions) =>
+        eigenvalues[0] > 0 && eigenvalues[^1] > -Bottom.Downward * eigenvalues[0] ? new(center, eigenvalues, directions, isExact: false) : null;
+
+    /// <summary>eᵢ, in the order of the eigenvalues.</summary>
+    internal double[] Errors(IReadOnlyList<double> theta) => quadratic is not null
+        ? quadratic.ErrorAlongAxes(theta)
+        : (directions!.Transpose() * Vector<double>.Build.Dense(Center.Length, i => theta[i] - Center[i])).AsArray();
+
+    internal double DistanceTo(IReadOnlyList<double> theta) => Norms.Distance([.. theta], Center);
+
+    /// <summary>The axis with the most loss above the minimum over some points: the largest error counts, because errors swing.</summary>
+    internal int SlowestAxis(IEnumerable<IReadOnlyList<double>> thetas)
+    {
+        var worst = new double[Eigenvalues.Length];
+        foreach (var errors in thetas.Select(Errors))
+        {
+            for (var i = 0; i < worst.Length; i++)
+                worst[i] = Math.Max(worst[i], Eigenvalues[i] * errors[i] * errors[i]);
+        }
+
+        return Array.IndexOf(worst, worst.Max());
+    }
+
+    /// <summary>The part of the loss above the minimum that settings would leave in this bowl, without noise; infinite where they diverge.</summary>
+    internal double Left(double[] errors, LearningRateRule learningRate, UpdateRule updateRule, int steps)
+    {
+        if (errors.All(error => error == 0))
+            return 0;
+
+        var run = new RunSettings
+        {
+            Objective = Quadratic.FromEigenvalues(Eigenvalues),
+            Start = errors,
+            LearningRate = learningRate,
+            UpdateRule = updateRule,
+            Steps = Math.Max(1, steps),
+            Stop = StopRule.GradientNorm(0),
+            Record = 3 + (Math.Min(steps, 40)), // Enough to see the size of a swing.
+        }.Minimize();
+        return run.Outcome == Outcome.Diverged
+            ? double.PositiveInfinity
+            : run.Points.Skip(3 * run.Points.Count / 4).Append(run.Final).Max(point => point.Value) / run.Start.Value;
+    }
+}

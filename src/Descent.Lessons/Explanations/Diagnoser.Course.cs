@@ -1,0 +1,129 @@
+namespace Descent.Lessons;
+
+/// <content>Whether a run is on course, and why not.</content>
+internal static partial class Diagnoser
+{
+    private const double FarInSpace = 0.3; // Of the starting distance: a loss that is low in a flat valley is no arrival.
+    private const double SoonAgain = 4; // A run that needs no more than this many times its steps is on course, too.
+    private const double SoonInAnyCase = 30; // Steps: fewer are soon after however short a run.
+    private const double SoonForBudget = 20; // A budget is chosen without knowing the run: it may end it much earlier.
+    private const int MostForesight = 200_000; // Steps that theory is asked to look ahead: 20 ms.
+    private const double Rises = 0.05; // Of late steps: plain descent never rises below 2/λ, so it is no rounding.
+    private const double Helps = 0.3; // Of the loss that is left: a change that leaves no more is worth naming the run after.
+    private const double TimesSlower = 3; // Than the best β: less is a matter of taste.
+    private const double TinyLearningRate = 0.05; // Of the edge: a tenth of 1/L.
+    private const double FlatAxes = 100; // κ from which 1/L takes a hundredth of the error off the flattest axis, or less.
+    private const double FlatForAnyRule = 1e4; // κ that rules with a scale for each axis do not even out either, unless the axes are the coordinates'.
+    private const double KeepsSize = 0.97; // What a bounce leaves of itself: in 100 steps it would not come closer by more than a twentieth.
+    private const double NearlyAll = 0.85; // Of the late steps: a step or two of a bounce may fall on the same side.
+    private const double Mostly = 0.5; // Of the late steps.
+    private const double Far = 10; // The highest late loss over the lowest: a swing, where what only falls has a rate.
+
+    /// <summary>Why the run is not on course; null where it is.</summary>
+    private static Diagnosis? Slowness(Symptoms symptoms)
+    {
+        var onCourse = IsOnCourse(symptoms);
+        var hasMomentum = symptoms.Run.UpdateRule is HeavyBall or Momentum or Nesterov; // Its swings look like bounces.
+        if (symptoms.Bowl is { } bowl && symptoms.LastLearningRate > 0 && (bowl.IsExact || hasMomentum || !IsBouncing(symptoms)))
+        {
+            var thetas = symptoms.IsStochastic ? [symptoms.End] : symptoms.Run.Points.Skip(3 * symptoms.Run.Points.Count / 4).Select(point => point.Theta);
+            var slowest = bowl.Eigenvalues[bowl.SlowestAxis(thetas)];
+            var rule = symptoms.Run.UpdateRule;
+            var radius = Theory.MotionOf(rule, symptoms.LastLearningRate, slowest) is null ? double.NaN : Theory.SpectralRadius(rule, symptoms.LastLearningRate, slowest);
+            switch (Theory.MotionOf(rule, symptoms.LastLearningRate, slowest))
+            {
+                case Motion.Swinging when IsUnderDamped(symptoms, bowl, slowest):
+                    return Diagnosis.UnderDamped;
+                case Motion.Alternating when bowl.IsExact && !symptoms.IsStochastic:
+                    return onCourse && radius <= KeepsSize ? null : Diagnosis.Oscillating;
+                case Motion.Alternating when (symptoms.Turns.Reversing > Mostly || IsRising(symptoms)) && radius >= 1:
+                    return Diagnosis.Oscillating;
+                case { } when !onCourse && !IsRising(symptoms):
+                    return WhatCreeps(symptoms, bowl);
+            }
+        }
+
+        if (onCourse)
+            return null;
+        if (IsBouncing(symptoms) || IsRising(symptoms))
+            return Diagnosis.Oscillating;
+        var isFlat = symptoms.Edge is null && symptoms.Bowl is { } valley && valley.L / valley.Mu > FlatForAnyRule;
+        return isFlat ? Diagnosis.IllConditioned : Diagnosis.Crawling;
+    }
+
+    /// <summary>Whether the swings of momentum are what is left, and another β would have ended them long ago.</summary>
+    private static bool IsUnderDamped(Symptoms symptoms, Bowl bowl, double slowest)
+    {
+        var (rule, learningRate) = (symptoms.Run.UpdateRule, symptoms.LastLearningRate);
+        var radius = Theory.SpectralRadius(rule, learningRate, slowest);
+        var best = Theory.BestHeavyBallRate(bowl.L / bowl.Mu);
+        var swings = symptoms.Steps * Theory.AngleOf(rule, learningRate, slowest) / Math.PI;
+        return symptoms.TypicallyLeft > OnCourse && swings >= 1 && Math.Log(best) < TimesSlower * Math.Log(radius);
+    }
+
+    private static Diagnosis? WhatCreeps(Symptoms symptoms, Bowl bowl)
+    {
+        var run = symptoms.Run;
+        if (symptoms.Edge is not { } edge)
+            return Diagnosis.Crawling;
+
+        // What is not a bowl everywhere is one, more or less, in the second half of the run.
+        var from = bowl.IsExact ? run.Start : run.Points[run.Middle];
+        var (errors, steps) = (bowl.Errors(from.Theta), Math.Max(1, run.Final.Step - from.Step));
+        double Left(LearningRateRule learningRate, UpdateRule rule) => bowl.Left(errors, learningRate, rule, steps);
+        var now = Left(symptoms.LastLearningRate, run.UpdateRule);
+        var byLearningRate = new[] { 0.5, 0.95, bowl.L / (bowl.L + bowl.Mu) }.Min(part => Left(part * edge, run.UpdateRule));
+        var isTiny = symptoms.LastLearningRate < (bowl.IsExact ? TinyLearningRate : 2 * TinyLearningRate) * edge;
+        var isHelped = byLearningRate < Helps * now;
+        if (isTiny && isHelped)
+            return Diagnosis.Crawling;
+        var isDamped = false;
+        if (run.UpdateRule is not Plain)
+        {
+            var (learningRate, rule) = Remedies.BestDamping(run.UpdateRule, bowl.L, bowl.Mu);
+            var byDamping = Left(learningRate, rule);
+            isDamped = byDamping < Helps * now && byDamping < Helps * byLearningRate;
+            if (isDamped && BetaOf(rule) > BetaOf(run.UpdateRule))
+                return Diagnosis.OverDamped;
+        }
+
+        if (isHelped && byLearningRate <= OnCourse && bowl.IsExact)
+            return Diagnosis.Crawling;
+        return bowl.L / bowl.Mu > FlatAxes ? Diagnosis.IllConditioned : isHelped || isDamped ? Diagnosis.Crawling : null;
+    }
+
+    private static double BetaOf(UpdateRule rule) => rule switch
+    {
+        HeavyBall { Beta: var beta } => beta,
+        Momentum { Beta: var beta } => beta,
+        Nesterov { Beta: var beta } => beta,
+        _ => 0,
+    };
+
+    private static bool IsOnCourse(Symptoms symptoms)
+    {
+        var soon = Math.Max(SoonInAnyCase, SoonAgain * symptoms.Steps);
+        if (symptoms.Run.Outcome == Outcome.BudgetSpent && symptoms.StepsToGo() <= SoonForBudget * symptoms.Steps)
+            return true;
+        if (symptoms.Bowl is { IsExact: true } bowl && symptoms.LastLearningRate > 0 && symptoms.LastLearningRate >= ShrunkenStep * symptoms.PeakLearningRate)
+        {
+            // The bowl knows how slow the flat axes will be when the others have arrived.
+            var more = (int)Math.Min(MostForesight, soon);
+            return symptoms.TypicallyLeft * bowl.Left(bowl.Errors(symptoms.End), symptoms.LastLearningRate, symptoms.Run.UpdateRule, more) <= Arrived;
+        }
+
+        return (symptoms.TypicallyLeft <= OnCourse && !(symptoms.DistanceLeft > FarInSpace)) || symptoms.StepsToGo() <= soon;
+    }
+
+    /// <summary>Steps that turn back on each other and keep their size, or a loss that swings and hardly sinks.</summary>
+    private static bool IsBouncing(Symptoms symptoms)
+    {
+        var (reversing, shrinking) = symptoms.Turns;
+        var isScaled = symptoms.Run.UpdateRule is Adam or RmsProp; // Along some axes such a rule may bounce while it walks along others.
+        var bounces = reversing > NearlyAll && shrinking > KeepsSize && !(isScaled && symptoms.Falling() > NearlyAll);
+        var swings = symptoms.Highest(0.67, 1) > Far * symptoms.LowestIn(0.67, 1) && symptoms.Highest(0.67, 1) > Helps * symptoms.Highest(0.1, 0.4) && symptoms.Falling() < NearlyAll;
+        return !symptoms.IsStochastic && (bounces || (symptoms.Bowl is not { IsExact: true } && swings));
+    }
+
+    private static bool IsRising(Symptoms symptoms) => !symptoms.IsStochastic && symptoms.Run.UpdateRule is Plain && symptoms.Rising() > Rises;
+}
