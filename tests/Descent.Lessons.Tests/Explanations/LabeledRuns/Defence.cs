@@ -8,13 +8,14 @@ internal static class Defence
     {
         var run = labeled.Make();
         var m = new Measured(run);
+        if (labeled.Accept[0] != "Diverging" && (run.Outcome == Outcome.Diverged || m.Gap > 3 * m.StartGap + m.Rounding))
+            return "ends far above its start";
         return labeled.Accept[0] switch
         {
             "Diverging" => All(
                 (run.Outcome == Outcome.Diverged || run.Final.Value > run.Start.Value, "ends below its start"),
                 (m.Smaller < m.StartGap, "no smaller learning rate ends below the start")),
             "Oscillating" => All(
-                (run.Outcome != Outcome.Diverged && m.Gap < 3 * m.StartGap, "ends far above its start"),
                 (m.Smaller < 0.5 * m.Gap, "a smaller learning rate leaves as much"),
                 (m.Larger > 0.5 * m.Gap, "a larger learning rate leaves less")),
             "Crawling" => All(
@@ -40,9 +41,10 @@ internal static class Defence
                 (WithBeta(m, 0.2, 0.6, 0.9) < 0.3 * m.Gap, "a smaller β leaves as much"),
                 (m.Gap > m.Rounding, "it has arrived")),
             "OverDamped" => All(
-                (WithBeta(m, 2, 3, 5) < 0.3 * m.Gap, "a larger β leaves as much"),
+                (WithBeta(m, 4, 9, 25) < 0.3 * m.Gap, "a larger β leaves as much"),
                 (m.Larger > 0.3 * m.Gap, "a larger learning rate alone helps")),
             "Stuck" => All(
+                (run.Final.LearningRate * run.Final.GradientNorm < 1e-3 * (1 + Length(run)), "it still moves"),
                 (m.FromElsewhere < 0.5 * m.Gap || run.Points.Min(point => point.Value) - m.Low < 0.5 * m.Gap, "other starts leave as much, and it has not been lower"),
                 (m.Longer(2) > 0.5 * m.Gap || run.Final.GradientNorm < 1e-3, "more steps alone help")),
             "NoMinimum" => All(
@@ -55,7 +57,8 @@ internal static class Defence
                 (m.Gap < 0.6 * m.StartGap, "it is not on its way"),
                 (m.Longer(5) < 0.5 * m.Gap, "more steps leave as much"),
                 (Math.Log(Math.Max(Math.Min(m.Larger, m.Smaller), m.Rounding) / m.StartGap) > 4 * Math.Log(m.Gap / m.StartGap), "another learning rate alone is far better")),
-            "Arrived" => run.Outcome == Outcome.Converged || m.Gap <= Math.Max(m.Rounding, 1e-12 * m.StartGap) ? null : "it has not arrived",
+            "Arrived" => All(
+                (run.Outcome == Outcome.Converged || (m.Longer(5) is var longer && m.Gap - longer <= Math.Max(m.Rounding, 1e-12 * m.StartGap)), "more steps leave less")),
             var unknown => $"no diagnosis is called {unknown}",
         };
     }
@@ -65,11 +68,11 @@ internal static class Defence
     /// <summary>What is left where 1 − β is made so many times smaller, or β is made a fraction of itself.</summary>
     private static double WithBeta(Measured m, params double[] changes) => changes.Min(change =>
     {
-        double Changed(double beta) => change > 1 ? 1 - ((1 - beta) / (change * change)) : beta * change;
+        double Changed(double beta) => change > 1 ? 1 - ((1 - beta) / change) : beta * change;
         return m.Run.UpdateRule switch
         {
             HeavyBall rule => m.WithRule(new HeavyBall(Changed(rule.Beta))),
-            Momentum rule => m.WithRule(new Momentum(Changed(rule.Beta)), change > 1 ? change * change : 1), // (1 − β)α stays.
+            Momentum rule => m.WithRule(new Momentum(Changed(rule.Beta)), change > 1 ? change : 1), // (1 − β)α stays.
             Nesterov rule => m.WithRule(new Nesterov(Changed(rule.Beta))),
             Adam rule => m.WithRule(new Adam(Changed(rule.Beta1), rule.Beta2)),
             _ => double.PositiveInfinity,

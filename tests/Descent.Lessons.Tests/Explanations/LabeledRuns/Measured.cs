@@ -60,7 +60,7 @@ internal sealed class Measured(Run run)
     private double ToCurvature => 1 / (Sharpness * run.LearningRate.Values(Steps).Max());
 
     /// <summary>The mean of what is left over a part of the run, from one fraction of its steps to another.</summary>
-    internal double Mean(double from, double to) => run.Points.Where(point => point.Step >= from * run.Steps && point.Step <= to * run.Steps).Average(point => point.Value) - Low;
+    internal double Mean(double from, double to) => run.Points.Where(point => point.Step >= from * run.Steps && point.Step <= to * run.Steps).Select(point => point.Value).DefaultIfEmpty(double.NaN).Average() - Low;
 
     /// <summary>What is left after so many times the steps, at the same learning rate of each.</summary>
     internal double Longer(int times) => GapOf($"{times} times the steps", () => Again(run.LearningRate, steps: times * Steps));
@@ -68,7 +68,7 @@ internal sealed class Measured(Run run)
     internal double WithRule(UpdateRule rule, double scale = 1) => GapOf($"{rule}, α × {scale}", () => Again(run.LearningRate.Scale(scale), rule));
 
     /// <summary>What is left with Adam, which makes steps of the same length along all axes.</summary>
-    internal double WithAdam => new[] { 0.3, 0.1, 0.03 }.Min(share => GapOf($"Adam {share}", () => Again(share * run.Start.Theta.Max(Math.Abs), new Adam())));
+    internal double WithAdam => new[] { 0.3, 0.1, 0.03 }.Min(share => GapOf($"Adam {share}", () => Again(share * Math.Max(1e-6, run.Start.Theta.Max(Math.Abs)), new Adam())));
 
     internal double WithAllSamples => GapOf("all samples", () => Again(run.LearningRate, batch: Batch.Full));
 
