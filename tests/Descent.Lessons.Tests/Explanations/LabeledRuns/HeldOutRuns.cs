@@ -82,14 +82,14 @@ internal static class HeldOutRuns
         // All samples leave as much.
         Obvious("Raw cars, batches of 100, αL = 0.5", () => AtL(0.5, Cars, Same(6, 0), 2000, batch: Batch.Mini(100), seed: 7), "IllConditioned"),
         Obvious("A coupled pair, κ = 1999, αL = 1.5", () => AtL(1.5, Quadratic.FromMatrix(new[,] { { 1, 0.999 }, { 0.999, 1 } }, [3, -2]), [0, 0], 300), "IllConditioned"),
-        Obvious("Standardized Longley, αL = 1.9", () => AtL(1.9, LongleyStandardized, Same(7, 0), 300), "IllConditioned"),
+        Case("Standardized Longley, αL = 1.9", () => AtL(1.9, LongleyStandardized, Same(7, 0), 300), "IllConditioned"),
         Obvious("Raw cars, αL = 1", () => AtL(1, Cars, Same(6, 0), 500), "IllConditioned"),
-        Obvious("Heavy ball β = 0.9, κ = 10⁶, αL = 2", () => AtL(2, Q(1e-5, 10), [1000, 1], 300, new HeavyBall(0.9)), "IllConditioned", "OverDamped"),
+        Case("Heavy ball β = 0.9, κ = 10⁶, αL = 2", () => AtL(2, Q(1e-5, 10), [1000, 1], 300, new HeavyBall(0.9)), "IllConditioned", "OverDamped"),
 
         // NoiseFloor
         Obvious("Noisy bowl of ten axes, batches of 4, αL = 0.2", () => AtL(0.2, Noisy(Q(Geometric(10, 1, 4)), 0.5), Same(10, 1), 600, batch: Batch.Mini(4), seed: 5), "NoiseFloor"),
         // Full batch leaves a twentieth; κ = 298.
-        Obvious("Diamonds, batches of 8, αL = 0.6", () => AtL(0.6, DiamondsStandardized, Same(7, 0), 300, batch: Batch.Mini(8), seed: 1, record: 20), "NoiseFloor", "IllConditioned"),
+        Case("Diamonds, batches of 8, αL = 0.6", () => AtL(0.6, DiamondsStandardized, Same(7, 0), 300, batch: Batch.Mini(8), seed: 1, record: 20), "NoiseFloor", "IllConditioned"),
         Case("Warm-up to α = 0.3, noise", () => Minimize(Noisy(Q(1, 1, 2), 1.2), [2, 2, 2], new Constant(0.3).WithWarmup(100), 700, batch: Batch.Mini(3), seed: 3), "NoiseFloor"),
         Obvious("Standardized cars, batches of 16, αL = 0.5", () => AtL(0.5, CarsStandardized, Same(6, 0), 4000, batch: Batch.Mini(16), seed: 3), "NoiseFloor"),
         Obvious("Linear data with noise, batches of 10, α = 0.3", () => Minimize(Linear([0.5, 1, 2], 300, 2, 3), Same(4, 0), 0.3, 1000, batch: Batch.Mini(10), seed: 1), "NoiseFloor"),
@@ -135,27 +135,27 @@ internal static class HeldOutRuns
         Obvious("Double well, heavy ball β = 0.995", () => Minimize(new DoubleWell(0.2), [-1.4], 0.05, 200, new HeavyBall(0.995)), "UnderDamped"),
 
         // OverDamped
-        Obvious("Nesterov β = 0.2, κ = 1000, αL = 1", () => AtL(1, Q(0.01, 10), [1, 1], 200, new Nesterov(0.2)), "OverDamped", "IllConditioned"),
-        Obvious("Heavy ball β = 0.5, κ = 900, αL = 2.2", () => AtL(2.2, Q(1, 900), [1, 1], 120, new HeavyBall(0.5)), "OverDamped", "IllConditioned"),
-        Obvious("f* = 3, κ = 900, heavy ball β = 0.25", () => AtL(1.9, new Rescaled(Q(0.1, 90), 2, 3), [2, 1], 150, new HeavyBall(0.25)), "OverDamped", "IllConditioned"),
-        Obvious("Linear data, κ = 1000, momentum β = 0.2", () => AtL(2.2, Linear([0.004, 4], 50, 0.1, 11), [1, 20, 1], 200, new Momentum(0.2)), "OverDamped", "IllConditioned"),
-        Obvious("Heavy ball β = 0.2, ten axes, κ = 500", () => AtL(1.8, Q(Geometric(10, 0.01, 5)), Same(10, 1), 150, new HeavyBall(0.2)), "OverDamped", "IllConditioned"),
-        Obvious("Nesterov β = 0.5, κ = 700, αL = 1", () => AtL(1, Q(0.1, 70), [4, 1], 150, new Nesterov(0.5)), "OverDamped", "IllConditioned"),
-        Obvious("Momentum β = 0.5, κ = 800, αL = 4.5", () => AtL(4.5, Q(0.01, 8), [2, 1], 150, new Momentum(0.5)), "OverDamped", "IllConditioned"),
-        Obvious("Momentum β = 0.4, hidden, κ = 1000", () => Minimize(new Hidden(Q(0.02, 20)), [1, 1], 3.5 / 20, 200, new Momentum(0.4)), "OverDamped", "IllConditioned"),
+        Case("Nesterov β = 0.2, κ = 1000, αL = 1", () => AtL(1, Q(0.01, 10), [1, 1], 200, new Nesterov(0.2)), "OverDamped", "IllConditioned"),
+        Case("Heavy ball β = 0.5, κ = 900, αL = 2.2", () => AtL(2.2, Q(1, 900), [1, 1], 120, new HeavyBall(0.5)), "OverDamped", "IllConditioned"),
+        Case("f* = 3, κ = 900, heavy ball β = 0.25", () => AtL(1.9, new Rescaled(Q(0.1, 90), 2, 3), [2, 1], 150, new HeavyBall(0.25)), "OverDamped", "IllConditioned"),
+        Case("Linear data, κ = 1000, momentum β = 0.2", () => AtL(2.2, Linear([0.004, 4], 50, 0.1, 11), [1, 20, 1], 200, new Momentum(0.2)), "OverDamped", "IllConditioned"),
+        Case("Heavy ball β = 0.2, ten axes, κ = 500", () => AtL(1.8, Q(Geometric(10, 0.01, 5)), Same(10, 1), 150, new HeavyBall(0.2)), "OverDamped", "IllConditioned"),
+        Case("Nesterov β = 0.5, κ = 700, αL = 1", () => AtL(1, Q(0.1, 70), [4, 1], 150, new Nesterov(0.5)), "OverDamped", "IllConditioned"),
+        Case("Momentum β = 0.5, κ = 800, αL = 4.5", () => AtL(4.5, Q(0.01, 8), [2, 1], 150, new Momentum(0.5)), "OverDamped", "IllConditioned"),
+        Case("Momentum β = 0.4, hidden, κ = 1000", () => Minimize(new Hidden(Q(0.02, 20)), [1, 1], 3.5 / 20, 200, new Momentum(0.4)), "OverDamped", "IllConditioned"),
 
         // Stuck
-        Obvious("Beale's saddle at (0, 1)", () => Minimize(new Beale(), [0, 1], 0.01, 300), "Stuck"),
+        Case("Beale's saddle at (0, 1)", () => Minimize(new Beale(), [0, 1], 0.01, 300), "Stuck"),
         Obvious("On the ridge of the saddle", () => Minimize(new Saddle(), [1, 0], 0.2, 500), "Stuck"),
         // It has been lower: the gradient cannot see the jump up.
         Case("Past the jump", () => Minimize(new BowlWithJump(1, 2), [1.5], 0.5, 100), "Stuck", "Diverging"),
         Obvious("The hill between Himmelblau's minima", () => Minimize(new Himmelblau(), [-0.270844590667, -0.923038522458], 0.01, 5), "Stuck"),
         Obvious("On top of the barrier", () => { var f = new DoubleWell(0.1); return Minimize(f, [f.Barrier], 0.2, 20); }, "Stuck"),
-        Obvious("On the plain, hidden", () => Minimize(new Hidden(new Plateau(2)), [4, 5], 0.5, 200), "Stuck"),
-        Obvious("The shallow well with a little noise", () => Minimize(Noisy(new DoubleWell(0.15), 0.1), [1.2], 0.1, 500, batch: Batch.Mini(20), seed: 1), "Stuck", "NoiseFloor"),
+        Case("On the plain, hidden", () => Minimize(new Hidden(new Plateau(2)), [4, 5], 0.5, 200), "Stuck"),
+        Case("The shallow well with a little noise", () => Minimize(Noisy(new DoubleWell(0.15), 0.1), [1.2], 0.1, 500, batch: Batch.Mini(20), seed: 1), "Stuck", "NoiseFloor"),
         // Who sees only this run sees a minimum.
-        Obvious("The shallow well, hidden", () => Minimize(new Hidden(new DoubleWell(0.3)), [1.1], 0.2, 300), "Stuck", "Arrived"),
-        Obvious("10⁻⁹ beside the ridge, hidden, 50 steps", () => Minimize(new Hidden(new Saddle()), [1, 1e-9], 0.2, 50), "Stuck"),
+        Case("The shallow well, hidden", () => Minimize(new Hidden(new DoubleWell(0.3)), [1.1], 0.2, 300), "Stuck", "Arrived"),
+        Case("10⁻⁹ beside the ridge, hidden, 50 steps", () => Minimize(new Hidden(new Saddle()), [1, 1e-9], 0.2, 50), "Stuck"),
         Obvious("On the plain, heavy ball", () => Minimize(new Plateau(2, 2), [9, 9], 0.3, 300, new HeavyBall(0.9)), "Stuck"),
         // The loss falls for ever slower towards y = 1, x = −∞.
         Case("Beale's plain on the wrong side", () => Minimize(new Beale(), [-4, 3], 0.0001, 2000), "Stuck", "Crawling", "IllConditioned"),
@@ -169,7 +169,7 @@ internal static class HeldOutRuns
         Obvious("Separable classes, αL = 1.9", () => AtL(1.9, Classes(60, 9, 4), [0, 0, 0], 1000), "NoMinimum"),
         Obvious("Separable classes, warm-up", () => { var f = Classes(40, 10, 6); return Minimize(f, [0, 0, 0], new Constant(1 / f.L).WithWarmup(100), 1500); }, "NoMinimum"),
         // Six of them.
-        Obvious("Few samples, separable by chance", () => Minimize(Classes(6, 3, 1), [0, 0, 0], 1, 4000), "NoMinimum"),
+        Case("Few samples, separable by chance", () => Minimize(Classes(6, 3, 1), [0, 0, 0], 1, 4000), "NoMinimum"),
         Obvious("Separable classes, momentum", () => AtL(3, Classes(70, 9, 9), [1, 1, 1], 1500, new Momentum(0.8)), "NoMinimum"),
         Case("A slope without end in three coordinates, heavy ball", () => Minimize(PerCoordinate.Slope(3), [1, 2, 3], 0.1, 200, new HeavyBall(0.5)), "NoMinimum", "Crawling", "Converging"),
         Obvious("Separable classes, RMSProp", () => Minimize(Classes(100, 9, 1), [0, 0, 0], 0.01, 1000, new RmsProp()), "NoMinimum"),
@@ -196,10 +196,10 @@ internal static class HeldOutRuns
         Obvious("Two axes, f* = −2, 25 steps", () => Minimize(new Rescaled(Q(1, 8), 1, -2), [2, 2], 0.18, 25), "Converging"),
         Obvious("Logistic regression, αL = 1, 20 steps", () => AtL(1, Classes(100, 2, 5), [0, 0, 0], 20), "Converging"),
         // κ = 65.
-        Obvious("Standardized cars, αL = 1.7, 25 steps", () => AtL(1.7, CarsStandardized, Same(6, 0), 25), "Converging", "IllConditioned"),
+        Case("Standardized cars, αL = 1.7, 25 steps", () => AtL(1.7, CarsStandardized, Same(6, 0), 25), "Converging", "IllConditioned"),
         Obvious("One step, αL = 1, κ = 4", () => AtL(1, Q(1, 4), [1, 1], 1), "Converging"),
         // κ = 65.
-        Obvious("Standardized cars, αL = 1, 40 steps", () => AtL(1, CarsStandardized, Same(6, 0), 40), "Converging", "IllConditioned"),
+        Case("Standardized cars, αL = 1, 40 steps", () => AtL(1, CarsStandardized, Same(6, 0), 40), "Converging", "IllConditioned"),
         Obvious("Nesterov at its best, κ = 100, 40 steps", () => AtL(1, Q(1, 100), [1, 1], 40, new Nesterov(0.82)), "Converging"),
         Obvious("Scale 10¹², κ = 10, 30 steps", () => AtL(1.3, new Rescaled(Q(1, 10), 1e12), [1, 1], 30), "Converging"),
         Obvious("κ = 20, αL = 1.8, 40 steps", () => AtL(1.8, Q(0.5, 10), [2, 1], 40), "Converging"),

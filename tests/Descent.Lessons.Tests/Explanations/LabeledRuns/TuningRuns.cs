@@ -51,7 +51,7 @@ internal static class TuningRuns
 
         // Crawling
         // Ten times as large at first, it would arrive.
-        Obvious("Cosine from αL = 0.02 on", () => Minimize(Q(2, 4), [1, 3], new CosineWarmRestarts(0.005, 100), 100), "Crawling", "StalledBySchedule"),
+        Case("Cosine from αL = 0.02 on", () => Minimize(Q(2, 4), [1, 3], new CosineWarmRestarts(0.005, 100), 100), "Crawling", "StalledBySchedule"),
         // Not even the steep axis is done, and the flat ones never will be.
         Case("Raw cars, αL = 0.001", () => AtL(0.001, Cars, Same(6, 0), 200), "Crawling", "IllConditioned"),
         Obvious("Standardized diamonds, αL = 0.01, 15 steps", () => AtL(0.01, DiamondsStandardized, Same(7, 0), 15), "Crawling"),
@@ -62,7 +62,7 @@ internal static class TuningRuns
         Obvious("Winding valley, α = 0.0005", () => Minimize(new WindingValley(), [2, 3], 0.0005, 200), "Crawling"),
         Obvious("Saddle, α = 0.003 from (1, 0.5)", () => Minimize(new Saddle(), [1, 0.5], 0.003, 120), "Crawling"),
         Obvious("Standardized Longley, α = 10⁻⁵", () => Minimize(LongleyStandardized, Same(7, 0), 1e-5, 500), "Crawling"),
-        Obvious("A budget of samples ends a crawling run", () => AtL(0.0005, Linear([0.5, 1], 50, 0, 3), [5, 5, 5], 5000, stop: StopRule.Samples(20000)), "Crawling", "BudgetSpent"),
+        Case("A budget of samples ends a crawling run", () => AtL(0.0005, Linear([0.5, 1], 50, 0, 3), [5, 5, 5], 5000, stop: StopRule.Samples(20000)), "Crawling", "BudgetSpent"),
         Obvious("Adam, α = 0.0001, a way of 10", () => Minimize(Q(1, 3), [10, -10], 1e-4, 500, new Adam()), "Crawling"),
         Obvious("Logistic regression, αL = 0.005", () => AtL(0.005, Classes(100, 2, 3), [0, 0, 0], 100), "Crawling"),
         Obvious("Bowl with f* = −3, αL = 0.03", () => Minimize(new Rescaled(Q(1, 2), 1, -3), [2, 1], 0.015, 40), "Crawling"),
@@ -71,20 +71,20 @@ internal static class TuningRuns
         Obvious("Linear data, one sample a step, α = 10⁻⁴", () => Minimize(Linear([1, 2], 100, 0.1, 6), [9, -9, 9], 1e-4, 500, batch: Batch.Stochastic, seed: 1), "Crawling"),
 
         // IllConditioned
-        Obvious("Nesterov β = 0.9, κ = 10⁶, αL = 1", () => AtL(1, Q(1e-6, 1), [1000, 1], 400, new Nesterov(0.9)), "IllConditioned", "OverDamped"),
+        Case("Nesterov β = 0.9, κ = 10⁶, αL = 1", () => AtL(1, Q(1e-6, 1), [1000, 1], 400, new Nesterov(0.9)), "IllConditioned", "OverDamped"),
         // All samples leave as much.
         Obvious("Raw cars, batches of 32, αL = 0.1", () => AtL(0.1, Cars, Same(6, 0), 4000, batch: Batch.Mini(32), seed: 1), "IllConditioned"),
-        Obvious("Linear data, κ = 10⁴, batches of 20, αL = 0.5", () => AtL(0.5, Linear([0.0005, 5], 200, 0.01, 5), [3, 30, 3], 400, batch: Batch.Mini(20), seed: 2), "IllConditioned"),
-        Obvious("Raw cars, hidden, αL = 1.2", () => Minimize(new HiddenSum(Cars), Same(6, 0), 1.2 / Cars.L, 400), "IllConditioned"),
+        Case("Linear data, κ = 10⁴, batches of 20, αL = 0.5", () => AtL(0.5, Linear([0.0005, 5], 200, 0.01, 5), [3, 30, 3], 400, batch: Batch.Mini(20), seed: 2), "IllConditioned"),
+        Case("Raw cars, hidden, αL = 1.2", () => Minimize(new HiddenSum(Cars), Same(6, 0), 1.2 / Cars.L, 400), "IllConditioned"),
         Obvious("Linear data, κ = 2500, αL = 1.3", () => AtL(1.3, Linear([0.002, 5], 60, 0.1, 9), [8, 8, 8], 300), "IllConditioned"),
-        Obvious("Raw diamonds, αL = 1, 25 steps", () => AtL(1, Diamonds, Same(7, 0), 25), "IllConditioned"),
+        Case("Raw diamonds, αL = 1, 25 steps", () => AtL(1, Diamonds, Same(7, 0), 25), "IllConditioned"),
         Obvious("Raw cars, αL = 1.9, 3000 steps", () => AtL(1.9, Cars, Same(6, 0), 3000), "IllConditioned"),
         // 99.5 % of the flat axis is left.
-        Obvious("κ = 10⁴, α = 0.5 on curvature 1, hidden: the loss left is small and the way long", () => Minimize(new Hidden(Q(1, 1e-4)), [1, 1], 0.5, 100), "IllConditioned", "Crawling"),
+        Case("κ = 10⁴, α = 0.5 on curvature 1, hidden: the loss left is small and the way long", () => Minimize(new Hidden(Q(1, 1e-4)), [1, 1], 0.5, 100), "IllConditioned", "Crawling"),
         Case("Rosenbrock's valley, b = 100, α = 0.0018: the floor is flat", () => Minimize(new Rosenbrock(), [-1.2, 1], 0.0018, 1000), "IllConditioned", "Converging"),
         Obvious("Twenty axes, κ = 5000, αL = 1.8", () => AtL(1.8, Q(Geometric(20, 0.001, 5)), Same(20, 1), 300), "IllConditioned"),
         Obvious("Fifty axes, κ = 10⁵, αL = 1", () => AtL(1, Q(Geometric(50, 1e-4, 10)), Same(50, 3), 400), "IllConditioned"),
-        Obvious("κ = 10⁶, αL = 1.5, hidden", () => Minimize(new Hidden(Q(1e-6, 1)), [1000, 1], 1.5, 300), "IllConditioned"),
+        Case("κ = 10⁶, αL = 1.5, hidden", () => Minimize(new Hidden(Q(1e-6, 1)), [1000, 1], 1.5, 300), "IllConditioned"),
         Obvious("κ = 10⁴, αL = 1.9", () => AtL(1.9, Q(0.001, 10), [2, 1], 500), "IllConditioned"),
 
         // NoiseFloor
@@ -104,7 +104,7 @@ internal static class TuningRuns
 
         // StalledBySchedule
         // Without decay 2.28 is left instead of 4.05.
-        Obvious("Rosenbrock, step decay by a tenth every 20", () => Minimize(new Rosenbrock(), [-1.2, 1], new StepDecay(0.001, 0.1, 20), 500), "StalledBySchedule", "IllConditioned"),
+        Case("Rosenbrock, step decay by a tenth every 20", () => Minimize(new Rosenbrock(), [-1.2, 1], new StepDecay(0.001, 0.1, 20), 500), "StalledBySchedule", "IllConditioned"),
         Obvious("Adam, α halved every 10 steps, a way of 10", () => Minimize(Q(1, 1), [10, 10], new StepDecay(0.2, 0.5, 10), 400, new Adam()), "StalledBySchedule"),
         Obvious("Logistic regression, exponential decay", () => Minimize(Classes(100, 2, 4), [0, 0, 0], new ExponentialDecay(0.5, 0.3), 300), "StalledBySchedule"),
         Obvious("Scale 10⁸, decaying α", () => Minimize(new Rescaled(Q(1, 2), 1e8, -1e8), [1, 1], new ExponentialDecay(2e-9, 0.2), 150), "StalledBySchedule"),
@@ -135,15 +135,15 @@ internal static class TuningRuns
         Case("Adam with β₁ = 0.99, α = 0.3", () => Minimize(Q(1, 1), [3, 3], 0.3, 150, new Adam(0.99)), "UnderDamped", "Oscillating"),
 
         // OverDamped
-        Obvious("Heavy ball β = 0.1, κ = 400, αL = 1.9", () => AtL(1.9, Q(0.01, 4), [1, 1], 150, new HeavyBall(0.1)), "OverDamped", "IllConditioned"),
-        Obvious("Linear data, κ = 500, Nesterov β = 0.3", () => AtL(1.1, Linear([0.01, 5], 60, 0.1, 7), [3, 9, 3], 150, new Nesterov(0.3)), "OverDamped", "IllConditioned"),
-        Obvious("Heavy ball β = 0.3, κ = 1000, αL = 2", () => AtL(2, Q(0.01, 10), [3, 1], 200, new HeavyBall(0.3)), "OverDamped", "IllConditioned"),
+        Case("Heavy ball β = 0.1, κ = 400, αL = 1.9", () => AtL(1.9, Q(0.01, 4), [1, 1], 150, new HeavyBall(0.1)), "OverDamped", "IllConditioned"),
+        Case("Linear data, κ = 500, Nesterov β = 0.3", () => AtL(1.1, Linear([0.01, 5], 60, 0.1, 7), [3, 9, 3], 150, new Nesterov(0.3)), "OverDamped", "IllConditioned"),
+        Case("Heavy ball β = 0.3, κ = 1000, αL = 2", () => AtL(2, Q(0.01, 10), [3, 1], 200, new HeavyBall(0.3)), "OverDamped", "IllConditioned"),
         // κ = 12,220.
-        Obvious("Standardized Longley, heavy ball β = 0.5, αL = 2", () => AtL(2, LongleyStandardized, Same(7, 0), 400, new HeavyBall(0.5)), "OverDamped", "IllConditioned"),
+        Case("Standardized Longley, heavy ball β = 0.5, αL = 2", () => AtL(2, LongleyStandardized, Same(7, 0), 400, new HeavyBall(0.5)), "OverDamped", "IllConditioned"),
         Case("Standardized cars, heavy ball β = 0.1, αL = 1.8", () => AtL(1.8, CarsStandardized, Same(6, 0), 40, new HeavyBall(0.1)), "OverDamped", "IllConditioned", "Converging"),
-        Obvious("Scale 10¹⁰, κ = 600, heavy ball β = 0.4", () => AtL(2, new Rescaled(Q(1, 600), 1e10), [2, 1], 120, new HeavyBall(0.4)), "OverDamped", "IllConditioned"),
-        Obvious("Nesterov β = 0.4, hidden, κ = 500", () => Minimize(new Hidden(Q(0.02, 1, 10)), [2, 1, 1], 0.1, 120, new Nesterov(0.4)), "OverDamped", "IllConditioned"),
-        Obvious("Momentum β = 0.3, κ = 600, αL = 2.8", () => AtL(2.8, Q(0.05, 30), [5, 1], 120, new Momentum(0.3)), "OverDamped", "IllConditioned"),
+        Case("Scale 10¹⁰, κ = 600, heavy ball β = 0.4", () => AtL(2, new Rescaled(Q(1, 600), 1e10), [2, 1], 120, new HeavyBall(0.4)), "OverDamped", "IllConditioned"),
+        Case("Nesterov β = 0.4, hidden, κ = 500", () => Minimize(new Hidden(Q(0.02, 1, 10)), [2, 1, 1], 0.1, 120, new Nesterov(0.4)), "OverDamped", "IllConditioned"),
+        Case("Momentum β = 0.3, κ = 600, αL = 2.8", () => AtL(2.8, Q(0.05, 30), [5, 1], 120, new Momentum(0.3)), "OverDamped", "IllConditioned"),
 
         // Stuck
         Obvious("Far out on the plain", () => Minimize(new Plateau(), [6, 3], 0.5, 300), "Stuck"),
@@ -151,7 +151,7 @@ internal static class TuningRuns
         Case("Rastrigin, a poor minimum that is not known as one", () => Minimize(PerCoordinate.Rastrigin(2), [3.2, -2.1], 0.002, 300), "Stuck", "Arrived"),
         Obvious("The shallow well, Adam", () => Minimize(new DoubleWell(0.2), [0.5], 0.01, 1500, new Adam()), "Stuck"),
         // What gradient there is, 4·10⁻⁵, is the penalty's.
-        Obvious("A saturated neuron", () => Minimize(PerCoordinate.Saturated(), [-20], 1, 500), "Stuck", "Crawling"),
+        Case("A saturated neuron", () => Minimize(PerCoordinate.Saturated(), [-20], 1, 500), "Stuck", "Crawling"),
         Obvious("On the ridge with momentum", () => Minimize(new Saddle(), [-2, 0], 0.1, 400, new HeavyBall(0.8)), "Stuck"),
         Obvious("Double well with tilt 0.1 at scale 10⁶", () => Minimize(new Rescaled(new DoubleWell(), 1e6), [0.8], 1e-7, 500), "Stuck"),
         Obvious("The shallow well", () => Minimize(new DoubleWell(), [1.5], 0.1, 500), "Stuck"),
@@ -174,7 +174,7 @@ internal static class TuningRuns
         Obvious("Separable classes, αL = 10", () => AtL(10, Classes(80, 12, 2), [0, 0, 0], 500), "NoMinimum"),
         Obvious("Separable classes, αL = 1, 2000 steps", () => AtL(1, Classes(100, 10, 1), [0, 0, 0], 2000), "NoMinimum"),
         Obvious("Separable classes, one sample a step", () => AtL(1, Classes(100, 10, 5), [0, 0, 0], 3000, batch: Batch.Stochastic, seed: 4), "NoMinimum"),
-        Obvious("Separable classes, hidden", () => Minimize(new HiddenSum(Classes(100, 11, 6)), [0, 0, 0], 0.3, 1500), "NoMinimum", "Converging"),
+        Case("Separable classes, hidden", () => Minimize(new HiddenSum(Classes(100, 11, 6)), [0, 0, 0], 0.3, 1500), "NoMinimum", "Converging"),
         Obvious("Separable classes, step decay by 10 % every 500", () => { var f = Classes(100, 13, 4); return Minimize(f, [0, 0, 0], new StepDecay(1 / f.L, 0.9, 500), 2000); }, "NoMinimum"),
         Obvious("Separable classes, batches of 16", () => AtL(2, Classes(128, 9, 8), [0, 0, 0], 2000, batch: Batch.Mini(16), seed: 1), "NoMinimum"),
 
@@ -182,9 +182,9 @@ internal static class TuningRuns
         Obvious("Hidden bowl, κ = 10, a budget of 20 gradients", () => Minimize(new Hidden(Q(0.5, 5)), [2, 2], 0.25, 800, stop: StopRule.Samples(20)), "BudgetSpent", "Converging"),
         Obvious("Logistic regression with l2, a budget of 8 passes", () => AtL(3, Classes(60, 3, 8, 0.05), [3, -3, 3], 3000, stop: StopRule.Samples(480)), "BudgetSpent", "Converging"),
         Obvious("Linear data, κ = 20, all samples, a budget of 30 passes", () => AtL(1, Linear([0.1, 2], 50, 0.2, 3), [1, 5, 1], 5000, stop: StopRule.Samples(1500)), "BudgetSpent", "Converging"),
-        Obvious("Standardized cars, αL = 1.5, a budget of 30 passes, or a tolerance", () => AtL(1.5, CarsStandardized, Same(6, 0), 9000, stop: StopRule.GradientNorm(1e-9).Or(StopRule.Samples(392 * 30))), "BudgetSpent", "Converging", "IllConditioned"),
+        Case("Standardized cars, αL = 1.5, a budget of 30 passes, or a tolerance", () => AtL(1.5, CarsStandardized, Same(6, 0), 9000, stop: StopRule.GradientNorm(1e-9).Or(StopRule.Samples(392 * 30))), "BudgetSpent", "Converging", "IllConditioned"),
         Obvious("Linear data, batches of 10, a budget of 300 gradients", () => AtL(0.3, Linear([0.4, 1.5], 500, 0.1, 6), [5, 8, 5], 5000, batch: Batch.Mini(10), seed: 3, stop: StopRule.Samples(300)), "BudgetSpent", "Converging"),
-        Obvious("Standardized cars, a budget of 20 passes", () => AtL(1, CarsStandardized, Same(6, 0), 5000, stop: StopRule.Samples(392 * 20)), "BudgetSpent", "Converging", "IllConditioned"),
+        Case("Standardized cars, a budget of 20 passes", () => AtL(1, CarsStandardized, Same(6, 0), 5000, stop: StopRule.Samples(392 * 20)), "BudgetSpent", "Converging", "IllConditioned"),
         Obvious("Nesterov, κ = 50, a budget of 25", () => AtL(1, Q(0.2, 10), [3, 1], 700, new Nesterov(0.75), stop: StopRule.Samples(25)), "BudgetSpent", "Converging"),
         Obvious("Bowl, κ = 30, a budget of 40 gradients", () => AtL(1, Q(0.1, 3), [1, 1], 1000, stop: StopRule.Samples(40)), "BudgetSpent", "Converging"),
 
