@@ -110,12 +110,15 @@
         script.onerror = () => reject(new Error(`${this.#address} cannot be loaded.`));
         document.head.append(script);
       });
-      const { worker, files } = descent.bundle;
+      const unpacked = {};
+      for (const [name, packed] of Object.entries(descent.bundle.files))
+        unpacked[name] = new Blob([Uint8Array.from(atob(packed), character => character.charCodeAt(0))]);
       delete descent.bundle;
-      this.#workerScript = URL.createObjectURL(new Blob([worker], { type: "text/javascript" }));
-      this.#files = {};
-      for (const [name, packed] of Object.entries(files))
-        this.#files[name] = new Blob([Uint8Array.from(atob(packed), character => character.charCodeAt(0))]);
+
+      const { "worker.js": worker, ...files } = unpacked;
+      const script = await new Response(worker.stream().pipeThrough(new DecompressionStream("gzip"))).text();
+      this.#workerScript = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+      this.#files = files;
     }
 
     #call(name, ...args) {
