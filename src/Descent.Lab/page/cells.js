@@ -218,6 +218,7 @@
     #changed(code) {
       lesson.set(this.index, code);
       this.#mark();
+      if (this.isStale && !this.element.matches(".running")) this.say(this.isChanged ? "Changed by you, not run yet" : "");
       if (this.outputs.hasChildNodes()) this.outputs.classList.toggle("of-other-code", this.isStale && (this.isChanged || this.#ranCode !== null));
       warnIfRefused();
     }
@@ -225,18 +226,19 @@
     #showCode() {
       if (this.#editor) this.#editor.code = this.code;
       else this.pre.querySelector("code").textContent = this.code;
-      if (this.isChanged && this.isStale) this.outputs.classList.add("of-other-code");
+      if (!this.isChanged || !this.isStale) return;
+      this.outputs.classList.add("of-other-code");
+      this.say("Changed by you, not run yet");
     }
 
     #showProblems(list) {
       this.problems.hidden = list.length === 0;
-      this.problems.replaceChildren(...list.slice(0, 5).map(problem => Object.assign(document.createElement("li"), { textContent: `line ${problem.startLine}: ${problem.message}` })));
+      this.problems.replaceChildren(...list.slice(0, 3).map(problem => Object.assign(document.createElement("li"), { textContent: `line ${problem.startLine}: ${problem.message}` })));
     }
 
     #mark() {
       this.element.classList.toggle("changed", this.isChanged);
       this.resetButton.hidden = !this.isChanged;
-      if (this.isChanged && this.isStale && !this.element.matches(".running, .waiting")) this.say("Changed by you, not run yet");
     }
   }
 

@@ -34,7 +34,9 @@
 
     /** Starts what is not started yet. */
     start() {
-      return this.#ready ??= this.#start().catch(error => {
+      if (this.#ready) return this.#ready;
+      const ready = this.#start().catch(error => {
+        if (this.#ready !== ready) throw error; // Another start has taken the place of this one.
         this.#worker?.terminate();
         this.#worker = this.#ready = null;
         this.#become("failed", /memory|allocat/i.test(error.message)
@@ -42,6 +44,7 @@
           : `C# could not be started. ${error.message} Reload the page and try again.`);
         throw new Interrupted(this.problem);
       });
+      return this.#ready = ready;
     }
 
     /** Runs a cell and answers whether it came to its end. `outputs` is told what it puts out. */
@@ -56,7 +59,7 @@
         return isFinished;
       } catch (error) {
         if (error instanceof Interrupted) throw error;
-        this.restart(); // What the runtime itself throws, it does not survive.
+        this.restart().catch(() => {}); // What the runtime itself throws, it does not survive.
         throw new Interrupted("The runtime of C# has crashed, as it does on a function that calls itself without end. It has been started anew, and what you wrote is still here.");
       } finally {
         this.#outputs = null;
@@ -66,8 +69,8 @@
     /** What is known about code: `question` is Check, Complete, FindSignatures or Explain. `above` are the cells before it. */
     async ask(question, above, ...args) {
       await this.start();
-      this.#call("Suppose", above);
-      return JSON.parse(await this.#call(question, ...args));
+      const [, answer] = await Promise.all([this.#call("Suppose", above), this.#call(question, ...args)]);
+      return JSON.parse(answer);
     }
 
     /** Ends whatever runs, forgets all cells, and starts anew. */

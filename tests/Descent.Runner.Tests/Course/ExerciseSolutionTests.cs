@@ -18,22 +18,9 @@ public class ExerciseSolutionTests
     [MemberData(nameof(Course.Notebooks), MemberType = typeof(Course))]
     public async Task Stubs_are_not_answered_solutions_are_right_wrong_answers_are_recognized_and_nothing_gives_the_answer_away(string name)
     {
-        var notebook = Course.SourceOf(name);
-        var trials = new List<(int Cell, Question Question, string Heading)>();
-        var cells = new List<Cell>();
-        foreach (var cell in notebook.Cells)
-        {
-            cells.Add(cell);
-            if (Course.Questions.FirstOrDefault(question => question.Id == ExerciseIn(cell)) is not { } question)
-                continue;
-
-            Try(question, Stub, cell.Source);
-            foreach (var (heading, answer) in Answers(question.Id))
-                Try(question, heading, answer);
-        }
-
+        var (notebook, trials) = TrialsIn(name);
         var result = await new NotebookRunner(Run.Limits, Path.Combine(Path.GetTempPath(), "descent-no-packages"))
-            .RunAsync(SampleNotebook.Of(notebook.Path, [.. cells]), _ => { }, TestContext.Current.CancellationToken);
+            .RunAsync(notebook, _ => { }, TestContext.Current.CancellationToken);
 
         Assert.Null(result.Error);
         Assert.NotEmpty(trials);
@@ -53,6 +40,26 @@ public class ExerciseSolutionTests
             var leak = new AnswerLeak(exercise.Key, outcomes[Solution][3]);
             Assert.All(shown, text => Assert.False(leak.IsIn(text), $"{exercise.Key.Id} gives its answer away: {text}"));
         }
+    }
+
+    /// <summary>A notebook in which, where an exercise is, its stub, its solution and its known wrong answers are tried, one cell each.</summary>
+    internal static (Notebook Notebook, IReadOnlyList<(int Cell, Question Question, string Heading)> Trials) TrialsIn(string name)
+    {
+        var notebook = Course.SourceOf(name);
+        var trials = new List<(int Cell, Question Question, string Heading)>();
+        var cells = new List<Cell>();
+        foreach (var cell in notebook.Cells)
+        {
+            cells.Add(cell);
+            if (Course.Questions.FirstOrDefault(question => question.Id == ExerciseIn(cell)) is not { } question)
+                continue;
+
+            Try(question, Stub, cell.Source);
+            foreach (var (heading, answer) in Answers(question.Id))
+                Try(question, heading, answer);
+        }
+
+        return (SampleNotebook.Of(notebook.Path, [.. cells]), trials);
 
         // The answer, its verdict, and the value it has, in one text.
         void Try(Question question, string heading, string source)
