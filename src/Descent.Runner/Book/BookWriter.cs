@@ -9,8 +9,7 @@ namespace Descent.Runner.Book;
 /// <summary>Writes a book as a static site that needs no server and no network.</summary>
 internal static class BookWriter
 {
-    private static readonly string[] Assets =
-        ["book.css", "theme.js", "scroll.js", "keep.js", "lab.css", "kernel.js", "editor.js", "notebook.js", "cells.js"];
+    private static readonly string[] Assets = ["book.css", "theme.js", "scroll.js", "keep.js", "lab.css", .. PageFrame.LabScripts];
 
     /// <summary>Replaces the book in <paramref name="folder"/> and returns what of the notebooks it cannot show.</summary>
     public static IReadOnlyList<BookProblem> Write(IReadOnlyList<NotebookResult> results, FigureGallery gallery, string folder)

@@ -30,7 +30,7 @@ internal static class LabPageExtensions
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     /// <summary>A script's expression for a cell by its id in the notebook.</summary>
-    public static string Cell(string id) => $"descent.cells.find(cell => descent.lesson.original.cells[cell.index].id === '{id}')";
+    public static string Cell(string id) => $"descent.cells.find(cell => descent.notebook.original.cells[cell.index].id === '{id}')";
 
     /// <summary>Waits until an expression is true.</summary>
     public static async Task WaitAsync(this ILabPage page, string expression)

@@ -13,6 +13,10 @@ internal static class PageFrame
     /// <summary>The addresses of its parts, which nothing else on a page may have.</summary>
     public static IReadOnlyList<string> Ids { get; } = ["main", "lessons", "theme", "lab", "notebook"];
 
+    /// <summary>The scripts of a page whose cells can be run, in the order in which they need each other.</summary>
+    public static IReadOnlyList<string> LabScripts { get; } =
+        ["kernel.js", "coloring.js", "assistant.js", "editor.js", "outputs.js", "notebook.js", "cells.js", "lesson.js"];
+
     /// <summary>A whole page that has a sidebar.</summary>
     public static string Render(Sidebar sidebar, BookPage page) =>
         Render($"{page.Title} · Descent", page.Body, sidebar.Render(page), page.HasFigures, page.Lab);
@@ -37,7 +41,7 @@ internal static class PageFrame
         {(hasFigures ? "<script src=\"assets/plotly.js\" defer></script>" : "")}
         <script src="assets/scroll.js" defer></script>
         <script src="assets/keep.js" defer></script>
-        {(lab is null ? "" : LabScripts)}
+        {(lab is null ? "" : $"<link rel=\"stylesheet\" href=\"assets/lab.css\">\n{string.Join('\n', LabScripts.Select(name => $"<script src=\"assets/{name}\" defer></script>"))}")}
         </head>
         <body>
         <a class="skip" href="#main">Skip to the text</a>
@@ -58,14 +62,6 @@ internal static class PageFrame
         </html>
 
         """.ReplaceLineEndings("\n");
-
-    private const string LabScripts = """
-        <link rel="stylesheet" href="assets/lab.css">
-        <script src="assets/kernel.js" defer></script>
-        <script src="assets/editor.js" defer></script>
-        <script src="assets/notebook.js" defer></script>
-        <script src="assets/cells.js" defer></script>
-        """;
 
     /// <summary>JSON in which nothing means anything to HTML.</summary>
     private static string Inert(string json) => json.Replace("<", "\\u003c", StringComparison.Ordinal);
