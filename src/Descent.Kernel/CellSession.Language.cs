@@ -29,7 +29,7 @@ public sealed partial class CellSession
                 if (packages.TryGetValue(PackageName.Parse(directive.Argument).Name, out var package)) Add(package);
             }
 
-            supposed.Add((code, Prepare(text, supposed.LastOrDefault().Compilation)));
+            supposed.Add((code, Prepare(text, supposed.LastOrDefault().Compilation, isFirst: supposed.Count == 0)));
         }
     }
 
@@ -95,7 +95,7 @@ public sealed partial class CellSession
     }
 
     /// <summary>The cell as the next one, with what its own directives would bring. Packages are not fetched for that.</summary>
-    private CSharpCompilation Prepare(CellText text, CSharpCompilation? before = null, int depth = 0)
+    private CSharpCompilation Prepare(CellText text, CSharpCompilation? before = null, int depth = 0, bool isFirst = false)
     {
         var more = new List<CellReference>();
         foreach (var directive in text.Directives)
@@ -105,10 +105,10 @@ public sealed partial class CellSession
             else if (directive.Kind == DirectiveKind.Library && options.Files?.FindLibrary(directive.Argument) is { } library)
                 more.Add(library);
             else if (directive.Kind == DirectiveKind.Script && depth < DeepestScript && options.Files?.ReadText(directive.Argument) is { } script)
-                before = Prepare(CellText.Read(script), before, depth + 1);
+                before = Prepare(CellText.Read(script), before, depth + 1, isFirst);
         }
 
-        return compiler.Draft(text.Code, more, before);
+        return compiler.Draft(text.Code, more, before, isFirst);
     }
 
     private bool IsObeyed(Directive directive) => directive.Kind switch

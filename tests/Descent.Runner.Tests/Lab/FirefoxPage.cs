@@ -97,7 +97,7 @@ internal sealed class FirefoxPage : ILabPage
 
     private static JsonObject Action(string kind, string key) => new() { ["type"] = kind, ["value"] = key };
 
-    private Task ActAsync(IEnumerable<JsonObject> actions) => AskAsync("input.performActions", new()
+    private Task<JsonNode> ActAsync(IEnumerable<JsonObject> actions) => AskAsync("input.performActions", new()
     {
         ["context"] = context,
         ["actions"] = new JsonArray(new JsonObject { ["type"] = "key", ["id"] = "keyboard", ["actions"] = new JsonArray([.. actions]) }),
