@@ -40,7 +40,7 @@
         this.#worker?.terminate();
         this.#worker = this.#ready = null;
         this.#become("failed", /memory|allocat/i.test(error.message)
-          ? "There is too little memory left for C#, which needs about 500 MB. Close other tabs and try again."
+          ? "There is too little memory left for C#, which needs about 400 MB. Close other tabs and try again."
           : `C# could not be started. ${error.message} Reload the page and try again.`);
         throw new Interrupted(this.problem);
       });

@@ -14,7 +14,7 @@
     const obstacle = Kernel.obstacle();
     if (obstacle) return cell.say(obstacle, true);
     if (isSmall && kernel.state === "off" && !await cell.confirm(
-      `To run code, this page loads C# once: about ${bar.dataset.megabytes} MB, and about 500 MB of memory while it is open.`, "Load and run")) return;
+      `To run code, this page loads C# once: about ${bar.dataset.megabytes} MB, and about 400 MB of memory while it is open.`, "Load and run")) return;
 
     cell.element.classList.add("waiting");
     turn = turn.then(async () => {
@@ -95,6 +95,7 @@
     if (changed.length === 0) return say("Nothing here is changed.");
     if (!confirm(`Give up what you wrote in ${changed.length === 1 ? "one cell" : `${changed.length} cells`} of this lesson?`)) return;
     for (const cell of changed) cell.reset();
+    notebook.keepExtra([]);
     say("This lesson is as the course has it.");
   }
   async function open() {
@@ -104,7 +105,7 @@
     try {
       const { taken, left } = notebook.takeFrom(await chosen.text());
       for (const cell of cells) if (taken.includes(cell.index)) cell.take();
-      say(`${chosen.name} is open; nothing has run yet.${left.length > 0 ? ` ${left.length} of its cells are not on this page and were left out.` : ""}`);
+      say(`${chosen.name} is open; nothing has run yet.${left > 0 ? ` ${left} of its cells ${left === 1 ? "is" : "are"} not on this page, and kept for the download.` : ""}`);
     } catch (error) { say(error.message); }
   }
 

@@ -10,7 +10,11 @@
       this.name = name;
       this.original = original;
       this.code = original.cells.map(cell => cell.cell_type === "code" ? this.#kept(cell) ?? cell.source.join("") : null);
+      this.extra = JSON.parse(keep.read(`${name}//extra`) ?? "[]");
     }
+
+    /** Cells that the reader added in an editor: each the id of the one above it, and its code. */
+    extra = [];
 
     /** Whether a cell is not as the course has it. */
     isChanged(index) {
@@ -31,12 +35,16 @@
 
     /** The file, in the one form in which the course's notebooks are: without outputs, keys sorted, a line of code a line. */
     toText() {
-      const cells = this.original.cells.map((cell, index) => cell.cell_type === "code" ? { ...cell, source: lines(this.code[index]) } : cell);
+      let count = 0;
+      const extraAfter = id => this.extra.filter(({ after }) => after === id).map(({ code }) => (
+        { cell_type: "code", execution_count: null, id: `extra-${++count}`, metadata: {}, outputs: [], source: lines(code) }));
+      const own = this.original.cells.map((cell, index) => cell.cell_type === "code" ? { ...cell, source: lines(this.code[index]) } : cell);
+      const cells = [...extraAfter(null), ...own.flatMap(cell => [cell, ...extraAfter(cell.id)])];
       return JSON.stringify({ ...this.original, cells }, null, 1).replace(ESCAPED, escape) + "\n";
     }
 
     /**
-     * Takes the code of a file's cells that are also here, and answers what has become of the others.
+     * Takes the code of a file's cells. Those that are not on the page are kept for the next file; answered is how many those are.
      * @throws Error in words for the reader, where the file is no notebook of this lesson.
      */
     takeFrom(text) {
@@ -44,20 +52,54 @@
       try { file = JSON.parse(text); } catch { throw new Error("This file is no notebook: it is not JSON. Choose a file that ends in .ipynb."); }
       if (!Array.isArray(file?.cells)) throw new Error("This file is no notebook: it has no cells. Choose a file that ends in .ipynb.");
 
-      const found = new Map(file.cells.filter(cell => cell?.cell_type === "code").map(cell => [cell.id, [cell.source ?? ""].flat().join("")]));
-      const indices = this.original.cells.map((_, index) => index).filter(index => this.code[index] !== null && found.has(this.original.cells[index].id));
-      if (indices.length === 0) throw new Error("This notebook is of another lesson: none of its cells is on this page.");
-      for (const index of indices) {
-        const id = this.original.cells[index].id;
-        this.set(index, clean(found.get(id)));
-        found.delete(id);
+      const theirs = file.cells.filter(cell => cell?.cell_type === "code").map(cell => ({ id: cell.id, code: clean([cell.source ?? ""].flat().join("")) }));
+      const ours = this.original.cells.map((cell, index) => ({ id: cell.id, code: cell.source.join(""), index })).filter(({ index }) => this.code[index] !== null);
+      const pairs = theirs.some(cell => ours.some(({ id }) => id === cell.id)) ? byId(ours, theirs) : byPlace(ours, theirs);
+      if (pairs.size === 0) throw new Error("This notebook is of another lesson: none of its cells is on this page.");
+
+      for (const [cell, { index }] of pairs) this.set(index, cell.code);
+      let after = null;
+      const extra = [];
+      for (const cell of theirs) {
+        if (pairs.has(cell)) after = pairs.get(cell).id;
+        else if (cell.code.trim() !== "") extra.push({ after, code: cell.code });
       }
-      return { taken: indices, left: [...found.values()].filter(code => code.trim() !== "") };
+      this.keepExtra(extra);
+      return { taken: [...pairs.values()].map(({ index }) => index), left: extra.length };
+    }
+
+    /** Takes note of cells that are not on the page. */
+    keepExtra(cells) {
+      this.extra = cells;
+      keep.write(`${this.name}//extra`, cells.length > 0 ? JSON.stringify(cells) : null);
     }
 
     #kept(cell) { return keep.read(this.#name(cell)); }
 
     #name(cell) { return `${this.name}/${cell.id}`; }
+  }
+
+  function byId(ours, theirs) {
+    return new Map(theirs.flatMap(cell => ours.filter(({ id }) => id === cell.id).slice(0, 1).map(own => [cell, own])));
+  }
+
+  /** Some editors drop ids. Then cells that are as they were hold the others in place. */
+  function byPlace(ours, theirs) {
+    const anchors = [];
+    let from = 0;
+    for (const own of ours) {
+      const at = theirs.findIndex((cell, n) => n >= from && cell.code === own.code);
+      if (at >= 0) anchors.push([ours.indexOf(own), from = at]), from++;
+    }
+    if (anchors.length === 0) return new Map();
+    const pairs = new Map();
+    let [ownStart, start] = [0, 0];
+    for (const [ownEnd, end] of [...anchors, [ours.length, theirs.length]]) {
+      for (let n = 0; ownStart + n < ownEnd && start + n < end; n++) pairs.set(theirs[start + n], ours[ownStart + n]);
+      if (ownEnd < ours.length) pairs.set(theirs[end], ours[ownEnd]);
+      [ownStart, start] = [ownEnd + 1, end + 1];
+    }
+    return pairs;
   }
 
   /** Without what editors add: other line ends, the language's name as a first line, empty lines at the end. */

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using Descent.Lessons;
 using Xunit;
 
@@ -102,7 +103,17 @@ public sealed class LabTests(BrowserFixture browser, BuiltCourse course) : IClas
         Assert.Equal(Right, await page.EvaluateAsync<string>($"{LabPageExtensions.Cell("exercise-a-answer")}.code"));
         Assert.Contains("3.1-a", await page.EvaluateAsync<string>("descent.rightOnes().join()"), StringComparison.Ordinal);
         await page.WriteAsync("guess", "// what a writer of JSON may spell out: \u00a0 \u2028 \u007f \u200b \ue000 𝛼 💡 é <\\u00e9>");
-        await AssertIsGradedAsync(await page.EvaluateAsync<string>("descent.notebook.toText()"));
+        var text = await page.EvaluateAsync<string>("descent.notebook.toText()");
+        await AssertIsGradedAsync(text);
+
+        // Elsewhere, the file brings all of it back, and runs nothing.
+        await page.EvaluateAsync<bool>("(localStorage.clear(), true)");
+        await page.ReloadAsync();
+        await page.WaitAsync("window.descent?.cells");
+        Assert.NotEqual(text, await page.EvaluateAsync<string>("descent.notebook.toText()"));
+        await page.EvaluateAsync<bool>($"(descent.notebook.takeFrom({JsonSerializer.Serialize(text)}), true)");
+        Assert.Equal(text, await page.EvaluateAsync<string>("descent.notebook.toText()"));
+        Assert.Equal("off", await page.EvaluateAsync<string>("descent.kernel.state"));
         Assert.Empty(page.Errors);
     }
 
