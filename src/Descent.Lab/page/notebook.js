@@ -79,6 +79,9 @@
     #name(cell) { return `${this.name}/${cell.id}`; }
   }
 
+  /** All that C# takes for the end of a line. */
+  const LINE_END = /\r\n|[\r\f\u0085\u2028\u2029]/g;
+
   function byId(ours, theirs) {
     return new Map(theirs.flatMap(cell => ours.filter(({ id }) => id === cell.id).slice(0, 1).map(own => [cell, own])));
   }
@@ -104,11 +107,11 @@
 
   /** Without what editors add: other line ends, the language's name as a first line, empty lines at the end. */
   function clean(code) {
-    return code.replace(/\r\n?/g, "\n").replace(/^#!(csharp|c#)[^\n]*\n/, "").replace(/\n+$/, "");
+    return code.replace(LINE_END, "\n").replace(/^#!(csharp|c#)[^\n]*\n/, "").replace(/\n+$/, "");
   }
 
   function lines(code) {
-    const all = code.replace(/\n+$/, "").split("\n");
+    const all = code.replace(LINE_END, "\n").replace(/\n+$/, "").split("\n");
     return all.map((line, n) => n < all.length - 1 ? line + "\n" : line).filter(line => line !== "");
   }
 

@@ -102,7 +102,7 @@ public sealed class LabTests(BrowserFixture browser, BuiltCourse course) : IClas
         await page.WaitAsync("window.descent?.cells");
         Assert.Equal(Right, await page.EvaluateAsync<string>($"{LabPageExtensions.Cell("exercise-a-answer")}.code"));
         Assert.Contains("3.1-a", await page.EvaluateAsync<string>("descent.rightOnes().join()"), StringComparison.Ordinal);
-        await page.WriteAsync("guess", "// what a writer of JSON may spell out: \u00a0 \u2028 \u007f \u200b \ue000 𝛼 💡 é <\\u00e9>");
+        await page.WriteAsync("guess", "// what a writer of JSON may spell out: \u00a0 \u007f \u200b \ue000 𝛼 💡 é <\\u00e9>");
         var text = await page.EvaluateAsync<string>("descent.notebook.toText()");
         await AssertIsGradedAsync(text);
 
