@@ -14,12 +14,13 @@ public static class Plotly
     };
 
     /// <summary>The plotly.js that Plotly.NET was made for.</summary>
-    public static string ScriptVersion { get; } = ScriptResource().Split("plotly-")[1].Replace(".min.js", "", StringComparison.Ordinal);
+    public static string ScriptVersion => Globals.PLOTLYJS_VERSION;
 
-    /// <summary>The source of that plotly.js, as Plotly.NET carries it.</summary>
+    /// <summary>The source of that plotly.js, as Plotly.NET carries it; empty in a page, which has it and does not send it twice.</summary>
     public static string Script()
     {
-        using var stream = typeof(GenericChart).Assembly.GetManifestResourceStream(ScriptResource())!;
+        using var stream = typeof(GenericChart).Assembly.GetManifestResourceStream($"Plotly.NET.plotly-{ScriptVersion}.min.js");
+        if (stream is null) return "";
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
@@ -76,7 +77,4 @@ public static class Plotly
         frame.SetProperty("data", data.ToArray());
         return frame;
     }
-
-    private static string ScriptResource() =>
-        typeof(GenericChart).Assembly.GetManifestResourceNames().Single(name => name.EndsWith(".min.js", StringComparison.Ordinal));
 }

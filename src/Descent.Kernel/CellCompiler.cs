@@ -57,11 +57,12 @@ internal sealed class CellCompiler(IEnumerable<CellReference> references)
     /// <param name="code">C# without directives.</param>
     /// <param name="more">Libraries beside those of the session.</param>
     /// <param name="before">The cell before it, where that is not the session's last one.</param>
-    public CSharpCompilation Draft(string code, IEnumerable<CellReference> more, CSharpCompilation? before)
+    /// <param name="isFirst">Whether it sees nothing of the session.</param>
+    public CSharpCompilation Draft(string code, IEnumerable<CellReference> more, CSharpCompilation? before, bool isFirst)
     {
         var all = new Dictionary<string, MetadataReference>(references, references.Comparer);
         foreach (var library in more) all.TryAdd(library.Name, library.Metadata);
-        return Create(code, "cell", $"Draft#{++drafts}", all.Values, before ?? previous);
+        return Create(code, "cell", $"Draft#{++drafts}", all.Values, before ?? (isFirst ? null : previous));
     }
 
     /// <summary>Compiles a cell, which then is the one that the next sees first.</summary>

@@ -1,6 +1,4 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Html;
-using Microsoft.CodeAnalysis;
 
 namespace Descent.Kernel;
 
@@ -16,16 +14,7 @@ public sealed partial class CellSession
     private static IEnumerable<CellReference> OwnReferences(IReadOnlyList<CellReference> given) =>
         new[] { typeof(CellFunctions).Assembly, typeof(IHtmlContent).Assembly }
             .Where(assembly => given.All(library => library.Name != assembly.GetName().Name))
-            .Select(Own);
-
-    private static unsafe CellReference Own(Assembly assembly)
-    {
-        if (!System.Reflection.Metadata.AssemblyExtensions.TryGetRawMetadata(assembly, out var blob, out var length))
-            throw new InvalidOperationException($"{assembly.GetName().Name} cannot be read here. Hand it in among the references.");
-
-        var metadata = AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata((nint)blob, length));
-        return new CellReference(assembly.GetName().Name!, metadata.GetReference(), assembly);
-    }
+            .Select(assembly => CellReference.FromLoaded(assembly));
 
     /// <summary>Does what a directive says; the failure is that of a script it loads.</summary>
     private async Task<CellFailure?> ObeyAsync(Directive directive, CancellationToken cancellation)

@@ -10,13 +10,36 @@ namespace Descent.Kernel;
 /// </remarks>
 public sealed partial class CellSession
 {
+    private readonly List<(string Code, CSharpCompilation Compilation)> supposed = [];
+
+    /// <summary>Lets what is said about a cell suppose that these have run before it, and no others, whether they have or not.</summary>
+    /// <param name="cells">The texts of the cells, in order; none of them for what the session has run.</param>
+    public void Suppose(IReadOnlyList<string> cells)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        var same = cells.Zip(supposed).TakeWhile(pair => pair.First == pair.Second.Code).Count();
+        supposed.RemoveRange(same, supposed.Count - same);
+        foreach (var code in cells.Skip(same))
+        {
+            var text = CellText.Read(code);
+
+            // What is at hand costs nothing, and later cells want it, too.
+            foreach (var directive in text.Directives.Where(directive => directive.Kind == DirectiveKind.Package))
+            {
+                if (packages.TryGetValue(PackageName.Parse(directive.Argument).Name, out var package)) Add(package);
+            }
+
+            supposed.Add((code, Prepare(text, supposed.LastOrDefault().Compilation, isFirst: supposed.Count == 0)));
+        }
+    }
+
     /// <summary>What the compiler, and the kernel itself, would say about a cell as the next one to run.</summary>
     /// <param name="code">The cell's text.</param>
     public IReadOnlyList<CellDiagnostic> Check(string code)
     {
         ArgumentNullException.ThrowIfNull(code);
         var text = CellText.Read(code);
-        var compilation = Prepare(text);
+        var compilation = Prepare(text, supposed.LastOrDefault().Compilation);
         return
         [
             .. text.Directives.Where(directive => !IsObeyed(directive)).Select(directive =>
@@ -67,12 +90,12 @@ public sealed partial class CellSession
         ArgumentNullException.ThrowIfNull(code);
         ArgumentOutOfRangeException.ThrowIfNegative(position);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(position, code.Length);
-        var compilation = Prepare(CellText.Read(code));
+        var compilation = Prepare(CellText.Read(code), supposed.LastOrDefault().Compilation);
         return compilation.GetSemanticModel(compilation.SyntaxTrees[0]);
     }
 
     /// <summary>The cell as the next one, with what its own directives would bring. Packages are not fetched for that.</summary>
-    private CSharpCompilation Prepare(CellText text, CSharpCompilation? before = null, int depth = 0)
+    private CSharpCompilation Prepare(CellText text, CSharpCompilation? before = null, int depth = 0, bool isFirst = false)
     {
         var more = new List<CellReference>();
         foreach (var directive in text.Directives)
@@ -82,10 +105,10 @@ public sealed partial class CellSession
             else if (directive.Kind == DirectiveKind.Library && options.Files?.FindLibrary(directive.Argument) is { } library)
                 more.Add(library);
             else if (directive.Kind == DirectiveKind.Script && depth < DeepestScript && options.Files?.ReadText(directive.Argument) is { } script)
-                before = Prepare(CellText.Read(script), before, depth + 1);
+                before = Prepare(CellText.Read(script), before, depth + 1, isFirst);
         }
 
-        return compiler.Draft(text.Code, more, before);
+        return compiler.Draft(text.Code, more, before, isFirst);
     }
 
     private bool IsObeyed(Directive directive) => directive.Kind switch

@@ -57,6 +57,7 @@ public sealed partial class CellSession : IDisposable
     {
         compiler = new CellCompiler(options.References);
         assemblies = new();
+        supposed.Clear();
     }
 
     /// <summary>Gives the console back.</summary>

@@ -37,7 +37,24 @@ public sealed record CellReference(string Name, MetadataReference Metadata, Asse
     /// <param name="documentation">Reads the XML file beside it when it is needed, or null where there is none.</param>
     /// <param name="assembly">What cells run with; null for a library that the runtime finds by name.</param>
     public static CellReference FromImage(string name, byte[] image, Func<string?>? documentation = null, Assembly? assembly = null) =>
-        new(name, MetadataReference.CreateFromImage(image, documentation: documentation is null ? null : new LibraryDocumentation(documentation), filePath: name), assembly);
+        new(name, MetadataReference.CreateFromImage(image, documentation: Documentation(documentation), filePath: name), assembly);
+
+    /// <summary>A library that is loaded already, from memory and without a copy of it.</summary>
+    /// <param name="assembly">The library.</param>
+    /// <param name="documentation">Reads its XML file when it is needed, or null where there is none.</param>
+    /// <exception cref="InvalidOperationException">It has been made while running, and cannot be read.</exception>
+    public static unsafe CellReference FromLoaded(Assembly assembly, Func<string?>? documentation = null)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        var name = assembly.GetName().Name!;
+        if (!System.Reflection.Metadata.AssemblyExtensions.TryGetRawMetadata(assembly, out var blob, out var length))
+            throw new InvalidOperationException($"{name} cannot be read here. Hand it in from the bytes of its file.");
+
+        var metadata = AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata((nint)blob, length));
+        return new CellReference(name, metadata.GetReference(Documentation(documentation), filePath: name), assembly);
+    }
+
+    private static LibraryDocumentation? Documentation(Func<string?>? read) => read is null ? null : new LibraryDocumentation(read);
 }
 
 /// <summary>The documentation of a library, read when it is first asked for.</summary>

@@ -172,6 +172,30 @@ public sealed class LanguageTests : IDisposable
         Assert.Null(cells.Session.Explain(code, position));
     }
 
+    /// <remarks>A page knows which cells are above one, whether they have run or not.</remarks>
+    [Fact]
+    public async Task Cells_may_be_supposed_that_have_not_run_and_the_session_is_as_it_was()
+    {
+        await cells.RunAsync("var ran = 1;");
+        string[] above = [Cells.Start, "var bowl = Quadratic.FromEigenvalues(2);", "var steps = \"many\";"];
+
+        cells.Session.Suppose(above);
+        Assert.Contains(Complete("bow‸").Items, item => item.Text == "bowl");
+        Assert.DoesNotContain(Complete("ra‸").Items, item => item.Text == "ran");
+        Assert.Empty(cells.Session.Check("bowl.L + steps.Length"));
+
+        // One of them changes, and goes wrong: what does not need it is still known.
+        cells.Session.Suppose([above[0], above[1], "int steps = \"no number\";", "var more = bowl.L;"]);
+        Assert.Empty(cells.Session.Check("more + steps"));
+
+        cells.Session.Suppose([]);
+        Assert.Contains(Complete("ra‸").Items, item => item.Text == "ran");
+        await cells.RunAsync("ran");
+        Assert.Equal(["1"], cells.Texts);
+        await cells.RunAsync("bowl");
+        Assert.Contains("CS0103", Assert.Single(cells.Texts), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_cell_is_checked_without_being_run()
     {

@@ -12,8 +12,9 @@ internal static class PlotlyScript
     /// The function around the source hides the module loaders of some hosts (RequireJS), which would otherwise swallow
     /// it and leave window.Plotly undefined.
     /// </remarks>
-    internal static string Element() =>
-        $"<script data-descent=\"plotly\">if (!window.Plotly) (function (define, require, exports, module) {{{Source.Value}\n}}).call(window);</script>";
+    internal static string Element() => Source.Value.Length == 0
+        ? ""
+        : $"<script data-descent=\"plotly\">if (!window.Plotly) (function (define, require, exports, module) {{{Source.Value}\n}}).call(window);</script>";
 
     // Inside a script element only "</script" and "<!--" mean anything to HTML; in JavaScript strings \/ and \! are / and !.
     private static readonly Lazy<string> Source = new(() => Plotly.Script()

@@ -9,7 +9,7 @@ namespace Descent.Runner.Book;
 /// <summary>Writes a book as a static site that needs no server and no network.</summary>
 internal static class BookWriter
 {
-    private static readonly string[] Assets = ["book.css", "theme.js", "scroll.js"];
+    private static readonly string[] Assets = ["book.css", "theme.js", "scroll.js", "keep.js", "lab.css", .. PageFrame.LabScripts];
 
     /// <summary>Replaces the book in <paramref name="folder"/> and returns what of the notebooks it cannot show.</summary>
     public static IReadOnlyList<BookProblem> Write(IReadOnlyList<NotebookResult> results, FigureGallery gallery, string folder)
@@ -22,10 +22,11 @@ internal static class BookWriter
         foreach (var page in book.Beside) Write(page.FileName, PageFrame.Render(book.Sidebar, page));
 
         Directory.CreateDirectory(Path.Combine(staged.Path, "assets"));
-        foreach (var name in Assets) CopyAsset(name, staged.Path);
+        foreach (var name in Assets) File.WriteAllBytes(Path.Combine(staged.Path, "assets", name), ReadAsset(name));
 
         // Every notebook carries the same one: they all run against the library this program was built with.
         Write("assets/plotly.js", gallery.Plotly);
+        LabBundle.Write(Path.Combine(staged.Path, "assets", LabBundle.FileName));
 
         staged.Commit();
         return [.. book.Lessons.SelectMany(lesson => lesson.Problems)];
@@ -33,11 +34,13 @@ internal static class BookWriter
         void Write(string file, string text) => AtomicFile.Write(Path.Combine(staged.Path, file), text);
     }
 
-    private static void CopyAsset(string name, string folder)
+    /// <summary>One of the scripts and style sheets.</summary>
+    internal static byte[] ReadAsset(string name)
     {
         using var source = typeof(BookWriter).Assembly.GetManifestResourceStream($"book/{name}")!;
-        using var target = File.Create(Path.Combine(folder, "assets", name));
-        source.CopyTo(target);
+        using var bytes = new MemoryStream();
+        source.CopyTo(bytes);
+        return bytes.ToArray();
     }
 }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Descent.Lessons;
 using Descent.Runner.Book.Pages;
+using Descent.Runner.Notebooks;
 using Descent.Runner.Running;
 
 namespace Descent.Runner.Book;
@@ -23,7 +25,7 @@ internal static class ContentsPage
         foreach (var lesson in book.Lessons)
         {
             content.Append(CultureInfo.InvariantCulture, $"""
-                <li>
+                <li data-exercises="{string.Join(' ', ExercisesOf(lesson.Result.Notebook))}">
                 <h2><a href="{lesson.Page.Url}">{lesson.Page.TitleHtml}</a></h2>
                 <p>{lesson.Page.Summary}</p>
                 {Status(lesson.Result)}
@@ -49,6 +51,9 @@ internal static class ContentsPage
         content.Append("</nav>");
         return PageFrame.Render("Descent", content.ToString(), sidebar: null, hasFigures: false);
     }
+
+    private static IEnumerable<string> ExercisesOf(Notebook notebook) =>
+        Exercise.All.Select(exercise => exercise.Id).Where(id => LessonNumber.OfExercise(id) == LessonNumber.OfFile(notebook.FileName));
 
     private static string Status(NotebookResult result)
     {

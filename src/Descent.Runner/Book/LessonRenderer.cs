@@ -54,7 +54,10 @@ internal sealed class LessonRenderer
             summary,
             headings.FindAll(heading => heading.Level == 2),
             title is null ? $"<h1>{name}</h1>\n{body}" : body.ToString(),
-            hasFigures);
+            hasFigures)
+        {
+            Lab = LabBundle.Megabytes is { } size ? new PageLab(result.Notebook.Name, CanonicalNotebook.ToText(result.Notebook), size) : null,
+        };
         return new BookLesson(result, page, markdown.Problems);
     }
 
@@ -72,6 +75,7 @@ internal sealed class LessonRenderer
         var number = cell.Cell.Number;
         body.AppendLine($"<section class=\"cell\" id=\"Cell-{number}\">");
         body.AppendLine(links.AddTo(CodeHighlighter.ToHtml(cell.Cell.Source, "csharp", $"Code of cell {number}")));
+        body.AppendLine("<div class=\"outputs\">");
         foreach (var output in cell.Outputs)
         {
             var (html, plotly) = CellOutputHtml.SplitOffPlotly(CellOutputHtml.Render(output));
@@ -81,7 +85,7 @@ internal sealed class LessonRenderer
 
         if (cell.Status == CellStatus.NotRun)
             body.AppendLine("<p class=\"not-run\">Not run: an earlier cell ended in an error.</p>");
-        body.AppendLine("</section>");
+        body.AppendLine("</div>\n</section>");
     }
 }
 

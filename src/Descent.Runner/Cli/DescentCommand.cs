@@ -59,6 +59,7 @@ internal static class DescentCommand
         root.Add(CheckCommand.Create());
         root.Add(FormatCommand.Create());
         root.Add(DoctorCommand.Create());
+        root.Add(ServeCommand.Create());
         root.Add(WorkerCommand.Create());
 
         var help = root.Options.OfType<HelpOption>().Single();

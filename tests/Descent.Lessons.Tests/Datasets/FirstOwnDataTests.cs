@@ -26,7 +26,7 @@ public class FirstOwnDataTests
         Assert.Equal(2, flats.Warnings.Count);
         Assert.StartsWith("7 of 160 rows left out, because a value is missing: line 8 (“size (m²)”), line 20 (“rent (€)”)", flats.Warnings[0]);
         Assert.StartsWith("“distance (m)” varies 3239.4 times as much as “district=River”", flats.Warnings[1]);
-        Assert.Equal(Diagnosis.Converging, run.Explain().Diagnosis);
+        Assert.Equal(Diagnosis.Arrived, run.Explain().Diagnosis);
         Assert.Contains("plotly", Figures.Loss(("flats", run)).ToHtml(), StringComparison.OrdinalIgnoreCase);
         Assert.All(
             [

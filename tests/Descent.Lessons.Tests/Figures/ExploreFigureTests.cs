@@ -73,7 +73,7 @@ public class ExploreFigureTests
         Assert.True(json.Layout().GetProperty("yaxis3").Numbers("domain")[1] < json.Layout().GetProperty("yaxis2").Numbers("domain")[0]);
         Assert.Equal([0, 1], json.GetProperty("narrow").Numbers("xaxis3.domain"));
         Assert.Equal("Path over the level lines · Error along each axis of the bowl · Loss against steps", Linked(0.1).Title);
-        Assert.EndsWith(" λ = 10: from 1 to 0. f(θ) from 13 to 0.11825 in 20 steps.", Linked(0.1).AltText);
+        Assert.EndsWith(" λ = 10: from 1 to 0. f(θ) from 13 to 0.11825 in 20 steps: the run comes closer.", Linked(0.1).AltText);
         Assert.Equal("A run", Figures.Beside("A run", Linked(0.1), Linked(0.2)).Title);
         Assert.Equal(3, json.GetProperty("narrow").GetProperty("annotations").GetArrayLength());
     }

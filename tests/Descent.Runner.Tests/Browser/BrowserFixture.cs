@@ -25,7 +25,11 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>Opens a file with the network cut off. Skips the test where there is no browser.</summary>
-    public async Task<ObservedPage> OpenAsync(string file, int width = 1280, ColorScheme colors = ColorScheme.Light)
+    public Task<ObservedPage> OpenAsync(string file, int width = 1280, ColorScheme colors = ColorScheme.Light) =>
+        OpenAsync(new Uri(file), site: null, width, colors);
+
+    /// <summary>Opens a page that may ask for nothing but what is on its site.</summary>
+    public async Task<ObservedPage> OpenAsync(Uri page, string? site, int width = 1280, ColorScheme colors = ColorScheme.Light)
     {
         if (browser is null)
         {
@@ -36,10 +40,10 @@ public sealed class BrowserFixture : IAsyncLifetime
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             ColorScheme = colors,
-            Offline = true,
+            Offline = site is null,
             ViewportSize = new ViewportSize { Width = width, Height = 800 },
         });
-        return await ObservedPage.OpenAsync(context, new Uri(file).AbsoluteUri);
+        return await ObservedPage.OpenAsync(context, page.AbsoluteUri, site);
     }
 
     public async ValueTask DisposeAsync()

@@ -26,13 +26,16 @@ public sealed class ObservedPage : IAsyncDisposable
     /// <summary>Errors and warnings of the console, and exceptions no script caught.</summary>
     public IReadOnlyList<string> Errors => errors;
 
-    internal static async Task<ObservedPage> OpenAsync(IBrowserContext context, string address)
+    /// <param name="context">Of a browser.</param>
+    /// <param name="address">The page.</param>
+    /// <param name="site">What else than files it may ask for: addresses that begin so.</param>
+    internal static async Task<ObservedPage> OpenAsync(IBrowserContext context, string address, string? site = null)
     {
         var observed = new ObservedPage(context, await context.NewPageAsync());
         await context.RouteAsync("**/*", async route =>
         {
             var url = route.Request.Url;
-            if (url.StartsWith("file:", StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal))
+            if (((string?[])["file:", "data:", "blob:", site]).Any(start => start is not null && url.StartsWith(start, StringComparison.Ordinal)))
             {
                 await route.ContinueAsync();
             }

@@ -23,9 +23,23 @@ public sealed class BuiltCourse : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        await MakeLabAsync();
         var outcome = await DescentProcess.RunAsync(Repository.Root, "--output", folder.Path);
         ExitCode = outcome.ExitCode;
         Output = outcome.Output + outcome.Error;
+    }
+
+    /// <summary>Makes what `dotnet run` makes beside the program, where it is not there already, and lays it beside the program that these tests run.</summary>
+    private static async Task MakeLabAsync()
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var project = Path.Combine(Repository.Root, "src", "Descent.Runner");
+        await ProgramRun.SucceedAsync(project, "dotnet", "msbuild", "-target:PackLab", $"-property:Configuration={configuration}", "-verbosity:quiet", "-nologo");
+
+        var target = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "lab"));
+        foreach (var old in target.GetFiles()) old.Delete();
+        foreach (var file in new DirectoryInfo(Path.Combine(project, "bin", configuration, "net10.0", "lab")).GetFiles("*.gz"))
+            file.CopyTo(Path.Combine(target.FullName, file.Name));
     }
 
     public ValueTask DisposeAsync()

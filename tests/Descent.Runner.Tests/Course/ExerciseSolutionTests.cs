@@ -18,6 +18,33 @@ public class ExerciseSolutionTests
     [MemberData(nameof(Course.Notebooks), MemberType = typeof(Course))]
     public async Task Stubs_are_not_answered_solutions_are_right_wrong_answers_are_recognized_and_nothing_gives_the_answer_away(string name)
     {
+        var (notebook, trials) = TrialsIn(name);
+        var result = await new NotebookRunner(Run.Limits, Path.Combine(Path.GetTempPath(), "descent-no-packages"))
+            .RunAsync(notebook, _ => { }, TestContext.Current.CancellationToken);
+
+        Assert.Null(result.Error);
+        Assert.NotEmpty(trials);
+        foreach (var exercise in trials.GroupBy(trial => trial.Question))
+        {
+            var outcomes = exercise.ToDictionary(trial => trial.Heading, trial => result.Text(trial.Cell).Split('\u001f'));
+            Assert.Equal(nameof(VerdictState.NotAnswered), outcomes[Stub][0]);
+            Assert.Equal(nameof(VerdictState.Right), outcomes[Solution][0]);
+
+            var wrong = outcomes.Where(outcome => outcome.Key is not (Stub or Solution)).ToArray();
+            Assert.All(wrong, outcome => Assert.Equal(
+                (exercise.Key.Id, nameof(VerdictState.NotYet), outcome.Key),
+                (exercise.Key.Id, outcome.Value[0], outcome.Value[1])));
+            Assert.Distinct(wrong.Select(outcome => outcome.Value[2]));
+
+            var shown = wrong.Append(new(Stub, outcomes[Stub])).Select(outcome => outcome.Value[2]).Concat(exercise.Key.Exercise.Hints);
+            var leak = new AnswerLeak(exercise.Key, outcomes[Solution][3]);
+            Assert.All(shown, text => Assert.False(leak.IsIn(text), $"{exercise.Key.Id} gives its answer away: {text}"));
+        }
+    }
+
+    /// <summary>A notebook in which, where an exercise is, its stub, its solution and its known wrong answers are tried, one cell each.</summary>
+    internal static (Notebook Notebook, IReadOnlyList<(int Cell, Question Question, string Heading)> Trials) TrialsIn(string name)
+    {
         var notebook = Course.SourceOf(name);
         var trials = new List<(int Cell, Question Question, string Heading)>();
         var cells = new List<Cell>();
@@ -38,27 +65,7 @@ public class ExerciseSolutionTests
                 Try(question, heading, answer);
         }
 
-        var result = await new NotebookRunner(Run.Limits, Path.Combine(Path.GetTempPath(), "descent-no-packages"))
-            .RunAsync(SampleNotebook.Of(notebook.Path, [.. cells]), _ => { }, TestContext.Current.CancellationToken);
-
-        Assert.Null(result.Error);
-        Assert.NotEmpty(trials);
-        foreach (var exercise in trials.GroupBy(trial => trial.Question))
-        {
-            var outcomes = exercise.ToDictionary(trial => trial.Heading, trial => result.Text(trial.Cell).Split('\u001f'));
-            Assert.Equal(nameof(VerdictState.NotAnswered), outcomes[Stub][0]);
-            Assert.Equal(nameof(VerdictState.Right), outcomes[Solution][0]);
-
-            var wrong = outcomes.Where(outcome => outcome.Key is not (Stub or Solution)).ToArray();
-            Assert.All(wrong, outcome => Assert.Equal(
-                (exercise.Key.Id, nameof(VerdictState.NotYet), outcome.Key),
-                (exercise.Key.Id, outcome.Value[0], outcome.Value[1])));
-            Assert.Distinct(wrong.Select(outcome => outcome.Value[2]));
-
-            var shown = wrong.Append(new(Stub, outcomes[Stub])).Select(outcome => outcome.Value[2]).Concat(exercise.Key.Exercise.Hints);
-            var leak = new AnswerLeak(exercise.Key, outcomes[Solution][3]);
-            Assert.All(shown, text => Assert.False(leak.IsIn(text), $"{exercise.Key.Id} gives its answer away: {text}"));
-        }
+        return (SampleNotebook.Of(notebook.Path, [.. cells]), trials);
 
         // The answer, its verdict, and the value it has, in one text.
         void Try(Question question, string heading, string source)

@@ -24,6 +24,9 @@ public class DevContainerTests
             ["containerEnv"] = node => node.AsObject().All(variable => IsText(variable.Value!)),
             ["updateContentCommand"] = IsText,
             ["postCreateCommand"] = IsText,
+            ["postStartCommand"] = IsText,
+            ["forwardPorts"] = node => node.AsArray().All(port => (int)port! is > 0 and < 65536),
+            ["portsAttributes"] = node => node.AsObject().All(port => port.Value is JsonObject attributes && attributes.All(attribute => IsText(attribute.Value!))),
             ["customizations"] = node => node is JsonObject tools && tools.All(tool => tool.Value is JsonObject),
         };
 
@@ -64,7 +67,8 @@ public class DevContainerTests
 
         Assert.Equal($"notebooks/{Course.NotebookNames.First()}.ipynb", (string?)opened);
         Assert.Equal("jupyter-notebook", (string?)Editor["settings"]!["workbench.editorAssociations"]!["*.ipynb"]);
-        Assert.Equal("/artifacts/book/index.html", (string?)Editor["settings"]!["livePreview.defaultPreviewPath"]);
+        Assert.Equal("openPreview", (string?)Container["portsAttributes"]![$"{ServeCommand.UsualPort}"]!["onAutoForward"]);
+        Assert.Equal(ServeCommand.UsualPort, (int)Assert.Single(Container["forwardPorts"]!.AsArray())!);
         Assert.Equal("${containerWorkspaceFolder}/.descent/progress.json", (string?)Container["containerEnv"]!["DESCENT_PROGRESS"]);
         Assert.Contains(".descent/", ignored);
     }

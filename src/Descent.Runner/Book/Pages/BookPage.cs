@@ -20,6 +20,9 @@ internal sealed record BookPage(
     string Body,
     bool HasFigures)
 {
+    /// <summary>What its cells need to be run in it; null where they are only to be read.</summary>
+    public PageLab? Lab { get; init; }
+
     /// <summary>Its file's name.</summary>
     public string FileName => PageName.FileOf(Name);
 
@@ -46,6 +49,12 @@ internal sealed record BookPage(
         return new BookPage(name, title, title, summary, [.. sections.Select(section => section.Heading)], body.ToString(), hasFigures);
     }
 }
+
+/// <summary>What a page's cells need to be run in it.</summary>
+/// <param name="Name">The notebook's file name, without extension.</param>
+/// <param name="Notebook">The notebook that they are from, in canonical form.</param>
+/// <param name="Megabytes">How much is loaded before the first one runs.</param>
+internal sealed record PageLab(string Name, string Notebook, int Megabytes);
 
 /// <summary>A heading of a page.</summary>
 /// <param name="Level">1 is the page's title.</param>

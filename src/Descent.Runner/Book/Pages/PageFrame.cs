@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 
 namespace Descent.Runner.Book.Pages;
@@ -10,18 +11,23 @@ internal static class PageFrame
         + "%3Cpath d='M1 2c2 11 6 12 14 12' fill='none' stroke='%230b66b2' stroke-width='2.5'/%3E%3C/svg%3E";
 
     /// <summary>The addresses of its parts, which nothing else on a page may have.</summary>
-    public static IReadOnlyList<string> Ids { get; } = ["main", "lessons", "theme"];
+    public static IReadOnlyList<string> Ids { get; } = ["main", "lessons", "theme", "lab", "notebook"];
+
+    /// <summary>The scripts of a page whose cells can be run, in the order in which they need each other.</summary>
+    public static IReadOnlyList<string> LabScripts { get; } =
+        ["kernel.js", "coloring.js", "assistant.js", "editor.js", "outputs.js", "notebook.js", "cells.js", "lesson.js"];
 
     /// <summary>A whole page that has a sidebar.</summary>
     public static string Render(Sidebar sidebar, BookPage page) =>
-        Render($"{page.Title} · Descent", page.Body, sidebar.Render(page), page.HasFigures);
+        Render($"{page.Title} · Descent", page.Body, sidebar.Render(page), page.HasFigures, page.Lab);
 
     /// <summary>A whole page.</summary>
     /// <param name="title">For the window's title, escaped.</param>
     /// <param name="content">What goes into <c>main</c>.</param>
     /// <param name="sidebar">The way to all other pages, as HTML; null on the contents page, which is that way itself.</param>
     /// <param name="hasFigures">Whether it needs plotly.js.</param>
-    public static string Render(string title, string content, string? sidebar, bool hasFigures) =>
+    /// <param name="lab">What its cells need to be run; null where they are only to be read.</param>
+    public static string Render(string title, string content, string? sidebar, bool hasFigures, PageLab? lab = null) =>
         $"""
         <!DOCTYPE html>
         <html lang="en">
@@ -34,12 +40,15 @@ internal static class PageFrame
         <script src="assets/theme.js"></script>
         {(hasFigures ? "<script src=\"assets/plotly.js\" defer></script>" : "")}
         <script src="assets/scroll.js" defer></script>
+        <script src="assets/keep.js" defer></script>
+        {(lab is null ? "" : $"<link rel=\"stylesheet\" href=\"assets/lab.css\">\n{string.Join('\n', LabScripts.Select(name => $"<script src=\"assets/{name}\" defer></script>"))}")}
         </head>
         <body>
         <a class="skip" href="#main">Skip to the text</a>
         <header>
         <a class="home" href="{PageName.UrlOf(PageName.Contents)}">Descent</a>
         {(sidebar is null ? "" : "<a class=\"to-lessons\" href=\"#lessons\">Lessons</a>")}
+        {(lab is null ? "" : $"<div id=\"lab\" data-megabytes=\"{lab.Megabytes}\"></div>")}
         <button type="button" id="theme" hidden>Dark</button>
         </header>
         <div class="layout">
@@ -48,10 +57,14 @@ internal static class PageFrame
         </main>
         {sidebar}
         </div>
+        {(lab is null ? "" : $"<script type=\"application/json\" id=\"notebook\" data-name=\"{WebUtility.HtmlEncode(lab.Name)}\">{Inert(lab.Notebook)}</script>")}
         </body>
         </html>
 
         """.ReplaceLineEndings("\n");
+
+    /// <summary>JSON in which nothing means anything to HTML.</summary>
+    private static string Inert(string json) => json.Replace("<", "\\u003c", StringComparison.Ordinal);
 }
 
 /// <summary>The way from a page to all others: the lessons in order, then what stands beside them.</summary>

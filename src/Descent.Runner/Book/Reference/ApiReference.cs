@@ -12,13 +12,13 @@ internal static class ApiReference
     private static readonly (string Title, string Question, string[] Types)[] Subjects =
     [
         ("Gradients", "What is minimized, and which samples a step looks at.",
-            [nameof(Objective), nameof(Batch), nameof(Dataset), nameof(Datasets)]),
+            [nameof(Objective), nameof(GradientCheck), nameof(Activation), nameof(NetworkLoss), nameof(Batch), nameof(Dataset), nameof(Missing), nameof(Datasets)]),
         ("Schedules", "How big a step is, and when: α_t.",
-            [nameof(Schedule)]),
+            [nameof(LearningRateRule), nameof(RangeTest)]),
         ("Update rules", "Which direction a step takes: d_t.",
             [nameof(UpdateRule)]),
         ("Runs", "The three choices put together, and what came of them.",
-            [nameof(GradientDescent), nameof(StopRule), nameof(Run), nameof(RunPoint), nameof(Outcome), nameof(Comparison), nameof(MonteCarlo)]),
+            [nameof(GradientDescent), nameof(RunSettings), nameof(StopRule), nameof(Run), nameof(RunPoint), nameof(Outcome), nameof(Comparison), nameof(MonteCarlo)]),
         ("Theory and explanations", "What a run should do, and why it did what it did.",
             [nameof(Theory), nameof(Regime), nameof(Explanation), nameof(Diagnosis), nameof(Suggestion), nameof(Change)]),
         ("Figures and tables", "What there is to see.",

@@ -18,5 +18,10 @@
     }
   }
 
-  for (const element of document.querySelectorAll("[data-scroll]")) observer.observe(element);
+  /** Looks after what scrolls in an element. */
+  function observeScroll(root) {
+    for (const element of root.querySelectorAll("[data-scroll]")) observer.observe(element);
+  }
+  observeScroll(document);
+  (window.descent ??= {}).observeScroll = observeScroll;
 })();

@@ -1,0 +1,165 @@
+// The C# of this page: a worker that is loaded at the first need, and ended where a cell will not stop.
+(descent => {
+  "use strict";
+
+  /** Why a cell did not come to its end though it may be right: the reader stopped it, or the runtime fell over. */
+  class Interrupted extends Error {}
+
+  /** Runs cells one at a time, and says what is known about code. Tells "state" when it is about to do something else. */
+  class Kernel extends EventTarget {
+    #address; #files; #workerScript; #worker; #ready; #progress = "";
+    #calls = new Map();
+    #nextId = 0;
+    #outputs = null;
+
+    /** "off", "loading", "starting", "ready", "running", or "failed" with a reason in `problem`. */
+    state = "off";
+    problem = "";
+    /** How much of the start is done, from 0 to 1; null where nobody knows. */
+    share = null;
+
+    /** @param address of the bundle. @param progress what was right the last time. */
+    constructor(address, progress) {
+      super();
+      this.#address = address;
+      this.#progress = progress;
+    }
+
+    /** Why this browser cannot run C#; null where it can. */
+    static obstacle() {
+      if (typeof WebAssembly !== "object") return "This browser has no WebAssembly, or it is turned off, so that code cannot run here. Try a current Firefox, Chrome, Edge or Safari.";
+      if (typeof DecompressionStream !== "function") return "This browser is too old to unpack C#. Try a current Firefox, Chrome, Edge or Safari.";
+      return null;
+    }
+
+    /** Starts what is not started yet. */
+    start() {
+      if (this.#ready) return this.#ready;
+      const ready = this.#start().catch(error => {
+        if (this.#ready !== ready) throw error; // Another start has taken the place of this one.
+        this.#worker?.terminate();
+        this.#worker = this.#ready = null;
+        this.#become("failed", /memory|allocat/i.test(error.message)
+          ? "There is too little memory left for C#, which needs about 400 MB. Close other tabs and try again."
+          : `C# could not be started. ${error.message} Reload the page and try again.`);
+        throw new Interrupted(this.problem);
+      });
+      return this.#ready = ready;
+    }
+
+    /** Runs a cell and answers whether it came to its end. `outputs` is told what it puts out. */
+    async run(number, code, outputs) {
+      await this.start();
+      this.#outputs = outputs;
+      this.#become("running");
+      try {
+        const isFinished = await this.#call("Run", number, code);
+        this.#learn(await this.#call("Progress"));
+        this.#become("ready");
+        return isFinished;
+      } catch (error) {
+        if (error instanceof Interrupted) throw error;
+        this.restart().catch(() => {}); // What the runtime itself throws, it does not survive.
+        throw new Interrupted("The runtime of C# has crashed, as it does on a function that calls itself without end. It has been started anew, and what you wrote is still here.");
+      } finally {
+        this.#outputs = null;
+      }
+    }
+
+    /** What is known about code: `question` is Check, Complete, FindSignatures or Explain. `above` are the cells before it. */
+    async ask(question, above, ...args) {
+      await this.start();
+      const [, answer] = await Promise.all([this.#call("Suppose", above), this.#call(question, ...args)]);
+      return JSON.parse(answer);
+    }
+
+    /** Ends whatever runs, forgets all cells, and starts anew. */
+    restart(reason = "Stopped.") {
+      this.#worker?.terminate();
+      this.#worker = this.#ready = null;
+      const calls = [...this.#calls.values()];
+      this.#calls.clear();
+      for (const call of calls) call.reject(new Interrupted(reason));
+      this.dispatchEvent(new Event("forgotten"));
+      return this.start();
+    }
+
+    async #start() {
+      if (!this.#files) {
+        this.#become("loading");
+        await this.#load();
+      }
+
+      this.share = 0;
+      this.#become("starting");
+      const worker = this.#worker = new Worker(this.#workerScript);
+      worker.onmessage = ({ data }) => this.#receive(data);
+      worker.onerror = event => {
+        event.preventDefault();
+        const calls = [...this.#calls.values()];
+        this.#calls.clear();
+        for (const call of calls) call.reject(new Error(event.message || "The worker has ended."));
+      };
+      await this.#call("start", this.#files, this.#progress);
+      this.#become("ready");
+    }
+
+    /** The bundle is a script, because that is what a page may load from a file as well as from a site. */
+    async #load() {
+      await new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = this.#address;
+        script.onload = resolve;
+        script.onerror = () => reject(new Error(`${this.#address} cannot be loaded.`));
+        document.head.append(script);
+      });
+      const unpacked = {};
+      for (const [name, packed] of Object.entries(descent.bundle.files))
+        unpacked[name] = new Blob([Uint8Array.from(atob(packed), character => character.charCodeAt(0))]);
+      delete descent.bundle;
+
+      const { "worker.js": worker, ...files } = unpacked;
+      const script = await new Response(worker.stream().pipeThrough(new DecompressionStream("gzip"))).text();
+      this.#workerScript = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+      this.#files = files;
+    }
+
+    #call(name, ...args) {
+      const id = ++this.#nextId;
+      return new Promise((resolve, reject) => {
+        this.#calls.set(id, { resolve, reject });
+        this.#worker.postMessage({ id, call: name, args });
+      });
+    }
+
+    #receive(data) {
+      if ("progress" in data) {
+        this.share = data.progress;
+        if (this.state === "starting") this.#become("starting");
+      } else if ("id" in data) {
+        const call = this.#calls.get(data.id);
+        this.#calls.delete(data.id);
+        if ("error" in data) call?.reject(new Error(data.error));
+        else call?.resolve(data.result);
+      } else if ("stream" in data) {
+        this.#outputs?.write(data.stream, data.text);
+      } else {
+        this.#outputs?.show(data.html, data.displayId, data.isUpdate);
+      }
+    }
+
+    #learn(progress) {
+      if (progress === this.#progress) return;
+      this.#progress = progress;
+      this.dispatchEvent(new CustomEvent("progress", { detail: progress }));
+    }
+
+    #become(state, problem = "") {
+      this.state = state;
+      this.problem = problem;
+      this.dispatchEvent(new Event("state"));
+    }
+  }
+
+  Object.assign(descent, { Kernel, Interrupted });
+})(window.descent ??= {});

@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Descent.Runner.Tests;
+
+/// <summary>Every cell, stub, solution and known wrong answer of the course, run in a page and natively.</summary>
+[Collection(typeof(OnBuiltCourse))]
+public sealed partial class LabCourseTests(BrowserFixture browser, BuiltCourse course) : IClassFixture<BrowserFixture>
+{
+    /// <summary>How far a number of a figure may be from the native one, of its size: its last digit may be rounded the other way.</summary>
+    private const double Tolerance = 1e-4;
+
+    /// <summary>Cells that show more than rounding, and why.</summary>
+    private static readonly Dictionary<string, string> Chaotic = new()
+    {
+        ["road-play"] = ThroughSine,
+        ["road-table"] = ThroughSine,
+    };
+
+    private const string ThroughSine = "The winding road is made of sines, whose last bit differs, and where a run is chaotic every step makes more of that.";
+
+    [Theory]
+    [MemberData(nameof(Course.Notebooks), MemberType = typeof(Course))]
+    public async Task Every_cell_and_every_answer_gives_in_a_page_what_it_gives_natively(string name)
+    {
+        var (notebook, _) = ExerciseSolutionTests.TrialsIn(name);
+        var native = await new NotebookRunner(Run.Limits, Path.Combine(Path.GetTempPath(), "descent-no-packages"))
+            .RunAsync(notebook, _ => { }, TestContext.Current.CancellationToken);
+        await using var page = new ChromiumPage(await browser.OpenAsync(course.PageOf(name)));
+
+        var different = new List<string>();
+        foreach (var cell in native.Cells.Where(cell => cell.Cell.Kind == CellKind.Code))
+        {
+            var expected = string.Concat(cell.Outputs.Select(output => CellOutputHtml.SplitOffPlotly(CellOutputHtml.Render(output)).Html));
+            var actual = await page.RunUnseenAsync(cell.Cell);
+            if (!AreClose(expected, actual) && !Chaotic.ContainsKey(cell.Cell.Id)) different.Add($"cell {cell.Cell.Id} at {Place(expected, actual)}");
+        }
+
+        if (different.Count > 0) Assert.Fail(string.Join('\n', different));
+        Assert.Empty(page.Errors);
+    }
+
+    /// <summary>The same but for names made from what is in a figure, for the last digit of its numbers, and for which points of a curve are left out.</summary>
+    /// <remarks>A curve leaves points out where it is straight enough, and a last digit decides which: then there are a few more or fewer.</remarks>
+    private static bool AreClose(string expected, string actual)
+    {
+        (expected, actual) = (Keys().Replace(expected, "key"), Keys().Replace(actual, "key"));
+        if (expected == actual) return true;
+
+        string[][] curves = [.. new[] { expected, actual }.Select(text => Lists().Matches(text).Select(list => list.Value).ToArray())];
+        return AreNumbersClose(Lists().Replace(expected, "[]"), Lists().Replace(actual, "[]"))
+            && curves[0].Length == curves[1].Length
+            && curves[0].Zip(curves[1]).All(pair => AreNumbersClose(pair.First, pair.Second) || HasOtherPoints(pair.First, pair.Second));
+    }
+
+    private static bool AreNumbersClose(string expected, string actual) =>
+        Numbers().Replace(expected, "#") == Numbers().Replace(actual, "#")
+        && Numbers().Matches(expected).Zip(Numbers().Matches(actual)).All(pair => AreClose(ValueOf(pair.First), ValueOf(pair.Second)));
+
+    private static bool HasOtherPoints(string expected, string actual)
+    {
+        var (count, other) = (Numbers().Count(expected), Numbers().Count(actual));
+        return count != other && Math.Abs(count - other) <= 0.1 * count;
+    }
+
+    private static bool AreClose(double expected, double actual) =>
+        expected == actual || Math.Abs(expected - actual) <= Tolerance * Math.Max(Math.Abs(expected), Math.Abs(actual));
+
+    private static double ValueOf(Match number) => double.Parse(number.Value, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Place(string expected, string actual)
+    {
+        var at = expected.Zip(actual).TakeWhile(pair => pair.First == pair.Second).Count();
+        return $"{at}: {Around(expected, at)} natively, {Around(actual, at)} in the page";
+
+        static string Around(string text, int at) => $"…{text[Math.Max(0, at - 40)..Math.Min(text.Length, at + 60)]}…";
+    }
+
+    [GeneratedRegex("\"[0-9a-f]{12}\"")]
+    private static partial Regex Keys();
+
+    [GeneratedRegex(@"\[[-+\d.,eE]*\]")]
+    private static partial Regex Lists();
+
+    [GeneratedRegex(@"(?<![\w.])\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")]
+    private static partial Regex Numbers();
+}

@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Descent.Lessons;
+using Xunit;
+
+namespace Descent.Runner.Tests;
+
+/// <summary>A lesson as it is lived in a page: one visit, in each browser, from a file and from a site.</summary>
+[Collection(typeof(OnBuiltCourse))]
+public sealed class LabTests(BrowserFixture browser, BuiltCourse course) : IClassFixture<BrowserFixture>
+{
+    private const string Lesson = "3.1-learning-rate";
+
+    [Fact]
+    public async Task A_lesson_is_lived_in_Chromium_from_a_file()
+    {
+        await using var page = new ChromiumPage(await browser.OpenAsync(course.PageOf(Lesson)));
+        await VisitAsync(page);
+    }
+
+    [Fact]
+    public async Task A_lesson_is_lived_in_Firefox_from_a_file()
+    {
+        await using var page = await FirefoxPage.OpenAsync(course.PageOf(Lesson));
+        await VisitAsync(page);
+    }
+
+    [Fact]
+    public async Task A_lesson_is_lived_on_a_site()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        var site = $"http://localhost:{((IPEndPoint)probe.LocalEndpoint).Port}/";
+        probe.Stop();
+        using var server = Process.Start(DescentProcess.StartInfo(Repository.Root, "serve", Path.GetDirectoryName(course.Contents)!, "--port", new Uri(site).Port.ToString(System.Globalization.CultureInfo.InvariantCulture)))!;
+        try
+        {
+            Assert.Contains(site, await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            await using var page = new ChromiumPage(await browser.OpenAsync(new Uri($"{site}{Lesson}.html"), site));
+            await VisitAsync(page);
+        }
+        finally
+        {
+            server.Kill(entireProcessTree: true);
+        }
+    }
+
+    /// <summary>What a reader may do in a lesson, from the first click to the mark.</summary>
+    private static async Task VisitAsync(ILabPage page)
+    {
+        // A changed cell shows a new figure, and what it needs has run before it.
+        var figure = Course.SourceOf(Lesson).CodeCells.Single(cell => cell.Id == "dial-figure").Source;
+        await page.WriteAsync("dial-figure", figure.Replace("start: 0.2", "start: 0.875", StringComparison.Ordinal));
+        await page.RunAsync("dial-figure");
+        await page.WaitAsync($"{LabPageExtensions.Cell("dial-figure")}.outputs.querySelector('.descent-plot[data-ready]')");
+        Assert.Contains("With α = 0.875", await page.OutputAsync("dial-figure"), StringComparison.Ordinal);
+        Assert.Equal("Ran", (await page.EvaluateAsync<string>($"{LabPageExtensions.Cell("start")}.state.textContent"))[..3]);
+
+        // Completion knows what the cells above define; mistakes are underlined.
+        await page.WriteAsync("ten-steps-table", "var run = FromTen(0.1, 5);\n");
+        await page.TypeAsync("run.");
+        await page.WaitAsync("document.querySelectorAll('.completions:not([hidden]) li').length > 5");
+        var members = await page.EvaluateAsync<string>("[...document.querySelectorAll('.completions:not([hidden]) li')].map(item => item.textContent).join()");
+        Assert.Superset(new HashSet<string> { "Explain", "Final", "Outcome", "Points", "Steps" }, members.Split(',').ToHashSet());
+        await page.WaitAsync("document.querySelector('.editor .wrong')");
+        await page.PressAsync("Escape");
+        await page.EvaluateAsync<bool>($"({LabPageExtensions.Cell("ten-steps-table")}.reset(), true)");
+
+        // A wrong answer gets its misconception's words, hints climb, a right one opens the solution.
+        await page.WriteAsync("exercise-a-answer", "double? edge = 1.0 / 25;\nExercise.Find(\"3.1-a\").Check(edge)");
+        await page.RunAsync("exercise-a-answer");
+        Assert.Contains(Exercise.Find("3.1-a").Check(1.0 / 25).Feedback, await page.OutputAsync("exercise-a-answer"), StringComparison.Ordinal);
+        var number = await page.EvaluateAsync<int>($"{LabPageExtensions.Cell("exercise-a-answer")}.number");
+        for (var rung = 1; rung <= 2; rung++)
+        {
+            await page.ClickAsync($"Hint for cell {number}");
+            await page.WaitAsync($"{LabPageExtensions.Cell("exercise-a-answer")}.element.querySelector('.aside')?.textContent.includes('Hint {rung} of')");
+        }
+
+        const string Right = "double? edge = 2.0 / 25;\nExercise.Find(\"3.1-a\").Check(edge)";
+        await page.WriteAsync("exercise-a-answer", Right);
+        await page.RunAsync("exercise-a-answer");
+        Assert.Contains("A worked solution", await page.OutputAsync("exercise-a-answer"), StringComparison.Ordinal);
+
+        // What never ends is ended, and the page goes on; what was written is still there.
+        await page.WriteAsync("guess", "while (true) { }");
+        await page.PressAsync("Enter", held: "Control");
+        await page.WaitAsync($"descent.kernel.state === 'running' && {LabPageExtensions.Cell("guess")}.state.textContent.startsWith('Running')");
+        await page.ClickAsync("Stop");
+        await page.WaitAsync("descent.kernel.state === 'ready'");
+        Assert.Contains("Stopped.", await page.OutputAsync("guess"), StringComparison.Ordinal);
+        await page.EvaluateAsync<bool>($"({LabPageExtensions.Cell("guess")}.reset(), true)");
+        await page.WriteAsync("ten-steps-guess", "AfterTen(0.5)");
+        await page.RunAsync("ten-steps-guess");
+        Assert.StartsWith("Ran", await page.EvaluateAsync<string>($"{LabPageExtensions.Cell("ten-steps-guess")}.state.textContent"), StringComparison.Ordinal);
+        Assert.Empty(page.Errors);
+
+        // The next day.
+        await page.ReloadAsync();
+        await page.WaitAsync("window.descent?.cells");
+        Assert.Equal(Right, await page.EvaluateAsync<string>($"{LabPageExtensions.Cell("exercise-a-answer")}.code"));
+        Assert.Contains("3.1-a", await page.EvaluateAsync<string>("descent.rightOnes().join()"), StringComparison.Ordinal);
+        await page.WriteAsync("guess", "// what a writer of JSON may spell out: \u00a0 \u007f \u200b \ue000 𝛼 💡 é <\\u00e9>");
+        var text = await page.EvaluateAsync<string>("descent.notebook.toText()");
+        await AssertIsGradedAsync(text);
+
+        // Elsewhere, the file brings all of it back, and runs nothing.
+        await page.EvaluateAsync<bool>("(localStorage.clear(), true)");
+        await page.ReloadAsync();
+        await page.WaitAsync("window.descent?.cells");
+        Assert.NotEqual(text, await page.EvaluateAsync<string>("descent.notebook.toText()"));
+        await page.EvaluateAsync<bool>($"(descent.notebook.takeFrom({JsonSerializer.Serialize(text)}), true)");
+        Assert.Equal(text, await page.EvaluateAsync<string>("descent.notebook.toText()"));
+        Assert.Equal("off", await page.EvaluateAsync<string>("descent.kernel.state"));
+        Assert.Empty(page.Errors);
+    }
+
+    private static async Task AssertIsGradedAsync(string notebook)
+    {
+        using var folder = new TempFolder();
+        folder.Write($"{Lesson}.ipynb", notebook);
+        Assert.Equal(CanonicalNotebook.ToText(NotebookReader.Read(folder[$"{Lesson}.ipynb"])), notebook);
+
+        await DescentProcess.RunAsync(folder.Path, "check", $"{Lesson}.ipynb", "--csv", "grades.csv", "--notebooks", Course.NotebooksFolder);
+        var grades = File.ReadAllText(folder["grades.csv"]);
+        Assert.Contains(",3.1-a,Right,", grades, StringComparison.Ordinal);
+        Assert.Contains(",3.1-b,NotAnswered,", grades, StringComparison.Ordinal);
+    }
+}
