@@ -12,7 +12,7 @@ internal static class ApiReference
     private static readonly (string Title, string Question, string[] Types)[] Subjects =
     [
         ("Gradients", "What is minimized, and which samples a step looks at.",
-            [nameof(Objective), nameof(GradientCheck), nameof(Activation), nameof(NetworkLoss), nameof(Batch), nameof(Dataset), nameof(Missing), nameof(Datasets)]),
+            [nameof(Objective), nameof(GradientCheck), nameof(Activation), nameof(NetworkLoss), nameof(Batch), nameof(Dataset), nameof(Lessons.Missing), nameof(Datasets)]),
         ("Schedules", "How big a step is, and when: α_t.",
             [nameof(LearningRateRule), nameof(RangeTest)]),
         ("Update rules", "Which direction a step takes: d_t.",
