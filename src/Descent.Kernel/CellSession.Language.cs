@@ -10,7 +10,8 @@ namespace Descent.Kernel;
 /// </remarks>
 public sealed partial class CellSession
 {
-    private readonly List<(string Code, CSharpCompilation Compilation)> supposed = [];
+    /// <summary>Cells that are supposed to have run: the text of each, and the last one up to it that compiles.</summary>
+    private readonly List<(string Code, CSharpCompilation? Compilation)> supposed = [];
 
     /// <summary>Lets what is said about a cell suppose that these have run before it, and no others, whether they have or not.</summary>
     /// <param name="cells">The texts of the cells, in order; none of them for what the session has run.</param>
@@ -29,7 +30,10 @@ public sealed partial class CellSession
                 if (packages.TryGetValue(PackageName.Parse(directive.Argument).Name, out var package)) Add(package);
             }
 
-            supposed.Add((code, Prepare(text, supposed.LastOrDefault().Compilation, isFirst: supposed.Count == 0)));
+            // The compiler goes on from no cell that has errors, nor does a session.
+            var compilation = Prepare(text, supposed.LastOrDefault().Compilation, isFirst: true);
+            var hasErrors = compilation.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            supposed.Add((code, hasErrors ? supposed.LastOrDefault().Compilation : compilation));
         }
     }
 
@@ -39,7 +43,7 @@ public sealed partial class CellSession
     {
         ArgumentNullException.ThrowIfNull(code);
         var text = CellText.Read(code);
-        var compilation = Prepare(text, supposed.LastOrDefault().Compilation);
+        var compilation = Prepare(text, supposed.LastOrDefault().Compilation, isFirst: supposed.Count > 0);
         return
         [
             .. text.Directives.Where(directive => !IsObeyed(directive)).Select(directive =>
@@ -90,7 +94,7 @@ public sealed partial class CellSession
         ArgumentNullException.ThrowIfNull(code);
         ArgumentOutOfRangeException.ThrowIfNegative(position);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(position, code.Length);
-        var compilation = Prepare(CellText.Read(code), supposed.LastOrDefault().Compilation);
+        var compilation = Prepare(CellText.Read(code), supposed.LastOrDefault().Compilation, isFirst: supposed.Count > 0);
         return compilation.GetSemanticModel(compilation.SyntaxTrees[0]);
     }
 

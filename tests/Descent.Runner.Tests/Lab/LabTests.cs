@@ -125,7 +125,7 @@ public sealed class LabTests(BrowserFixture browser, BuiltCourse course) : IClas
 
         await DescentProcess.RunAsync(folder.Path, "check", $"{Lesson}.ipynb", "--csv", "grades.csv", "--notebooks", Course.NotebooksFolder);
         var grades = File.ReadAllText(folder["grades.csv"]);
-        Assert.Contains(",3.1-a,Right,", grades, StringComparison.Ordinal);
-        Assert.Contains(",3.1-b,NotAnswered,", grades, StringComparison.Ordinal);
+        Assert.Contains("\"3.1-a\",\"right\",", grades, StringComparison.Ordinal);
+        Assert.Contains("\"3.1-b\",\"not-answered\",", grades, StringComparison.Ordinal);
     }
 }
