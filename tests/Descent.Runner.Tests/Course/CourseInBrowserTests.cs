@@ -4,7 +4,6 @@ using Xunit;
 namespace Descent.Runner.Tests;
 
 /// <summary>The built course as a reader sees it: a file on disk, a browser, no network.</summary>
-[Collection(typeof(OnBuiltCourse))]
 public sealed class CourseInBrowserTests(BrowserFixture browser, BuiltCourse course) : IClassFixture<BrowserFixture>
 {
     /// <remarks>Opening a page and drawing all its figures takes longest, so that one page serves for all that is looked at.</remarks>

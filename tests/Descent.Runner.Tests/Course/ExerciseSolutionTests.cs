@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Descent.Lessons;
 using Markdig;
 using Markdig.Syntax;
@@ -14,13 +15,13 @@ public class ExerciseSolutionTests
     private const string Stub = "";
     private const string Solution = "Solution";
 
+    private static readonly ConcurrentDictionary<string, Lazy<Task<(IReadOnlyList<Trial>, NotebookResult)>>> Tried = new();
+
     [Theory]
     [MemberData(nameof(Course.Notebooks), MemberType = typeof(Course))]
     public async Task Stubs_are_not_answered_solutions_are_right_wrong_answers_are_recognized_and_nothing_gives_the_answer_away(string name)
     {
-        var (notebook, trials) = TrialsIn(name);
-        var result = await new NotebookRunner(Run.Limits, Path.Combine(Path.GetTempPath(), "descent-no-packages"))
-            .RunAsync(notebook, _ => { }, TestContext.Current.CancellationToken);
+        var (trials, result) = await TryAllAsync(name);
 
         Assert.Null(result.Error);
         Assert.NotEmpty(trials);
@@ -42,11 +43,22 @@ public class ExerciseSolutionTests
         }
     }
 
-    /// <summary>A notebook in which, where an exercise is, its stub, its solution and its known wrong answers are tried, one cell each.</summary>
-    internal static (Notebook Notebook, IReadOnlyList<(int Cell, Question Question, string Heading)> Trials) TrialsIn(string name)
+    /// <summary>
+    /// A notebook run with the stub, the solution and the known wrong answers where each exercise is, one cell each; once,
+    /// for whichever test asks first.
+    /// </summary>
+    internal static Task<(IReadOnlyList<Trial> Trials, NotebookResult Result)> TryAllAsync(string name) => Tried.GetOrAdd(name, _ => new(async () =>
+    {
+        var (notebook, trials) = TrialsIn(name);
+        var result = await new NotebookRunner(Run.Limits, Path.Combine(Path.GetTempPath(), "descent-no-packages"))
+            .RunAsync(notebook, _ => { }, TestContext.Current.CancellationToken);
+        return (trials, result);
+    })).Value;
+
+    private static (Notebook Notebook, IReadOnlyList<Trial> Trials) TrialsIn(string name)
     {
         var notebook = Course.SourceOf(name);
-        var trials = new List<(int Cell, Question Question, string Heading)>();
+        var trials = new List<Trial>();
         var cells = new List<Cell>();
         foreach (var cell in notebook.Cells)
         {
@@ -73,7 +85,7 @@ public class ExerciseSolutionTests
             var answer = source.TrimEnd();
             var check = answer[..^question.Check.Length] + $"var verdict = {question.Check};";
             cells.Add(SampleNotebook.Code($"{check}\n$\"{{verdict.State}}\\u001f{{verdict.Misconception}}\\u001f{{verdict.Feedback}}\\u001f{{{question.Variable}}}\""));
-            trials.Add((cells.Count, question, heading));
+            trials.Add(new(cells.Count, question, heading));
         }
     }
 
@@ -118,4 +130,6 @@ public class ExerciseSolutionTests
         Assert.Equal(Solution, answers[0].Heading);
         return answers;
     }
+
+    internal sealed record Trial(int Cell, Question Question, string Heading);
 }

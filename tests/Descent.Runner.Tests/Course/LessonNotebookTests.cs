@@ -3,7 +3,6 @@ using Xunit;
 
 namespace Descent.Runner.Tests;
 
-[Collection(typeof(OnBuiltCourse))]
 public partial class LessonNotebookTests(BuiltCourse course)
 {
     private const int LongestCell = 20;

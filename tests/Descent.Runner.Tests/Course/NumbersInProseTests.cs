@@ -4,7 +4,6 @@ using Xunit;
 namespace Descent.Runner.Tests;
 
 /// <summary>A number that the text of a lesson names is one that its code gives, so that the two cannot drift apart.</summary>
-[Collection(typeof(OnBuiltCourse))]
 public class NumbersInProseTests(BuiltCourse course)
 {
     [Theory]

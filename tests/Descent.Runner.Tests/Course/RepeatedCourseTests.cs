@@ -4,7 +4,6 @@ using Xunit;
 namespace Descent.Runner.Tests;
 
 /// <summary>The course runs a second time, on one core and in another time zone: it shows what it showed before.</summary>
-[Collection(typeof(OnBuiltCourse))]
 public sealed class RepeatedCourseTests(BuiltCourse course)
 {
     private const string AxisOfSeconds = "time (s)";

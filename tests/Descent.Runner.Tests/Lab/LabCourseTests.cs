@@ -4,7 +4,6 @@ using Xunit;
 namespace Descent.Runner.Tests;
 
 /// <summary>Every cell, stub, solution and known wrong answer of the course, run in a page and natively.</summary>
-[Collection(typeof(OnBuiltCourse))]
 public sealed partial class LabCourseTests(BrowserFixture browser, BuiltCourse course) : IClassFixture<BrowserFixture>
 {
     /// <summary>How far a number of a figure may be from the native one, of its size: its last digit may be rounded the other way.</summary>
@@ -25,9 +24,7 @@ public sealed partial class LabCourseTests(BrowserFixture browser, BuiltCourse c
     [MemberData(nameof(Course.Notebooks), MemberType = typeof(Course))]
     public async Task Every_cell_and_every_answer_gives_in_a_page_what_it_gives_natively(string name)
     {
-        var (notebook, _) = ExerciseSolutionTests.TrialsIn(name);
-        var native = await new NotebookRunner(Run.Limits, Path.Combine(Path.GetTempPath(), "descent-no-packages"))
-            .RunAsync(notebook, _ => { }, TestContext.Current.CancellationToken);
+        var (_, native) = await ExerciseSolutionTests.TryAllAsync(name);
         await using var page = new ChromiumPage(await browser.OpenAsync(course.PageOf(name)));
 
         var different = new List<string>();

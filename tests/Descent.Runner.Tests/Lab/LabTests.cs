@@ -8,7 +8,6 @@ using Xunit;
 namespace Descent.Runner.Tests;
 
 /// <summary>A lesson as it is lived in a page: one visit, in each browser, from a file and from a site.</summary>
-[Collection(typeof(OnBuiltCourse))]
 public sealed class LabTests(BrowserFixture browser, BuiltCourse course) : IClassFixture<BrowserFixture>
 {
     private const string Lesson = "3.1-learning-rate";
