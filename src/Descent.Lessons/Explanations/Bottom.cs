@@ -17,6 +17,8 @@ internal sealed class Bottom
     private const int LeastForNoMinimum = 6; // Newton's method arrives in fewer steps, or its steps have become short.
     private const double Arrived = 1e-9; // Of the gradient at the start.
     private const double StillLong = 0.1; // Steps that have not become shorter than this do not come closer to anything.
+    private const int MostTimesFarther = 10_000; // Of the way of Newton's method, or of the run: what falls as far falls for ever.
+    private const double NoCurvature = 1e-6; // Of the slope, over the way of the run: the ground is straight.
     private const double Flat = 1e-10; // Of the largest curvature: differences of gradients show nothing smaller.
 
     private Bottom(double lowest, Bowl? bowl, double? here = null, bool hasNoMinimum = false, bool isOnSaddle = false) =>
@@ -67,6 +69,8 @@ internal sealed class Bottom
         internal Bottom Result()
         {
             var (eigenvalues, directions) = new Hessian(objective, theta).Decompose();
+            var way = Norms.Distance([.. run.Start.Theta], end);
+            var isStraight = eigenvalues.Max(Math.Abs) * way <= NoCurvature * Norms.Length(objective.Gradient(end)) && way > 0;
             var isOnSaddle = eigenvalues[^1] < -Downward * Math.Max(eigenvalues[0], -eigenvalues[^1]);
             var steps = 0;
             while (steps < MostNewtonSteps && !IsSeparated() && Step(eigenvalues, directions))
@@ -76,10 +80,28 @@ internal sealed class Bottom
             }
 
             var runsAway = steps >= LeastForNoMinimum && lastLength > StillLong * firstLength;
-            if (objective.Minimizer is null && (IsSeparated() || runsAway))
+            var fallsForEver = (runsAway && FallsBeyond(end, theta)) || (isStraight && FallsBeyond([.. run.Start.Theta], end));
+            if (objective.Minimizer is null && (IsSeparated() || fallsForEver))
                 return new(double.NaN, null, hasNoMinimum: true);
             var lowest = run.IsLowestKnown ? Math.Min(run.Lowest, value) : value;
-            return new(lowest, runsAway ? null : Bowl.About(theta, eigenvalues, directions), here: value, isOnSaddle: isOnSaddle);
+            return new(lowest, runsAway && objective.Minimizer is not null ? null : Bowl.About(theta, eigenvalues, directions), here: value, isOnSaddle: isOnSaddle);
+        }
+
+        /// <summary>Whether f falls on and on along a way, ten times as far, a hundred times, and so on.</summary>
+        private bool FallsBeyond(double[] from, double[] to)
+        {
+            var last = objective.Value(to);
+            if (!(last < objective.Value(from)))
+                return false;
+            for (var times = 10; times <= MostTimesFarther; times *= 10)
+            {
+                var farther = objective.Value([.. from.Zip(to, (a, b) => a + (times * (b - a)))]);
+                if (!(farther <= last)) // Equal where it has fallen to 0.
+                    return false;
+                last = farther;
+            }
+
+            return true;
         }
 
         private bool IsSeparated() => objective is LogisticRegression { L2: 0 } classes && classes.Accuracy(theta) == 1;

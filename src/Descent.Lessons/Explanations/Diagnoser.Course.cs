@@ -15,6 +15,11 @@ internal static partial class Diagnoser
     private const double FlatAxes = 100; // κ from which 1/L takes a hundredth of the error off the flattest axis, or less.
     private const double FlatForAnyRule = 1e4; // κ that rules with a scale for each axis do not even out either, unless the axes are the coordinates'.
     private const double KeepsSize = 0.97; // What a bounce leaves of itself: in 100 steps it would not come closer by more than a twentieth.
+    private const double KeepsSizeAtEdge = 0.9; // The same where theory knows that it is a bounce: αλ = 1.9.
+    private const double ManyRises = 0.2; // Of late steps: on whatever ground it is, the run climbs as often as it pleases.
+    private const double LongMemory = 0.95; // β₁ from which Adam remembers for 20 steps, and may swing.
+    private const double MostIsDone = 0.1; // Of the loss at the start: a run that has come so far does not crawl,
+    private const double FarBetter = 1e-3; // unless another learning rate had left less than this part of it.
     private const double NearlyAll = 0.85; // Of the late steps: a step or two of a bounce may fall on the same side.
     private const double Mostly = 0.5; // Of the late steps.
     private const double Far = 10; // The highest late loss over the lowest: a swing, where what only falls has a rate.
@@ -23,6 +28,10 @@ internal static partial class Diagnoser
     private static Diagnosis? Slowness(Symptoms symptoms)
     {
         var onCourse = IsOnCourse(symptoms);
+        if (IsRinging(symptoms))
+            return Diagnosis.UnderDamped;
+        if (IsFromWallToWall(symptoms))
+            return Diagnosis.Oscillating;
         var hasMomentum = symptoms.Run.UpdateRule is HeavyBall or Momentum or Nesterov; // Its swings look like bounces.
         if (symptoms.Bowl is { } bowl && symptoms.LastLearningRate > 0 && (bowl.IsExact || hasMomentum || !IsBouncing(symptoms)))
         {
@@ -35,7 +44,9 @@ internal static partial class Diagnoser
                 case Motion.Swinging when IsUnderDamped(symptoms, bowl, slowest):
                     return Diagnosis.UnderDamped;
                 case Motion.Alternating when bowl.IsExact && !symptoms.IsStochastic:
-                    return onCourse && radius <= KeepsSize ? null : Diagnosis.Oscillating;
+                    return onCourse && radius <= (symptoms.TypicallyLeft <= OnCourse ? KeepsSize : KeepsSizeAtEdge) ? null : Diagnosis.Oscillating;
+                case Motion.Alternating when !symptoms.IsStochastic && symptoms.Turns.Reversing > Mostly && radius > KeepsSizeAtEdge && symptoms.TypicallyLeft > OnCourse:
+                    return Diagnosis.Oscillating;
                 case Motion.Alternating when (symptoms.Turns.Reversing > Mostly || IsRising(symptoms)) && radius >= 1:
                     return Diagnosis.Oscillating;
                 case { } when !onCourse && !IsRising(symptoms):
@@ -49,6 +60,21 @@ internal static partial class Diagnoser
             return Diagnosis.Oscillating;
         var isFlat = symptoms.Edge is null && symptoms.Bowl is { } valley && valley.L / valley.Mu > FlatForAnyRule;
         return isFlat ? Diagnosis.IllConditioned : Diagnosis.Crawling;
+    }
+
+    /// <summary>Whether Adam remembers for so long that it swings past the minimum and back, which no theory foretells: the loss goes up and down.</summary>
+    private static bool IsRinging(Symptoms symptoms) =>
+        symptoms.Run.UpdateRule is Adam { Beta1: >= LongMemory } && !symptoms.IsStochastic && symptoms.TypicallyLeft > OnCourse
+        && symptoms.Rising() > ManyRises && symptoms.Turns.Reversing < Mostly;
+
+    /// <summary>Whether a run on curved ground climbs again and again, or does so in a bowl whose edge of stability it is beyond.</summary>
+    private static bool IsFromWallToWall(Symptoms symptoms)
+    {
+        if (symptoms.IsStochastic || symptoms.Bowl is { IsExact: true } || symptoms.TypicallyLeft <= OnCourse)
+            return false;
+        var isBeyondEdge = symptoms.Bowl is not null && symptoms.LastLearningRate > symptoms.Edge * AtEdge;
+        return (isBeyondEdge && (symptoms.Turns.Reversing > Mostly || symptoms.Rising() > Rises))
+            || (symptoms.Run.UpdateRule is Plain && symptoms.Rising() > ManyRises);
     }
 
     /// <summary>Whether the swings of momentum are what is left, and another β would have ended them long ago.</summary>
@@ -74,7 +100,7 @@ internal static partial class Diagnoser
         var now = Left(symptoms.LastLearningRate, run.UpdateRule);
         var byLearningRate = new[] { 0.5, 0.95, bowl.L / (bowl.L + bowl.Mu) }.Min(part => Left(part * edge, run.UpdateRule));
         var isTiny = symptoms.LastLearningRate < (bowl.IsExact ? TinyLearningRate : 2 * TinyLearningRate) * edge;
-        var isHelped = byLearningRate < Helps * now;
+        var isHelped = byLearningRate < Helps * now && (symptoms.Left > MostIsDone || byLearningRate < FarBetter * now);
         if (isTiny && isHelped)
             return Diagnosis.Crawling;
         var isDamped = false;
@@ -103,13 +129,15 @@ internal static partial class Diagnoser
     private static bool IsOnCourse(Symptoms symptoms)
     {
         var soon = Math.Max(SoonInAnyCase, SoonAgain * symptoms.Steps);
+        if (symptoms.Left <= Near && symptoms.TypicallyLeft <= OnCourse)
+            return true;
         if (symptoms.Run.Outcome == Outcome.BudgetSpent && symptoms.StepsToGo() <= SoonForBudget * symptoms.Steps)
             return true;
         if (symptoms.Bowl is { IsExact: true } bowl && symptoms.LastLearningRate > 0 && symptoms.LastLearningRate >= ShrunkenStep * symptoms.PeakLearningRate)
         {
             // The bowl knows how slow the flat axes will be when the others have arrived.
             var more = (int)Math.Min(MostForesight, soon);
-            return symptoms.TypicallyLeft * bowl.Left(bowl.Errors(symptoms.End), symptoms.LastLearningRate, symptoms.Run.UpdateRule, more) <= Arrived;
+            return symptoms.TypicallyLeft * bowl.Left(bowl.Errors(symptoms.End), symptoms.LastLearningRate, symptoms.Run.UpdateRule, more) <= Near;
         }
 
         return (symptoms.TypicallyLeft <= OnCourse && !(symptoms.DistanceLeft > FarInSpace)) || symptoms.StepsToGo() <= soon;

@@ -7,13 +7,14 @@ namespace Descent.Lessons;
 /// </remarks>
 internal static partial class Diagnoser
 {
-    internal const double Arrived = 1e-6; // Of the loss above the minimum, this part is left at an arrival,
-    private const double OnCourse = 1e-3; // and this part is near enough to call it a matter of time.
-    private const double FairlyNear = 0.01; // Here a stop rule about the gradient was met at the minimum, and not on flat ground before it.
-    private const double HasBegun = 0.5; // Of the loss at the start: before, a run is too small to be told about the minimum.
+    internal const double Rounding = 1e-12; // Of the loss above the minimum at the start: no more than rounding is left.
+    internal const double Near = 1e-6; // The same where forecasts may end: from here on it is a matter of more steps.
+    private const double OnCourse = 1e-3; // This part is near enough to call it a matter of time.
+    internal const double FairlyNear = 0.01; // Here a stop rule about the gradient was met at the minimum, and not on flat ground before it.
+    private const double HasBegun = 0.501; // A little more than half, which is what a slope that does not end foretells, of the loss at the start: before, a run is too small to be told about the minimum.
     private const double FarAbove = 2; // Times the loss at the start: noise or a bounce may end a little above it.
     private const double Growing = 1.5; // Late loss over earlier loss: more than chance makes of medians over a quarter of a run.
-    private const double Flattened = 1e-3; // Of the steepest slope of the run: here the ground is flat, wherever it is.
+    internal const double Flattened = 1e-3; // Of the steepest slope of the run: here the ground is flat, wherever it is.
     private const double NoSlopeLeft = 0.1; // ‖∇f‖ ‖θ − θ*‖ over f − f*, which on convex ground is never below 1.
     private const double LittleAhead = 0.15; // Of the way so far: a schedule that holds no more in store is at its end.
     private const double ShrunkenStep = 0.2; // Of the peak learning rate: a schedule that still gives more has not ended.
@@ -62,7 +63,7 @@ internal static partial class Diagnoser
 
     /// <summary>Whether the run stands still on flat ground, wherever it was thrown.</summary>
     private static bool HasSettled(Symptoms symptoms) =>
-        symptoms.SlopeAtEnd < Flattened * symptoms.Run.Points.Max(point => point.GradientNorm) && !(symptoms.Turns.Shrinking > 1);
+        symptoms.HasSlopeEnded && !(symptoms.Turns.Shrinking > 1);
 
     /// <summary>Whether the loss is what theory expects of the noise, α tr C/4B, C being the covariance of one sample's gradient.</summary>
     private static bool IsAtExpectedFloor(Symptoms symptoms)
@@ -92,18 +93,20 @@ internal static partial class Diagnoser
     {
         if (symptoms.SlopeOverNeed() < NoSlopeLeft && symptoms.Left > OnCourse)
             return true;
-        return symptoms.Bottom.IsOnSaddle && symptoms.SlopeAtEnd < Flattened * symptoms.Run.Points.Max(point => point.GradientNorm);
+        return symptoms.Bottom.IsOnSaddle && symptoms.HasSlopeEnded;
     }
 
     private static bool HasArrived(Symptoms symptoms) =>
         HasWhatItAskedFor(symptoms.Run)
         || (symptoms.Run.Outcome == Outcome.Converged && symptoms.Left <= FairlyNear)
-        || (symptoms.Left <= Arrived && (!symptoms.IsStochastic || symptoms.TypicallyLeft <= Arrived || HasDecayed(symptoms))); // And not by chance.
+        || (symptoms.Excess <= symptoms.Rounding
+            && (!symptoms.IsStochastic || symptoms.Typical(0.75, 1) <= symptoms.Rounding || HasDecayed(symptoms)) // And not by chance;
+            && (symptoms.Run.IsLowestKnown || symptoms.HasSlopeEnded)); // what is only foretold needs a slope that has ended.
 
     private static bool HasDecayed(Symptoms symptoms) => symptoms.LastLearningRate < ShrunkenStep * symptoms.PeakLearningRate;
 
     /// <summary>A stop rule about the gradient can be met on flat ground far from the minimum; one about loss or distance cannot.</summary>
-    private static bool HasWhatItAskedFor(Run run) => run.Outcome == Outcome.Converged && !run.Settings.Stop.OutcomeAt(new(double.NaN, run.Final.GradientNorm, double.NaN, 0, 0)).HasValue;
+    internal static bool HasWhatItAskedFor(Run run) => run.Outcome == Outcome.Converged && !run.Settings.Stop.OutcomeAt(new(double.NaN, run.Final.GradientNorm, double.NaN, 0, 0)).HasValue;
 
     /// <summary>Far from arrived, with a schedule that holds little more in store, and that is what keeps it.</summary>
     private static bool IsStalled(Symptoms symptoms)
@@ -123,17 +126,24 @@ internal static partial class Diagnoser
         if (!symptoms.IsStochastic || (HasDecayed(symptoms) && symptoms.TravelAhead() < LittleAhead)) // What stands still does not wander.
             return false;
 
-        var late = symptoms.Typical(0.75, 1);
+        // A schedule that is at a peak again, as after a warm restart, has left its lowest losses behind.
+        var isAtPeak = symptoms.Run.LearningRate is not Constant && symptoms.LastLearningRate >= HasBegun * symptoms.PeakLearningRate;
+        var late = Math.Max(symptoms.Typical(0.75, 1), isAtPeak ? symptoms.Typical(0.95, 1) : 0);
+        if (isAtPeak && WithoutNoise(symptoms) < MostlyNoise * late)
+            return true;
         var decays = HasDecayed(symptoms) || symptoms.Run.LearningRate is not Constant and not JoinedSchedule;
         if (late <= (decays ? NoTrendInDecay : NoTrend) * symptoms.Typical(0.5, 0.75))
             return false;
-        if (symptoms.NotNoise() < NotNoise)
-            return true;
+        return symptoms.NotNoise() < NotNoise || WithoutNoise(symptoms) < MostlyNoise * late;
+    }
+
+    /// <summary>The loss above the minimum that the run would have been left with if its steps had seen all samples; NaN where no bowl tells.</summary>
+    private static double WithoutNoise(Symptoms symptoms)
+    {
         if (symptoms.Bowl is not { } bowl || symptoms.Run.Settings.LearningRate is not Schedule schedule)
-            return false;
-        var withoutNoise = bowl.IsExact
+            return double.NaN;
+        return bowl.IsExact
             ? bowl.Left(bowl.Errors(symptoms.Run.Start.Theta), schedule, symptoms.Run.UpdateRule, symptoms.Steps) * symptoms.Highest(0, 0)
             : bowl.Left(bowl.Errors(symptoms.Run.Points[symptoms.Run.Middle].Theta), symptoms.LastLearningRate, symptoms.Run.UpdateRule, symptoms.Steps / 2) * symptoms.Typical(0.45, 0.55);
-        return withoutNoise < MostlyNoise * late;
     }
 }

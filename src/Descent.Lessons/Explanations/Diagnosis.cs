@@ -21,7 +21,7 @@ public enum Diagnosis
     /// <summary>The schedule has made the steps so small that the run stands still where the slope has not ended.</summary>
     StalledBySchedule,
 
-    /// <summary>β is too large: the run swings about the minimum, and the swings die out by √β per step at best.</summary>
+    /// <summary>β, or Adam's β₁, is too large: the run swings about the minimum, and the swings die out by √β per step at best.</summary>
     UnderDamped,
 
     /// <summary>β is too small: along the flat axes the run creeps, although α is as large as it may be.</summary>
@@ -39,6 +39,6 @@ public enum Diagnosis
     /// <summary>The run comes closer at a good rate and has not arrived yet.</summary>
     Converging,
 
-    /// <summary>The run has arrived: it met its stop rule, or a millionth of the loss above the minimum is left.</summary>
+    /// <summary>The run has arrived: it met its stop rule, or no more than rounding is left, 10⁻¹² of the loss above the minimum at the start or 10⁻¹³ of the lowest loss.</summary>
     Arrived,
 }

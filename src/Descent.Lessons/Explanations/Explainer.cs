@@ -59,6 +59,7 @@ internal static class Explainer
             Diagnosis.Crawling or Diagnosis.IllConditioned or Diagnosis.OverDamped => double.IsInfinity(togo)
                 ? left
                 : $"{left} At the present rate it takes {Text.Number(Math.Ceiling(togo))} more steps to a millionth.",
+            Diagnosis.UnderDamped when run.UpdateRule is Adam => $"{left} Of the late steps {Text.Percent(symptoms.Rising())} raised the loss.",
             Diagnosis.UnderDamped => $"{left} Each swing leaves what the one before left, but for {Text.Percent(1 - SwingRadius(symptoms))} a step.",
             Diagnosis.NoiseFloor => $"{left} The loss has stopped falling and wanders: in the last quarter {Text.Number(symptoms.Typical(0.75, 1))} above the minimum is typical, and in the quarter before {Text.Number(symptoms.Typical(0.5, 0.75))}.",
             Diagnosis.StalledBySchedule => $"{left} The learning rate has fallen from {Text.Number(symptoms.PeakLearningRate)} to {Text.Number(run.Final.LearningRate)}; as many steps again would travel {(symptoms.TravelAhead() < 1e-4 ? "less than 0.01 %" : Text.Percent(symptoms.TravelAhead()))} of the distance so far.",
@@ -84,14 +85,15 @@ internal static class Explainer
             Diagnosis.IllConditioned => $"The condition number is {Text.Number(Condition(symptoms))}: a step that the steepest axis allows moves the flattest hardly at all.",
             Diagnosis.NoiseFloor => $"Each step sees only {(run.Batch.Size == 1 ? "one sample" : $"{Text.Number(run.Batch.Size!.Value)} samples")}, and the noise of that estimate throws the run off as fast as the slope brings it back.",
             Diagnosis.StalledBySchedule => "The schedule shrinks the steps faster than they bring the run to the minimum.",
+            Diagnosis.UnderDamped when run.UpdateRule is Adam adam => $"With β₁ = {Text.Number(adam.Beta1)} a step is the mean of some {Text.Number(Math.Round(1 / (1 - adam.Beta1)))} gradients: the run swings past the minimum before it notices.",
             Diagnosis.UnderDamped => $"With this β the swings shrink by √β = {Text.Number(SwingRadius(symptoms))} a step at best, whatever the learning rate: the run remembers for too long.",
             Diagnosis.OverDamped => $"With this β the flattest axis creeps: it forgets its velocity before it has any. The condition number is {Text.Number(Condition(symptoms))}.",
             Diagnosis.Stuck => symptoms.Bottom.IsOnSaddle
                 ? "The gradient vanishes here although the ground falls away to the side: a saddle or a plateau."
                 : "The gradient vanishes here although this is not the lowest point: a poor minimum, a saddle or a plateau.",
-            Diagnosis.NoMinimum => "The loss falls for ever as θ grows, because a line separates the classes: there is no minimum to arrive at.",
+            Diagnosis.NoMinimum => $"The loss falls for ever as θ grows{(run.Objective is LogisticRegression ? ", because a line separates the classes" : "")}: there is no minimum to arrive at.",
             Diagnosis.BudgetSpent => "Nothing is wrong with its steps: it needs more of them than the budget holds.",
-            Diagnosis.Arrived => $"{(run.Outcome == Outcome.Converged ? "It met its stop rule." : "What is left is less than a millionth.")} {ReasonToArrive(symptoms)}",
+            Diagnosis.Arrived => $"{(run.Outcome == Outcome.Converged ? "It met its stop rule." : "What is left is rounding.")} {ReasonToArrive(symptoms)}",
             _ => ReasonToArrive(symptoms),
         };
     }

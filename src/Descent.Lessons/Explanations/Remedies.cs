@@ -23,9 +23,9 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
         var trial = new Trial(symptoms);
         return diagnosis switch
         {
-            Diagnosis.Arrived => trial.Soonest(BestLearningRates().Concat(OtherDamping())),
+            Diagnosis.Arrived => trial.Soonest(BestLearningRates().Concat(OtherDamping()).Concat(AtOnce()).Concat(Factors(1.5, 2, 3, 10, 0.5))),
             Diagnosis.NoMinimum when run.Objective is LogisticRegression classes => trial.FirstThatArrives(Penalties(classes)),
-            Diagnosis.NoMinimum => trial.Best(Factors(10, 100)),
+            Diagnosis.NoMinimum => trial.Best(Factors(10, 100, 3)) ?? trial.Best([MoreSteps()]),
             Diagnosis.Converging when !symptoms.IsStochastic => trial.Best([MoreSteps()]) ?? trial.Best(ForSlowness()),
             _ => trial.Best(Candidates(), isElsewhere: diagnosis == Diagnosis.Stuck)
                 ?? (!IsFalling() ? null : symptoms.IsStochastic ? trial.Best([MoreSteps()]) : MoreSteps()),
@@ -53,7 +53,7 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
         Diagnosis.NoiseFloor => Decays().Concat(LargerBatch()).Concat(Averages()).Concat(Factors(0.1, 0.3, 0.03)),
         Diagnosis.StalledBySchedule => Steady().Concat(ForSlowness()),
         Diagnosis.UnderDamped or Diagnosis.OverDamped => OtherDamping().Concat(BestLearningRates()).Concat(Factors(3, 0.3)),
-        Diagnosis.Stuck => OtherStarts().Concat(Factors(10, 3, 0.1)),
+        Diagnosis.Stuck => OtherStarts().Concat(Factors(10, 3, 0.1, 0.03, 0.01, 1e-3)), // Small steps where large ones carry the run past a jump.
         Diagnosis.Converging => Decays().Concat(LargerBatch()).Concat(ForSlowness()).Concat(Averages()),
         _ => ForSlowness(),
     };
@@ -141,6 +141,11 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
         return symptoms.IsStochastic || symptoms.Edge is null ? Decays().Append(constant) : new[] { constant }.Concat(Decays());
     }
 
+    /// <summary>The peak of a schedule from the first step to the last.</summary>
+    private IEnumerable<Suggestion> AtOnce() => settings.LearningRate is Constant
+        ? []
+        : [new(Change.Schedule, $"the learning rate {Text.Number(symptoms.PeakLearningRate)} from the first step to the last", settings with { LearningRate = symptoms.PeakLearningRate })];
+
     private IEnumerable<Suggestion> Standardized()
     {
         var objective = run.Objective switch
@@ -183,12 +188,24 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
         if (symptoms.Bowl is { } bowl && Theory.LargestStableIfKnown(run.UpdateRule, 1) is not null)
         {
             var (learningRate, rule) = BestDamping(run.UpdateRule, bowl.L, bowl.Mu);
-            if (bowl.L / bowl.Mu > LeastForMomentum || run.UpdateRule is not Plain)
+            if (bowl.L / bowl.Mu > (diagnosis == Diagnosis.Arrived ? 1 : LeastForMomentum) || run.UpdateRule is not Plain)
                 yield return With(rule, learningRate, ", which L and μ give");
         }
 
-        if (diagnosis == Diagnosis.Arrived)
-            yield break;
+        if (run.UpdateRule is Adam adam)
+        {
+            foreach (var beta in Betas.Where(beta => beta > 0 && beta < adam.Beta1))
+                yield return new(Change.UpdateRule, $"β₁ = {Text.Number(beta)} instead of {Text.Number(adam.Beta1)}", settings with { UpdateRule = new Adam(beta, adam.Beta2) });
+        }
+
+        if (diagnosis == Diagnosis.Arrived && symptoms.Bowl is { } bottom)
+        {
+            // Nothing is faster in the bowl; on the way to it the ground may be steeper.
+            var (learningRate, ball) = Theory.BestHeavyBall(bottom.L, bottom.Mu);
+            foreach (var part in new[] { 1, 0.5, 0.25 })
+                yield return With(ball.Beta > 0 ? ball : new Plain(), part * learningRate, "");
+        }
+
         if (symptoms.Edge is { } edge && Theory.LargestStableIfKnown(run.UpdateRule, 1) is { } unit)
         {
             // 1/L; and a tenth of it, which leaves room for samples steeper than the mean.
@@ -231,7 +248,7 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
     private Suggestion MoreSteps()
     {
         const int MostTimes = 10; // More than this is another plan.
-        var more = Math.Clamp(Math.Ceiling(symptoms.StepsToGo()), symptoms.Steps, (double)MostTimes * symptoms.Steps);
+        var more = Math.Clamp(Math.Ceiling(symptoms.StepsToGo(Diagnoser.Rounding / 100)), symptoms.Steps, (double)MostTimes * symptoms.Steps);
         var steps = (int)Math.Min(int.MaxValue, symptoms.Steps + Math.Max(1, more));
         return new(Change.MoreSteps, $"more steps: {Text.Number(steps)} instead of {Text.Number(symptoms.Steps)}", settings with
         {

@@ -50,7 +50,7 @@ public sealed record Suggestion
 
     /// <summary>Whether a run with the change is better than the one before, in what the change is for.</summary>
     /// <remarks>
-    /// It does not overflow where the one before did; it meets the stop rule in fewer steps; it ends at a lower loss, or its
+    /// It does not overflow where the one before did; it meets the stop rule in fewer steps, or where the one before did not; it ends at a lower loss, or its
     /// average does; or, with a penalty, it comes to a minimum, which there was none of.
     /// </remarks>
     /// <param name="before">The run that was explained.</param>
@@ -67,7 +67,7 @@ public sealed record Suggestion
         if (before.Outcome == Outcome.Converged && after.Outcome == Outcome.Converged && after.Steps < before.Steps)
             return true;
         var value = Change == Change.Averaging && after.Average is { } average ? after.Objective.Value([.. average]) : after.Final.Value;
-        return value < before.Final.Value;
+        return value < before.Final.Value || (value == before.Final.Value && after.Outcome == Outcome.Converged && before.Outcome != Outcome.Converged);
     }
 
     /// <inheritdoc/>

@@ -8,6 +8,8 @@ internal sealed class Symptoms
 {
     private const int MostSteps = 10_000_000; // Sums of learning rates are taken no further than this.
 
+    private const double RoundingOfLoss = 1e-13; // Of a loss: what sums over samples are exact to.
+
     private readonly double[] excess; // What was left to lose at each recorded point.
     private readonly Lazy<(double Reversing, double Shrinking)> lastSteps;
 
@@ -41,6 +43,9 @@ internal sealed class Symptoms
 
     /// <summary>The loss above the minimum at the end.</summary>
     internal double Excess => excess[^1];
+
+    /// <summary>The loss above the minimum that is no more than rounding, in the scale of the problem: of the loss at the start, or of the lowest.</summary>
+    internal double Rounding => Math.Max(Diagnoser.Rounding * excess[0], RoundingOfLoss * Math.Abs(Lowest));
 
     /// <summary>What there was to lose: the loss above the minimum at the start, or with a regression no more than the mean alone leaves, which any first steps find.</summary>
     internal double Whole { get; }
@@ -106,13 +111,13 @@ internal sealed class Symptoms
     /// <summary>The part of the typical late loss that stays when noise is averaged out of θ: near 1 it is no noise that keeps the run up.</summary>
     internal double NotNoise() => Math.Max(0, Run.Objective.Value(End) - Lowest) / Part(0.75, 1).Mean();
 
-    /// <summary>How many more steps until a millionth of the loss above the minimum is left, at the rate of the second half.</summary>
-    internal double StepsToGo()
+    /// <summary>How many more steps until a part of the loss above the minimum is left, at the rate of the second half.</summary>
+    internal double StepsToGo(double part = Diagnoser.Near)
     {
         // The highest of each quarter, because losses swing; where batches are drawn they wander, and the typical counts.
         var (before, after) = IsStochastic ? (Typical(0.25, 0.5), Typical(0.75, 1)) : (Highest(0.25, 0.5), Highest(0.75, 1));
         var perStep = Math.Log(after / before) / (Run.Points[First(0.75)].Step - Run.Points[First(0.25)].Step);
-        return perStep < 0 ? Math.Max(0, Math.Log(Diagnoser.Arrived * Whole / after) / perStep) : double.PositiveInfinity;
+        return perStep < 0 ? Math.Max(0, Math.Log(part * Whole / after) / perStep) : double.PositiveInfinity;
     }
 
     /// <summary>The sum of the learning rates of as many more steps, over the sum so far: 1 for a constant one.</summary>
@@ -147,6 +152,9 @@ internal sealed class Symptoms
     }
 
     internal double SlopeAtEnd => Norms.Length(Run.Objective.Gradient(End));
+
+    /// <summary>Whether the run has come to flat ground, wherever it is.</summary>
+    internal bool HasSlopeEnded => SlopeAtEnd <= Diagnoser.Flattened * Run.Points.Max(point => point.GradientNorm);
 
     private (double Reversing, double Shrinking) LastSteps()
     {

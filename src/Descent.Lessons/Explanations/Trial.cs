@@ -9,7 +9,7 @@ internal sealed class Trial
     private const double MostCost = 2e10; // About 20 s: whoever waited so long does not wait again for advice.
     private const double Cured = 0.05; // Of the loss above the minimum that the run left: a suggestion that leaves less is good enough.
     private const double Better = 0.9; // The same for a suggestion that is worth making: below, it could be chance.
-    private const double Sooner = 2.0 / 3; // Of the steps to arrive; less is not worth a change.
+    private const double Sooner = 0.8; // Of the steps to arrive; less is not worth a change.
 
     private readonly Symptoms symptoms;
     private double allowance;
@@ -51,15 +51,16 @@ internal sealed class Trial
         return best;
     }
 
-    /// <summary>The suggestion that arrives soonest, and in no more than two thirds of the steps; null where none does.</summary>
+    /// <summary>The suggestion that arrives soonest, and in no more than four fifths of the steps; null where none does.</summary>
     internal Suggestion? Soonest(IEnumerable<Suggestion> suggestions)
     {
         var run = symptoms.Run;
         var steps = StepsToArrive(run);
         var least = Sooner * steps;
 
-        // Where both stop by themselves they end where the stop rule says; elsewhere the rest of the steps must not be for nothing.
-        var highest = run.Final.Value + (run.Outcome == Outcome.Converged ? Diagnoser.Arrived * Math.Max(double.Epsilon, run.Start.Value - symptoms.Lowest) : 0);
+        // A stop rule about loss or distance says itself what an arrival is; one about the gradient may be met at a poorer minimum.
+        var highest = Diagnoser.HasWhatItAskedFor(run) ? double.PositiveInfinity
+            : run.Final.Value + (run.Outcome == Outcome.Converged ? Diagnoser.FairlyNear * Math.Max(0, run.Start.Value - symptoms.Lowest) : 0);
         Suggestion? best = null;
         if (steps <= 1)
             return null;
@@ -70,7 +71,7 @@ internal sealed class Trial
                 return best;
 
             var trial = Attempt(suggestion.Settings);
-            if (trial is null || !(trial.Final.Value < highest) || StepsToArrive(trial) is var after && !(after <= least))
+            if (trial is null || !(trial.Final.Value <= highest) || !suggestion.IsBetter(run, trial) || StepsToArrive(trial) is var after && !(after <= least))
                 continue;
             (best, least) = (suggestion with { Text = $"{suggestion.Text}. Tried: it arrives after {Text.Steps((int)after)} instead of {Text.Number(steps)}." }, after - 1);
         }
@@ -87,8 +88,8 @@ internal sealed class Trial
             last = suggestion;
             if (!Affords(suggestion.Settings))
                 return suggestion;
-            if (Attempt(suggestion.Settings) is { } trial && !(trial.Excess > Diagnoser.Arrived * trial.ExcessAt(trial.Start)))
-                return suggestion with { Text = $"{suggestion.Text}. Tried: it arrives, at f = {Text.Number(trial.Final.Value)} with the penalty." };
+            if (Attempt(suggestion.Settings) is { } trial && !(trial.Excess > Diagnoser.Near * trial.ExcessAt(trial.Start)))
+                return suggestion with { Text = $"{suggestion.Text}. Tried: it comes within a millionth of it, at f = {Text.Number(trial.Final.Value)} with the penalty." };
         }
 
         return last;
@@ -130,13 +131,13 @@ internal sealed class Trial
         }
     }
 
-    /// <summary>The steps after which a run met its stop rule, or else stays within a millionth of the loss above the minimum; infinite where it does neither.</summary>
+    /// <summary>The steps after which a run met its stop rule, or else stays where only rounding is left; infinite where it does neither.</summary>
     private double StepsToArrive(Run run)
     {
         if (symptoms.Run.Outcome == Outcome.Converged)
             return run.Outcome == Outcome.Converged ? run.Steps : double.PositiveInfinity;
 
-        var within = Diagnoser.Arrived * (symptoms.Run.Start.Value - symptoms.Lowest);
+        var within = symptoms.Rounding;
         for (var i = run.Points.Count - 1; i >= 0; i--)
         {
             if (run.Points[i].Value - symptoms.Lowest > within)

@@ -17,7 +17,7 @@ public sealed class LabeledRunsTests
     private static IEnumerable<LabeledRun> Both => Tuning.Concat(HeldOut);
 
     [Fact]
-    public void EachHalfHasAHundredRunsAndSixOfEveryDiagnosis()
+    public void Each_half_has_a_hundred_runs_and_six_of_every_diagnosis()
     {
         foreach (var half in new[] { Tuning, HeldOut })
         {
@@ -28,7 +28,7 @@ public sealed class LabeledRunsTests
     }
 
     [Fact]
-    public void LabelsAreOneToThreeDiagnoses() => Assert.All(Both, run =>
+    public void Labels_are_one_to_three_diagnoses() => Assert.All(Both, run =>
     {
         Assert.InRange(run.Accept.Length, 1, 3);
         Assert.Equal(run.Accept.Distinct(), run.Accept);
@@ -36,7 +36,7 @@ public sealed class LabeledRunsTests
     });
 
     [Fact]
-    public void NoTwoRunsHaveTheSameNameOrTheSameSettings()
+    public void No_two_runs_have_the_same_name_or_the_same_settings()
     {
         Assert.Empty(Both.GroupBy(run => run.Name).Where(same => same.Count() > 1).Select(same => same.Key));
         Assert.Empty(Both
@@ -48,7 +48,7 @@ public sealed class LabeledRunsTests
     }
 
     [Fact]
-    public void EachHalfHasEveryKindOfObjectiveScheduleUpdateRuleAndBatch()
+    public void Each_half_has_every_kind_of_objective_schedule_update_rule_and_batch()
     {
         foreach (var half in new[] { Tuning, HeldOut })
         {
@@ -74,7 +74,7 @@ public sealed class LabeledRunsTests
     }
 
     [Fact]
-    public void ARunMadeTwiceEndsTheSame() => Assert.All(Both, labeled =>
+    public void A_run_made_twice_ends_the_same() => Assert.All(Both, labeled =>
     {
         var (first, second) = (labeled.Make(), labeled.Make());
         Assert.Equal(first.Outcome, second.Outcome);
@@ -83,7 +83,7 @@ public sealed class LabeledRunsTests
     });
 
     [Fact]
-    public void WhatDivergesEndsAboveItsStartAndNothingElseEndsFarAboveIt()
+    public void What_diverges_ends_above_its_start_and_nothing_else_ends_far_above_it()
     {
         Assert.All(Both.Where(labeled => labeled.Accept[0] == "Diverging"), labeled =>
         {
@@ -99,13 +99,13 @@ public sealed class LabeledRunsTests
     }
 
     [Fact]
-    public void MeasuringBearsEveryLabelOut() => Assert.Empty(Both
+    public void Measuring_bears_every_label_out() => Assert.Empty(Both
         .Select(labeled => (labeled.Name, Objection: Defence.Objection(labeled)))
         .Where(judged => judged.Objection is not null)
         .Select(judged => $"{judged.Name}: {judged.Objection}"));
 
     [Fact]
-    public void WhatIsBestHasArrivedInFewSteps() => Assert.All(Both.Where(labeled => labeled.IsBest), labeled =>
+    public void What_is_best_has_arrived_in_few_steps() => Assert.All(Both.Where(labeled => labeled.IsBest), labeled =>
     {
         var run = labeled.Make();
         Assert.Equal("Arrived", labeled.Accept[0]);
