@@ -3,16 +3,10 @@ namespace Descent.Lessons;
 /// <summary>Runs θ ← θ − α_t d_t.</summary>
 public static class GradientDescent
 {
-    /// <summary>How many points a run keeps unless told otherwise: more than a screen has columns.</summary>
-    private const int DefaultRecording = 2000;
-
-    /// <summary>The same where every point kept costs a pass over all samples.</summary>
-    private const int DefaultRecordingOfBatches = 400;
-
     /// <summary>Minimizes an objective from a starting point.</summary>
     /// <param name="objective">f.</param>
     /// <param name="start">θ_0, one finite number per parameter of <paramref name="objective"/>.</param>
-    /// <param name="learningRate">α_t: a schedule, or a plain number for a constant learning rate.</param>
+    /// <param name="learningRate">α_t: a schedule, a plain number for a constant learning rate, or a rule that looks at the run.</param>
     /// <param name="steps">The most updates to make, 1 or more.</param>
     /// <param name="updateRule">The direction d_t; <see cref="Plain"/> when left out.</param>
     /// <param name="batch">The samples of each step; <see cref="Batch.Full"/> when left out. Anything else needs a <see cref="FiniteSum"/>.</param>
@@ -38,7 +32,7 @@ public static class GradientDescent
     public static Run Minimize(
         Objective objective,
         double[] start,
-        Schedule learningRate,
+        LearningRateRule learningRate,
         int steps = 1000,
         UpdateRule? updateRule = null,
         Batch? batch = null,
@@ -47,30 +41,42 @@ public static class GradientDescent
         int? record = null,
         int? averageFrom = null,
         IProgress<double>? progress = null,
-        CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(objective);
-        ArgumentNullException.ThrowIfNull(learningRate);
-        Require.AllFinite(objective.Dimension, start);
-        Require.AtLeast(1, steps);
-        batch ??= Batch.Full;
-        stop ??= StopRule.Default;
-        updateRule ??= new Plain();
-        var recorded = Require.AtLeast(2, record ?? (batch.Size is null ? DefaultRecording : DefaultRecordingOfBatches), nameof(record));
-        if (averageFrom is { } from)
-            Require.AtLeast(0, from, nameof(averageFrom));
-        if (batch.Size is not null && objective is not FiniteSum)
-            throw new ArgumentException($"batch must be Batch.Full, because this objective is not a sum over samples: {objective}.", nameof(batch));
-        if (batch.Size is not null && seed is null)
-            throw new ArgumentNullException(nameof(seed), "seed must be given where a batch is drawn, so that the run can be repeated.");
-        if (stop.NeedsMinimizer && objective.Minimizer is null)
-            throw new ArgumentException("stop compares distances to the minimizer, and this objective does not know its own.", nameof(stop));
+        CancellationToken cancellation = default) =>
+        Settings(objective, Require.AllFinite(objective?.Dimension ?? throw new ArgumentNullException(nameof(objective)), start), learningRate, steps, updateRule, batch, seed, stop, record, averageFrom)
+            .Minimize(progress, cancellation);
 
-        var loop = new RunLoop(objective, start, learningRate, steps, updateRule, batch, seed, stop, recorded, averageFrom);
-        var outcome = loop.Run(progress, cancellation);
-        var points = loop.Points();
-        return points.Length > 0
-            ? new Run(objective, learningRate, updateRule, batch, outcome, steps, points, loop.Tail(), loop.Average)
-            : throw new ArgumentException("start must be a point where the objective and its gradient are finite.", nameof(start));
-    }
+    /// <summary>Minimizes an objective from where all parameters are 0, which suits models of data.</summary>
+    /// <inheritdoc cref="Minimize(Objective, double[], LearningRateRule, int, UpdateRule, Batch, int?, StopRule, int?, int?, IProgress{double}, CancellationToken)"/>
+    /// <exception cref="ArgumentException">
+    /// An argument is outside its range or does not go with another one, or f is not finite or has no slope where all
+    /// parameters are 0, so that a start must be given.
+    /// </exception>
+    public static Run Minimize(
+        Objective objective,
+        LearningRateRule learningRate,
+        int steps = 1000,
+        UpdateRule? updateRule = null,
+        Batch? batch = null,
+        int? seed = null,
+        StopRule? stop = null,
+        int? record = null,
+        int? averageFrom = null,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default) =>
+        Settings(objective, null, learningRate, steps, updateRule, batch, seed, stop, record, averageFrom).Minimize(progress, cancellation);
+
+    private static RunSettings Settings(
+        Objective objective, double[]? start, LearningRateRule learningRate, int steps, UpdateRule? updateRule, Batch? batch, int? seed, StopRule? stop, int? record, int? averageFrom) => new()
+        {
+            Objective = objective,
+            Start = start,
+            LearningRate = learningRate,
+            Steps = steps,
+            UpdateRule = updateRule ?? new Plain(),
+            Batch = batch ?? Batch.Full,
+            Seed = seed,
+            Stop = stop ?? StopRule.Default,
+            Record = record,
+            AverageFrom = averageFrom,
+        };
 }

@@ -6,31 +6,31 @@ public sealed class Run : IDisplayable
 {
     private readonly Lazy<double> lowest;
 
-    internal Run(Objective objective, Schedule learningRate, UpdateRule updateRule, Batch batch, Outcome outcome, int stepLimit, RunPoint[] points, double[][] tail, double[]? average)
+    internal Run(RunSettings settings, Outcome outcome, RunPoint[] points, RunLoop loop)
     {
-        Objective = objective;
-        LearningRate = learningRate;
-        UpdateRule = updateRule;
-        Batch = batch;
+        Settings = settings;
         Outcome = outcome;
-        StepLimit = stepLimit;
         Points = Array.AsReadOnly(points);
-        Tail = tail;
-        Average = average is null ? null : Array.AsReadOnly(average);
-        lowest = new Lazy<double>(() => objective.Minimizer is { } minimizer ? objective.Value([.. minimizer]) : double.NaN);
+        Tail = loop.Tail();
+        LowestLoss = loop.LowestLoss;
+        Average = loop.Average is { } average ? Array.AsReadOnly(average) : null;
+        lowest = new Lazy<double>(() => Objective.Minimizer is { } minimizer ? Objective.Value([.. minimizer]) : double.NaN);
     }
 
-    /// <summary>The objective.</summary>
-    public Objective Objective { get; }
+    /// <summary>All that decided what the run did. Change one of them with <c>with</c>, and run again.</summary>
+    public RunSettings Settings { get; }
 
-    /// <summary>The schedule α_t.</summary>
-    public Schedule LearningRate { get; }
+    /// <summary>The objective.</summary>
+    public Objective Objective => Settings.Objective;
+
+    /// <summary>The schedule α_t; where the learning rate looks at the run, the one that it starts from.</summary>
+    public Schedule LearningRate => Settings.LearningRate.Planned;
 
     /// <summary>The update rule d_t.</summary>
-    public UpdateRule UpdateRule { get; }
+    public UpdateRule UpdateRule => Settings.UpdateRule;
 
     /// <summary>The samples that each step looked at.</summary>
-    public Batch Batch { get; }
+    public Batch Batch => Settings.Batch;
 
     /// <summary>How the run ended.</summary>
     public Outcome Outcome { get; }
@@ -57,7 +57,7 @@ public sealed class Run : IDisplayable
     public RunPoint Final => Points[^1];
 
     /// <summary>The most updates the run was allowed to make.</summary>
-    public int StepLimit { get; }
+    public int StepLimit => Settings.Steps;
 
     /// <summary>Number of updates made until <see cref="Final"/>: all of them, unless the run diverged.</summary>
     public int Steps => Final.Step;
@@ -69,12 +69,22 @@ public sealed class Run : IDisplayable
     /// <param name="point">A point of this run.</param>
     public double EpochsAt(RunPoint point) => (double)point.Samples / ((Objective as FiniteSum)?.SampleCount ?? 1);
 
-    /// <summary>f(θ) − f(θ*), what is left to lose at a point: never less than 0, though rounding may say so; NaN where θ* is not known.</summary>
-    internal double ExcessAt(RunPoint point) => Math.Max(0, point.Value - Lowest);
+    /// <summary>The lowest f(θ_t) that was measured: at every step, or where batches are drawn at recorded points.</summary>
+    public double LowestLoss { get; }
+
+    /// <summary>The excess at <see cref="Final"/>; see <see cref="ExcessAt"/>.</summary>
+    public double Excess => ExcessAt(Final);
+
+    /// <summary>
+    /// The excess f(θ) − f(θ*), the loss above the minimum that is left at a point: never less than 0, though rounding may
+    /// say so; NaN where the objective does not know its minimizer.
+    /// </summary>
+    /// <param name="point">A point of this run.</param>
+    public double ExcessAt(RunPoint point) => Math.Max(0, point.Value - Lowest);
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Setting}: {Ending} after {Text.Steps(Steps)}, f = {Text.Number(Final.Value)}, ‖∇f‖ = {Text.Number(Final.GradientNorm)}";
+        $"{Settings}: {Ending} after {Text.Steps(Steps)}, f = {Text.Number(Final.Value)}, ‖∇f‖ = {Text.Number(Final.GradientNorm)}";
 
     /// <summary>
     /// What happened, the numbers that show it, why, one thing to try, and the lesson that covers it: rules over theory
@@ -85,7 +95,7 @@ public sealed class Run : IDisplayable
     /// <summary>The run as a small HTML table.</summary>
     public string ToHtml() => new Table(["", "start", "end"])
     {
-        Caption = $"{Setting}: {Ending}",
+        Caption = $"{Settings}: {Ending}",
     }
     .Row("step t", Start.Step, Final.Step)
     .Row("samples used", Start.Samples, Final.Samples)
@@ -93,8 +103,6 @@ public sealed class Run : IDisplayable
     .Row("‖∇f(θ)‖", Start.GradientNorm, Final.GradientNorm)
     .Row("‖θ − θ*‖", Start.Distance, Final.Distance)
     .ToHtml();
-
-    private string Setting => $"{Objective}, {LearningRate}, {UpdateRule}{(Batch.Size is null ? "" : $", {Batch}")}";
 
     private string Ending => Outcome switch
     {

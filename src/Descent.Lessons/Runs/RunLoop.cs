@@ -33,23 +33,22 @@ internal sealed class RunLoop
     private (int Step, double Value, double GradientNorm, double LearningRate, long Samples) last;
     private bool lastIsRecorded;
 
-    internal RunLoop(
-        Objective objective, double[] start, Schedule learningRate, int steps, UpdateRule updateRule, Batch batch, int? seed, StopRule stop, int record, int? averageFrom)
+    internal RunLoop(RunSettings settings)
     {
-        this.objective = objective;
-        schedule = learningRate;
-        this.updateRule = updateRule;
-        this.stop = stop;
-        this.steps = steps;
-        this.averageFrom = averageFrom;
+        objective = settings.Objective;
+        schedule = settings.LearningRate.Planned;
+        updateRule = settings.UpdateRule;
+        stop = settings.Stop;
+        steps = settings.Steps;
+        averageFrom = settings.AverageFrom;
         samplesOfAll = (objective as FiniteSum)?.SampleCount ?? 1;
-        if (batch.Size is not null)
+        if (settings.Batch.Size is not null)
         {
             sum = (FiniteSum)objective;
-            sampler = new BatchSampler(batch, sum.SampleCount, seed!.Value, sum.Foresight);
+            sampler = new BatchSampler(settings.Batch, sum.SampleCount, settings.Seed!.Value, sum.Foresight);
         }
 
-        theta = (double[])start.Clone();
+        theta = [.. settings.Start!];
         gradient = new double[theta.Length];
         state = new double[updateRule.StateLengthFor(theta.Length)];
         average = averageFrom is null ? null : new double[theta.Length];
@@ -61,8 +60,11 @@ internal sealed class RunLoop
                 tail[i] = new double[theta.Length];
         }
 
-        recorder = new Recorder(theta.Length, steps, record);
+        recorder = new Recorder(theta.Length, steps, settings.Recorded);
     }
+
+    /// <summary>The lowest f(θ_t) measured.</summary>
+    internal double LowestLoss { get; private set; } = double.PositiveInfinity;
 
     internal RunPoint[] Points() => recorder.Points();
 
@@ -107,6 +109,8 @@ internal sealed class RunLoop
                     return Diverged();
             }
 
+            if (value < LowestLoss)
+                LowestLoss = value;
             last = new(step, value, gradientNorm, learningRate, samples);
             if (sampler is null)
                 theta.CopyTo(tail[tailCount++ % TailLength], 0);

@@ -16,7 +16,7 @@ namespace Descent.Lessons;
 /// <item><term><see cref="Then"/></term><description>SequentialLR / — / join_schedules</description></item>
 /// </list>
 /// </remarks>
-public abstract record Schedule
+public abstract record Schedule : LearningRateRule
 {
     /// <summary>A plain number is a constant learning rate.</summary>
     /// <param name="learningRate">α, a finite number greater than 0.</param>
@@ -75,6 +75,9 @@ public abstract record Schedule
     /// <param name="factor">A finite number greater than 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="factor"/> is not a finite number greater than 0.</exception>
     public Schedule Scale(double factor) => new ScaledSchedule(this, factor);
+
+    /// <inheritdoc/>
+    internal sealed override Schedule Planned => this;
 
     /// <summary>α_t, for a t that has been checked.</summary>
     /// <param name="step">t, counted from 0.</param>

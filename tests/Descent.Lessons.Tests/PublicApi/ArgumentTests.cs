@@ -16,6 +16,7 @@ public class ArgumentTests
         ["Datasets.Linear/seed"] = "a seed",
         ["Datasets.Classes/seed"] = "a seed",
         ["Theory.EstimateL/seed"] = "a seed",
+        ["Run.ExcessAt/point"] = "a record of numbers",
         ["Run.EpochsAt/point"] = "a record of numbers",
         ["Figures.GradientAngles/seed"] = "a seed",
     };

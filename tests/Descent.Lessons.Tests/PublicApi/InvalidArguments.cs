@@ -30,6 +30,7 @@ internal static partial class InvalidArguments
     [
         .. NotPositive("Constant", "learningRate", value => new Constant(value)),
         new("Schedule.op_Implicit", "learningRate", () => (Schedule)Infinity),
+        new("LearningRateRule.op_Implicit", "learningRate", () => (LearningRateRule)Infinity),
         .. NotPositive("InverseTimeDecay", "initial", value => new InverseTimeDecay(value, 1)),
         .. Negative("InverseTimeDecay", "decay", value => new InverseTimeDecay(1, value)),
         .. NotPositive("StepDecay", "initial", value => new StepDecay(value, 0.5, 1)),
