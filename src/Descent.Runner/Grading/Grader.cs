@@ -11,11 +11,13 @@ namespace Descent.Runner.Grading;
 /// <param name="lessons">The lessons to grade; all where there is none.</param>
 /// <param name="points">What a right answer is worth, by exercise; 1 where nothing is said.</param>
 /// <param name="limits">What each submission may use.</param>
+/// <param name="host">What submissions run in.</param>
 internal sealed class Grader(
     IReadOnlyList<Question> questions,
     IReadOnlyList<string> lessons,
     IReadOnlyDictionary<string, double> points,
-    RunLimits limits)
+    RunLimits limits,
+    SubmissionHost host)
 {
     private static readonly Judged NotRead = new(Mark.NotAnswered, "There is no notebook to look at.");
 
@@ -30,8 +32,10 @@ internal sealed class Grader(
         Action<SubmissionGrade> finished,
         CancellationToken cancellation)
     {
+        // All are read before the first one runs: whatever it does, it does not change another.
+        ReadSubmission[] read = [.. submissions.Select(Read)];
         var grades = await OnAllCores.RunAsync(
-            submissions,
+            read,
             async (submission, token) =>
             {
                 var grade = await GradeAsync(submission, token);
@@ -50,15 +54,21 @@ internal sealed class Grader(
         ];
     }
 
-    /// <summary>The grade; null for a lesson that was not asked for.</summary>
-    private async Task<SubmissionGrade?> GradeAsync(Submission submission, CancellationToken cancellation)
+    private ReadSubmission Read(Submission submission)
     {
+        if (submission.Path.Length == 0) return new ReadSubmission(submission, null, null, null);
+        var (notebook, problem) = SubmissionFile.Read(submission.Path);
+        return new ReadSubmission(submission, notebook, problem, SubmissionFile.LessonOf(submission.Path, notebook, questions));
+    }
+
+    /// <summary>The grade; null for a lesson that was not asked for.</summary>
+    private async Task<SubmissionGrade?> GradeAsync(ReadSubmission read, CancellationToken cancellation)
+    {
+        var (submission, notebook, problem, lesson) = read;
         if (submission.Path.Length == 0)
             return lessons.Count > 0 ? null : new SubmissionGrade(submission.Student, "", null, [], ["The folder holds no .ipynb file."], TimeSpan.Zero);
 
         var clock = Stopwatch.StartNew();
-        var (notebook, problem) = SubmissionFile.Read(submission.Path);
-        var lesson = SubmissionFile.LessonOf(submission.Path, notebook, questions);
         if (lesson is not null && lessons.Count > 0 && !lessons.Contains(lesson)) return null;
 
         var asked = QuestionsOf(lesson);
@@ -69,13 +79,13 @@ internal sealed class Grader(
             return new SubmissionGrade(submission.Student, file, lesson, [.. asked.Select(question => Grade(question, NotRead, null))], [why], clock.Elapsed);
         }
 
-        var (judged, failures) = await RunAsync(notebook, asked, cancellation);
+        var (judged, failures, notices) = await RunAsync(notebook, asked, cancellation);
         return new SubmissionGrade(
             submission.Student,
             file,
             lesson,
             [.. asked.Select(question => Grade(question, Blame(judged[question.Id], question, notebook, failures), notebook))],
-            [.. SubmissionNotes.Of(notebook, failures)],
+            [.. SubmissionNotes.Of(notebook, failures, notices, host.Isolation)],
             clock.Elapsed);
     }
 
@@ -83,13 +93,13 @@ internal sealed class Grader(
     {
         try
         {
-            return await SubmissionRun.RunAsync(notebook, asked, limits, cancellation);
+            return await SubmissionRun.RunAsync(notebook, asked, host, limits, cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // The system has no process or no room left, for example; others may have more luck.
             var verdict = new Judged(Mark.Failed, $"The submission could not be run. {e.Message}");
-            return new SubmissionResult(asked.ToDictionary(question => question.Id, _ => verdict), new Dictionary<int, CellFailure>());
+            return new SubmissionResult(asked.ToDictionary(question => question.Id, _ => verdict), new Dictionary<int, CellFailure>(), []);
         }
     }
 
@@ -128,3 +138,10 @@ internal sealed class Grader(
             : new Judged(Mark.Failed, $"Cell {culprit.Number}, which should give the answer, failed. {failures[culprit.Number].Message}");
     }
 }
+
+/// <summary>A submission as it was when the grading began.</summary>
+/// <param name="Submission">Whose, and where.</param>
+/// <param name="Notebook">What it holds; null where that cannot be read.</param>
+/// <param name="Problem">Why not.</param>
+/// <param name="Lesson">The lesson; null where it cannot be told.</param>
+internal sealed record ReadSubmission(Submission Submission, Notebook? Notebook, string? Problem, string? Lesson);
