@@ -38,10 +38,13 @@ internal static class CheckCommand
         if (request.Named.Count == 0) throw new BadInputException("Name the notebooks or folders to check, or ask for --answers.");
 
         var lessonFiles = NotebookFolder.List(request.NotebooksFolder).Select(path => Path.GetFileName(path)).ToHashSet();
-        var submissions = Submission.Find(request.Named, lessonFiles);
+        var finder = new SubmissionFinder(lessonFiles, request.Layout);
+        var submissions = finder.Find(request.Named);
         var isolation = Isolation.Find(request.Isolation);
         if (GradeReports.Warning(isolation) is { } warning) Console.WriteLine(warning);
 
+        foreach (var (folder, layout) in finder.Taken.Where(taken => taken.Value is not (SubmissionLayout.Flat or SubmissionLayout.Folders)))
+            Console.WriteLine(CleanText.Line($"{folder} looks like --layout {layout.ToString().ToLowerInvariant()}, and is read so."));
         using var host = SubmissionHost.Create(isolation);
         var grader = new Grader(questions, request.Lessons, request.Points, request.Limits, host);
         var grades = await LiveStatus.OfGradingAsync(
@@ -104,7 +107,14 @@ internal sealed class CheckOptions
     {
         Description = "What keeps submissions to themselves: bwrap, docker, podman or none. By default bwrap (bubblewrap).",
         HelpName = "KIND",
-        CustomParser = ReadKind,
+        CustomParser = result => ReadName<IsolationKind>(result, "--sandbox"),
+    };
+
+    private readonly Option<SubmissionLayout> layout = new("--layout")
+    {
+        Description = "How submissions lie in a folder: moodle, canvas, classroom, nbgrader, flat or folders. By default as it looks.",
+        HelpName = "KIND",
+        CustomParser = result => ReadName<SubmissionLayout>(result, "--layout"),
     };
 
     private readonly NotebooksOption notebooks = new();
@@ -114,7 +124,7 @@ internal sealed class CheckOptions
     public void AddTo(Command command)
     {
         command.Add(named);
-        foreach (var option in (Option[])[lessons, points, json, csv, junit, sandbox, answers]) command.Add(option);
+        foreach (var option in (Option[])[lessons, points, json, csv, junit, sandbox, layout, answers]) command.Add(option);
         notebooks.AddTo(command);
         limits.AddTo(command);
     }
@@ -130,6 +140,7 @@ internal sealed class CheckOptions
             [.. Report(json, GradeReports.ToJson), .. Report(csv, GradeReports.ToCsv), .. Report(junit, GradeReports.ToJUnit)],
             parsed.GetValue(answers),
             parsed.GetValue(sandbox),
+            parsed.GetValue(layout),
             limits.Read(parsed));
 
         IEnumerable<ReportFile> Report(Option<string?> option, Func<IReadOnlyList<SubmissionGrade>, Isolation, string> toText) =>
@@ -142,13 +153,16 @@ internal sealed class CheckOptions
     private static IEnumerable<string> Entries(System.CommandLine.Parsing.ArgumentResult result) =>
         result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
-    private static IsolationKind? ReadKind(System.CommandLine.Parsing.ArgumentResult result)
+    private static T ReadName<T>(System.CommandLine.Parsing.ArgumentResult result, string option)
+        where T : struct, Enum
     {
+        // By name only: the parser of the system takes numbers, too.
         var text = result.Tokens is [var token] ? token.Value : "";
-        if (Enum.TryParse<IsolationKind>(text, ignoreCase: true, out var kind) && Enum.GetNames<IsolationKind>().Contains(text, StringComparer.OrdinalIgnoreCase)) return kind;
+        var name = Array.Find(Enum.GetNames<T>(), name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
+        if (name is not null) return Enum.Parse<T>(name);
 
-        result.AddError($"--sandbox must be bwrap, docker, podman or none, not {text}.");
-        return null;
+        result.AddError($"{option} must be one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}, not {text}.");
+        return default;
     }
 
     private static Dictionary<string, double> ReadPoints(System.CommandLine.Parsing.ArgumentResult result)
@@ -175,6 +189,7 @@ internal sealed class CheckOptions
 /// <param name="Reports">What to write.</param>
 /// <param name="ShowsAnswers">Whether the answers are printed, and nothing is graded.</param>
 /// <param name="Isolation">What keeps submissions to themselves; null for what there is.</param>
+/// <param name="Layout">How submissions lie in a folder.</param>
 /// <param name="Limits">What each submission may use.</param>
 internal sealed record CheckRequest(
     IReadOnlyList<string> Named,
@@ -184,6 +199,7 @@ internal sealed record CheckRequest(
     IReadOnlyList<ReportFile> Reports,
     bool ShowsAnswers,
     IsolationKind? Isolation,
+    SubmissionLayout Layout,
     RunLimits Limits);
 
 /// <summary>A file to write the grades to.</summary>

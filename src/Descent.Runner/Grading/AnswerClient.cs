@@ -21,6 +21,9 @@ internal sealed class AnswerClient(WorkerProcess worker, int mostCharacters, Can
     /// <summary>Whether it has gone, or has not answered yet: then it can be asked no more.</summary>
     public bool IsLost { get; private set; }
 
+    /// <summary>Whether it has gone.</summary>
+    public bool IsGone { get; private set; }
+
     /// <summary>What an answer is.</summary>
     /// <exception cref="WorkerGoneException">The worker has gone.</exception>
     public Task<AnswerFetched> FetchAsync(AnswerPlace place) => AskAsync<AnswerFetched>(call => new FetchAnswer(call, place));
@@ -81,6 +84,7 @@ internal sealed class AnswerClient(WorkerProcess worker, int mostCharacters, Can
             gate.Release();
         }
 
+        IsGone = true;
         throw new WorkerGoneException();
     }
 }

@@ -39,6 +39,7 @@ internal static class GradeReports
             Submissions = grades.Select(grade => new
             {
                 Student = CleanText.Line(grade.Student),
+                grade.Id,
                 File = CleanText.Line(grade.File),
                 grade.Lesson,
                 grade.Points,
@@ -63,7 +64,7 @@ internal static class GradeReports
     public static string ToCsv(IReadOnlyList<SubmissionGrade> grades, Isolation isolation)
     {
         // One column more, whose name is the warning, leaves a table that every program reads.
-        var csv = new StringBuilder("student,file,lesson,exercise,mark,points,most_points,check_cell,misconception,feedback,notes");
+        var csv = new StringBuilder("student,file,lesson,exercise,mark,points,most_points,check_cell,misconception,feedback,notes,id");
         csv.Append(Warning(isolation) is { } warning ? $",{Field(warning)}\r\n" : "\r\n");
         foreach (var grade in grades)
         {
@@ -82,7 +83,8 @@ internal static class GradeReports
                     Field(Name(exercise?.CheckCell)),
                     Field(exercise?.Judged.Misconception),
                     Field(exercise?.Judged.Feedback),
-                    Field(notes)).Append(isolation.IsEnforced ? "\r\n" : ",\"\"\r\n");
+                    Field(notes),
+                    Field(grade.Id)).Append(isolation.IsEnforced ? "\r\n" : ",\"\"\r\n");
             }
         }
 

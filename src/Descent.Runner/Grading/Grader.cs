@@ -33,7 +33,7 @@ internal sealed class Grader(
         CancellationToken cancellation)
     {
         // All are read before the first one runs: whatever it does, it does not change another.
-        ReadSubmission[] read = [.. submissions.Select(Read)];
+        var read = HandIns.ThatCount(submissions.SelectMany(Read));
         var grades = await OnAllCores.RunAsync(
             read,
             async (submission, token) =>
@@ -46,7 +46,7 @@ internal sealed class Grader(
 
         return
         [
-            .. submissions.Select(submission => submission.Student).Distinct().SelectMany(student =>
+            .. read.Select(submission => submission.Submission.Student).Distinct().SelectMany(student =>
             {
                 SubmissionGrade[] own = [.. grades.OfType<SubmissionGrade>().Where(grade => grade.Student == student)];
                 return own.Concat(lessons.Except(own.Select(grade => grade.Lesson)).Select(lesson => Nothing(student, lesson!)));
@@ -54,11 +54,14 @@ internal sealed class Grader(
         ];
     }
 
-    private ReadSubmission Read(Submission submission)
+    private IEnumerable<ReadSubmission> Read(Submission submission)
     {
-        if (submission.Path.Length == 0) return new ReadSubmission(submission, null, null, null);
+        if (submission.Path.Length == 0) return [new ReadSubmission(submission, null, null, null)];
         var (notebook, problem) = SubmissionFile.Read(submission.Path);
-        return new ReadSubmission(submission, notebook, problem, SubmissionFile.LessonOf(submission.Path, notebook, questions));
+        var found = SubmissionFile.LessonsOf(submission.Path, notebook, questions);
+        return found.Count == 0
+            ? [new ReadSubmission(submission, notebook, problem, null)]
+            : found.Select((lesson, i) => new ReadSubmission(i == 0 ? submission : submission with { Remarks = [] }, notebook, problem, lesson));
     }
 
     /// <summary>The grade; null for a lesson that was not asked for.</summary>
@@ -66,7 +69,7 @@ internal sealed class Grader(
     {
         var (submission, notebook, problem, lesson) = read;
         if (submission.Path.Length == 0)
-            return lessons.Count > 0 ? null : new SubmissionGrade(submission.Student, "", null, [], ["The folder holds no .ipynb file."], TimeSpan.Zero);
+            return lessons.Count > 0 ? null : new SubmissionGrade(submission.Student, "", null, [], ["The folder holds no .ipynb file.", .. submission.Remarks], TimeSpan.Zero) { Id = submission.Id };
 
         var clock = Stopwatch.StartNew();
         if (lesson is not null && lessons.Count > 0 && !lessons.Contains(lesson)) return null;
@@ -76,7 +79,7 @@ internal sealed class Grader(
         if (notebook is null || lesson is null)
         {
             var why = problem ?? "No exercise, Lesson.Start or file name tells which lesson this is.";
-            return new SubmissionGrade(submission.Student, file, lesson, [.. asked.Select(question => Grade(question, NotRead, null))], [why], clock.Elapsed);
+            return new SubmissionGrade(submission.Student, file, lesson, [.. asked.Select(question => Grade(question, NotRead, null))], [why, .. submission.Remarks], clock.Elapsed) { Id = submission.Id };
         }
 
         var (judged, failures, notices) = await RunAsync(notebook, asked, cancellation);
@@ -85,8 +88,11 @@ internal sealed class Grader(
             file,
             lesson,
             [.. asked.Select(question => Grade(question, Blame(judged[question.Id], question, notebook, failures), notebook))],
-            [.. SubmissionNotes.Of(notebook, failures, notices, host.Isolation)],
-            clock.Elapsed);
+            [.. SubmissionNotes.Of(notebook, failures, notices, host.Isolation), .. submission.Remarks],
+            clock.Elapsed)
+        {
+            Id = submission.Id,
+        };
     }
 
     private async Task<SubmissionResult> RunAsync(Notebook notebook, IReadOnlyList<Question> asked, CancellationToken cancellation)
@@ -138,10 +144,3 @@ internal sealed class Grader(
             : new Judged(Mark.Failed, $"Cell {culprit.Number}, which should give the answer, failed. {failures[culprit.Number].Message}");
     }
 }
-
-/// <summary>A submission as it was when the grading began.</summary>
-/// <param name="Submission">Whose, and where.</param>
-/// <param name="Notebook">What it holds; null where that cannot be read.</param>
-/// <param name="Problem">Why not.</param>
-/// <param name="Lesson">The lesson; null where it cannot be told.</param>
-internal sealed record ReadSubmission(Submission Submission, Notebook? Notebook, string? Problem, string? Lesson);

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Descent.Lessons;
 using Descent.Runner.Files;
 using Descent.Runner.Notebooks;
+using Descent.Runner.Protocol;
 
 namespace Descent.Runner.Grading;
 
@@ -17,6 +18,14 @@ internal sealed partial record Question(Exercise Exercise, string Variable, stri
 
     /// <summary>The number of its lesson: 3.1.</summary>
     public string Lesson => LessonNumber.OfExercise(Id);
+
+    /// <summary>Where the answer is after a cell that checks one: what the check saw, if that was the variable; else the variable, if there is one.</summary>
+    public AnswerPlace[] PlacesIn(string source)
+    {
+        var (seen, variable) = (new AnswerPlace(Id, Variable), new AnswerPlace(null, Variable));
+        var isVariable = Regex.IsMatch(source, $@"Find\(\s*""{Regex.Escape(Id)}""\s*\)\s*\.\s*Check\(\s*{Regex.Escape(Variable)}\s*\)");
+        return isVariable ? [seen] : [variable, seen];
+    }
 
     /// <summary>The questions of a course, in the order of its notebooks.</summary>
     /// <exception cref="BadInputException">A notebook asks for an exercise that the library does not have, or none asks for any.</exception>

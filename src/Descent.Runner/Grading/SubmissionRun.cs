@@ -8,7 +8,7 @@ namespace Descent.Runner.Grading;
 
 /// <summary>One submission being run and judged.</summary>
 /// <remarks>
-/// An answer is what its check saw, and judged as soon as the cell has ended that checks it: what happens to a variable later
+/// An answer is what its variable was for its check, and judged as soon as the cell has ended that checks it: what happens to a variable later
 /// is nothing to it. A cell that fails does not stop the ones after it. A cell that ends its process, or has to be
 /// stopped, is left out when all others run again in a new process: one error does not take the points of every other
 /// answer.
@@ -102,7 +102,7 @@ internal sealed partial class SubmissionRun
 
             foreach (var question in questions.Where(question => end.Checked.Contains(question.Id)))
             {
-                if (!await JudgeAsync(question, new AnswerPlace(question.Id, question.Variable), cell.Number, worker, watch, answers, time)) return false;
+                if (!await JudgeAsync(question, question.PlacesIn(cell.Source), cell.Number, worker, watch, answers, time)) return false;
             }
         }
 
@@ -114,7 +114,7 @@ internal sealed partial class SubmissionRun
     {
         foreach (var question in questions.Where(question => LastOf(question) is null))
         {
-            if (!await JudgeAsync(question, new AnswerPlace(null, question.Variable), AfterAll, worker, watch, answers, time)) return false;
+            if (!await JudgeAsync(question, [new AnswerPlace(null, question.Variable)], AfterAll, worker, watch, answers, time)) return false;
         }
 
         return true;
@@ -122,7 +122,7 @@ internal sealed partial class SubmissionRun
 
     /// <summary>Judges an answer; false where that ended the process.</summary>
     private async Task<bool> JudgeAsync(
-        Question question, AnswerPlace place, int cell, WorkerProcess worker, WorkerWatch watch, AnswerClient answers, CancellationToken time)
+        Question question, AnswerPlace[] places, int cell, WorkerProcess worker, WorkerWatch watch, AnswerClient answers, CancellationToken time)
     {
         // It may have ended an earlier process.
         if (judged.ContainsKey((cell, question.Id))) return true;
@@ -130,7 +130,9 @@ internal sealed partial class SubmissionRun
         watch.StartCell();
         try
         {
-            var verdict = await new AnswerJudge(answers, limits.PerCell).JudgeAsync(question, place);
+            var judge = new AnswerJudge(answers, limits.PerCell);
+            Judged? verdict = null;
+            foreach (var place in places) verdict ??= await judge.JudgeAsync(question, place);
             if (verdict is not null) judged[(cell, question.Id)] = verdict;
             else if (cell == AfterAll) judged[(cell, question.Id)] = new Judged(Mark.NotAnswered, $"There is no answer in {question.Variable}.");
         }
@@ -141,9 +143,14 @@ internal sealed partial class SubmissionRun
 
         if (!answers.IsLost) return true;
 
-        // Whatever the verdict says then, it is not about the answer; unless it is that no answer came.
-        if (!time.IsCancellationRequested && !judged.ContainsKey((cell, question.Id)))
-            judged[(cell, question.Id)] = new Judged(Mark.Failed, (await worker.DeathAsync("The answer")).Message);
+        // Whatever the verdict says of a process that has gone, it is not about the answer. That no answer came in time is.
+        if (answers.IsGone && !time.IsCancellationRequested)
+        {
+            var death = await worker.DeathAsync("The answer");
+            judged[(cell, question.Id)] = new Judged(Mark.Failed, death.Message);
+            if (cell != AfterAll) failures.TryAdd(cell, death with { Trace = [] });
+        }
+
         return false;
     }
 

@@ -13,11 +13,10 @@ internal sealed record Made(string Type, IReadOnlyDictionary<string, double> Num
     /// <summary>What sizes of objectives the grader makes: far more than any exercise needs.</summary>
     private const double LargestSize = 20_000;
 
-    private static readonly Func<Dataset>[] KnownData =
-    [
-        Datasets.Longley, Datasets.Cars, Datasets.Diamonds,
-        () => Datasets.Longley().Standardize(), () => Datasets.Cars().Standardize(), () => Datasets.Diamonds().Standardize(),
-    ];
+    private const int MostEntries = 4000;
+    private const int LargestMatrix = 60;
+
+    private static readonly Func<Dataset>[] KnownData = [Datasets.Longley, Datasets.Cars, Datasets.Diamonds];
 
     /// <summary>How something was made; null where it is not the library's, or does not show what it was made of.</summary>
     public static Made? Of(object thing)
@@ -49,18 +48,22 @@ internal sealed record Made(string Type, IReadOnlyDictionary<string, double> Num
     private static PropertyInfo? Find(Type type, string parameter) =>
         Array.Find(type.GetProperties(), property => property.Name.Equals(parameter == "samples" ? "SampleCount" : parameter, StringComparison.OrdinalIgnoreCase));
 
-    /// <remarks>A quadratic may be made in two ways; its gradients tell its matrix.</remarks>
+    /// <remarks>A quadratic may be made in two ways; its gradients tell its matrix, of which the entries other than 0 travel.</remarks>
     private static Made? OfBowl(Quadratic bowl)
     {
         var n = bowl.Dimension;
-        if (n > 30) return null;
         var numbers = new Dictionary<string, double> { ["n"] = n };
         for (var column = 0; column < n; column++)
         {
             double[] beside = [.. bowl.Minimizer];
             numbers[$"m{column}"] = beside[column]++;
             var gradient = bowl.Gradient(beside);
-            for (var row = 0; row < n; row++) numbers[$"{row},{column}"] = gradient[row];
+            for (var row = 0; row < n; row++)
+            {
+                if (gradient[row] != 0) numbers[$"{row},{column}"] = gradient[row];
+            }
+
+            if (numbers.Count > MostEntries) return null;
         }
 
         return new Made(nameof(Quadratic), numbers, new Dictionary<string, Made>());
@@ -69,30 +72,32 @@ internal sealed record Made(string Type, IReadOnlyDictionary<string, double> Num
     private Quadratic MakeBowl()
     {
         var n = (int)Numbers["n"];
-        if (n is < 1 or > 30) throw new InvalidDataException($"A quadratic of {n} dimensions is not made here.");
+        if (n < 1 || n > MostEntries / 2 || Numbers.Count > 2 * MostEntries) throw new InvalidDataException($"A quadratic of {n} dimensions is not made here.");
         double[] minimizer = [.. Enumerable.Range(0, n).Select(i => Numbers[$"m{i}"])];
-        var matrix = new double[n, n];
-        for (var row = 0; row < n; row++)
-        {
-            for (var column = 0; column < n; column++) matrix[row, column] = Numbers[$"{row},{column}"];
-        }
+        var entries = Numbers.Where(pair => pair.Key.Contains(',', StringComparison.Ordinal))
+            .Select(pair => (Place: pair.Key.Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray(), pair.Value)).ToArray();
+        if (entries.Any(entry => entry.Place.Any(i => i < 0 || i >= n))) throw new InvalidDataException("A quadratic has no such entry.");
+        if (minimizer.All(entry => entry == 0) && entries.All(entry => entry.Place[0] == entry.Place[1]))
+            return Quadratic.FromEigenvalues([.. Enumerable.Range(0, n).Select(i => Numbers[$"{i},{i}"])]);
 
-        var isAlongAxes = minimizer.All(entry => entry == 0) && Enumerable.Range(0, n * n).All(i => i / n == i % n || matrix[i / n, i % n] == 0);
-        return isAlongAxes ? Quadratic.FromEigenvalues([.. Enumerable.Range(0, n).Select(i => matrix[i, i])]) : Quadratic.FromMatrix(matrix, minimizer);
+        if (n > LargestMatrix) throw new InvalidDataException($"A matrix of {n} rows is not made here.");
+        var matrix = new double[n, n];
+        foreach (var (place, value) in entries) matrix[place[0], place[1]] = value;
+        return Quadratic.FromMatrix(matrix, minimizer);
     }
 
     private object Make(Type wanted)
     {
         try
         {
-            if (wanted == typeof(Dataset)) return Array.Find([.. KnownData.Select(known => known())], data => data.Name == Type) ?? throw new InvalidDataException($"There are no data called {Type}.");
+            if (wanted == typeof(Dataset)) return KnownData.Select(known => known()).SelectMany(data => new[] { data, data.Standardize() }).FirstOrDefault(data => data.Name == Type) ?? throw new InvalidDataException($"There are no data called {Type}.");
             if (Type == nameof(Quadratic) && wanted.IsAssignableFrom(typeof(Quadratic))) return MakeBowl();
             var type = Array.Find(typeof(Run).Assembly.GetExportedTypes(), type => type.Name == Type && type.IsSealed && wanted.IsAssignableFrom(type) && IsKnown(type));
             return type?.GetConstructors() is [var constructor]
                 ? constructor.Invoke([.. constructor.GetParameters().Select(parameter => Argument(parameter, typeof(Objective).IsAssignableFrom(type)))])
                 : throw new InvalidDataException($"There is no {wanted.Name} called {Type}.");
         }
-        catch (Exception e) when (e is TargetInvocationException or ArgumentException or KeyNotFoundException)
+        catch (Exception e) when (e is TargetInvocationException or ArgumentException or KeyNotFoundException or FormatException or OverflowException)
         {
             throw new InvalidDataException((e.InnerException ?? e).Message, e);
         }

@@ -30,7 +30,7 @@ public class GradeReportsTests
 
         Assert.All(reports, report => Assert.Contains("NOT SANDBOXED", report.Split('\n')[0], StringComparison.Ordinal));
         Assert.Equal("none", (string?)JsonNode.Parse(reports[0])!["sandbox"]);
-        Assert.All(CsvText.Parse(reports[1]), row => Assert.Equal(12, row.Length));
+        Assert.All(CsvText.Parse(reports[1]), row => Assert.Equal(13, row.Length));
         Assert.Equal(2, XElement.Parse(reports[2]).Elements().Count());
     }
 
@@ -45,7 +45,7 @@ public class GradeReportsTests
         Assert.Equal("a,\"b\" .ipynb", rows[1][1]);
         Assert.Equal(["3.1-a", "not-yet", "0", "2", "changed"], rows[1][3..8]);
         Assert.Equal("'\uFFFD@SUM(A1)", rows[1][8]);
-        Assert.Equal("'-1+1|cmd | second", rows[1][^1]);
+        Assert.Equal("'-1+1|cmd | second", rows[1][^2]);
     }
 
     [Fact]

@@ -90,7 +90,7 @@ internal sealed partial class GradedHostileClass : IDisposable
 
         // With a descriptor left open, as by a careless script.
         var start = ProgramRun.StartInfo(folder.Path, "/bin/sh",
-            "-c", $"exec {user} dotnet '{Path.Combine(AppContext.BaseDirectory, "descent.dll")}' check class --notebooks '{Course.NotebooksFolder}' --cell-timeout 8 --timeout 40 --csv reports/a.csv --json reports/a.json --junit reports/a.xml 9>>'{folder["outside/inherited"]}'");
+            "-c", $"exec {user} dotnet '{Path.Combine(AppContext.BaseDirectory, "descent.dll")}' check class --notebooks '{Course.NotebooksFolder}' --cell-timeout 4 --timeout 12 --csv reports/a.csv --json reports/a.json --junit reports/a.xml 9>>'{folder["outside/inherited"]}'");
         start.Environment["DESCENT_TEST_SECRET"] = Secret;
         start.Environment["PATH"] += $":{folder["nothing"]}";
         start.Environment.Remove("TMPDIR");
