@@ -38,18 +38,22 @@ internal static class CheckCommand
         if (request.Named.Count == 0) throw new BadInputException("Name the notebooks or folders to check, or ask for --answers.");
 
         var lessonFiles = NotebookFolder.List(request.NotebooksFolder).Select(path => Path.GetFileName(path)).ToHashSet();
-        var submissions = Submission.Find(request.Named, lessonFiles);
-        if (!Confinement.IsEnforced)
-            await Console.Error.WriteLineAsync("This system cannot keep submissions from changing files outside their folder. See docs/coursework.md.");
+        var finder = new SubmissionFinder(lessonFiles, request.Layout);
+        var submissions = finder.Find(request.Named);
+        var isolation = Isolation.Find(request.Isolation);
+        if (GradeReports.Warning(isolation) is { } warning) Console.WriteLine(warning);
 
-        var grader = new Grader(questions, request.Lessons, request.Points, request.Limits);
+        foreach (var (folder, layout) in finder.Taken.Where(taken => taken.Value is not (SubmissionLayout.Flat or SubmissionLayout.Folders)))
+            Console.WriteLine(CleanText.Line($"{folder} looks like --layout {layout.ToString().ToLowerInvariant()}, and is read so."));
+        using var host = SubmissionHost.Create(isolation);
+        var grader = new Grader(questions, request.Lessons, request.Points, request.Limits, host);
         var grades = await LiveStatus.OfGradingAsync(
             submissions.Count,
             finished => grader.GradeAsync(submissions, finished, cancellation));
         GradeTable.Print(AnsiConsole.Console, grades);
 
         // All texts are made before the first is written: a report that cannot be made leaves no other behind.
-        List<(string Path, string Text)> reports = [.. request.Reports.Select(report => (report.Path, report.ToText(grades)))];
+        List<(string Path, string Text)> reports = [.. request.Reports.Select(report => (report.Path, report.ToText(grades, isolation)))];
         foreach (var (path, text) in reports)
         {
             AtomicFile.Write(path, text);
@@ -99,6 +103,20 @@ internal sealed class CheckOptions
     private readonly Option<string?> csv = File("--csv", "Write the grades as CSV.");
     private readonly Option<string?> junit = File("--junit", "Write the grades as JUnit XML.");
     private readonly Option<bool> answers = new("--answers") { Description = "Print the solutions and the known wrong answers. For teachers." };
+    private readonly Option<IsolationKind?> sandbox = new("--sandbox")
+    {
+        Description = "What keeps submissions to themselves: bwrap, docker, podman or none. By default bwrap (bubblewrap).",
+        HelpName = "KIND",
+        CustomParser = result => ReadName<IsolationKind>(result, "--sandbox"),
+    };
+
+    private readonly Option<SubmissionLayout> layout = new("--layout")
+    {
+        Description = "How submissions lie in a folder: moodle, canvas, classroom, nbgrader, flat or folders. By default as it looks.",
+        HelpName = "KIND",
+        CustomParser = result => ReadName<SubmissionLayout>(result, "--layout"),
+    };
+
     private readonly NotebooksOption notebooks = new();
     private readonly LimitOptions limits = new("submission", Defaults);
 
@@ -106,7 +124,7 @@ internal sealed class CheckOptions
     public void AddTo(Command command)
     {
         command.Add(named);
-        foreach (var option in (Option[])[lessons, points, json, csv, junit, answers]) command.Add(option);
+        foreach (var option in (Option[])[lessons, points, json, csv, junit, sandbox, layout, answers]) command.Add(option);
         notebooks.AddTo(command);
         limits.AddTo(command);
     }
@@ -121,9 +139,11 @@ internal sealed class CheckOptions
             parsed.GetValue(points) ?? [],
             [.. Report(json, GradeReports.ToJson), .. Report(csv, GradeReports.ToCsv), .. Report(junit, GradeReports.ToJUnit)],
             parsed.GetValue(answers),
+            parsed.GetValue(sandbox),
+            parsed.GetValue(layout),
             limits.Read(parsed));
 
-        IEnumerable<ReportFile> Report(Option<string?> option, Func<IReadOnlyList<SubmissionGrade>, string> toText) =>
+        IEnumerable<ReportFile> Report(Option<string?> option, Func<IReadOnlyList<SubmissionGrade>, Isolation, string> toText) =>
             parsed.GetValue(option) is { } path ? [new ReportFile(Path.GetFullPath(path), toText)] : [];
     }
 
@@ -132,6 +152,18 @@ internal sealed class CheckOptions
 
     private static IEnumerable<string> Entries(System.CommandLine.Parsing.ArgumentResult result) =>
         result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    private static T ReadName<T>(System.CommandLine.Parsing.ArgumentResult result, string option)
+        where T : struct, Enum
+    {
+        // By name only: the parser of the system takes numbers, too.
+        var text = result.Tokens is [var token] ? token.Value : "";
+        var name = Array.Find(Enum.GetNames<T>(), name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
+        if (name is not null) return Enum.Parse<T>(name);
+
+        result.AddError($"{option} must be one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}, not {text}.");
+        return default;
+    }
 
     private static Dictionary<string, double> ReadPoints(System.CommandLine.Parsing.ArgumentResult result)
     {
@@ -156,6 +188,8 @@ internal sealed class CheckOptions
 /// <param name="Points">What a right answer is worth, by exercise; 1 where nothing is said.</param>
 /// <param name="Reports">What to write.</param>
 /// <param name="ShowsAnswers">Whether the answers are printed, and nothing is graded.</param>
+/// <param name="Isolation">What keeps submissions to themselves; null for what there is.</param>
+/// <param name="Layout">How submissions lie in a folder.</param>
 /// <param name="Limits">What each submission may use.</param>
 internal sealed record CheckRequest(
     IReadOnlyList<string> Named,
@@ -164,9 +198,11 @@ internal sealed record CheckRequest(
     IReadOnlyDictionary<string, double> Points,
     IReadOnlyList<ReportFile> Reports,
     bool ShowsAnswers,
+    IsolationKind? Isolation,
+    SubmissionLayout Layout,
     RunLimits Limits);
 
 /// <summary>A file to write the grades to.</summary>
 /// <param name="Path">Where.</param>
 /// <param name="ToText">Its form.</param>
-internal sealed record ReportFile(string Path, Func<IReadOnlyList<SubmissionGrade>, string> ToText);
+internal sealed record ReportFile(string Path, Func<IReadOnlyList<SubmissionGrade>, Isolation, string> ToText);

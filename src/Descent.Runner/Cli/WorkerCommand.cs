@@ -9,16 +9,16 @@ internal static class WorkerCommand
     /// <summary>The verb <c>worker</c>, which <c>--help</c> does not show.</summary>
     public static Command Create()
     {
-        var pipe = new Argument<string>("PIPE");
         var packages = new Argument<string?>("PACKAGES") { Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("worker", "Runs cells for a parent process.") { pipe, packages };
+        var grading = new Option<string?>("--grading");
+        var command = new Command("worker", "Runs cells for a parent process.") { packages, grading };
         command.Hidden = true;
 
         // A terminal sends Ctrl-C to this process, too. What it means is for the parent to decide.
-        command.SetAction(async (parsed, _) =>
+        command.SetAction((parsed, _) =>
         {
-            await WorkerLoop.RunAsync(parsed.GetRequiredValue(pipe), parsed.GetValue(packages));
-            return ExitCode.Success;
+            WorkerLoop.Run(parsed.GetValue(packages), parsed.GetValue(grading));
+            return Task.FromResult(ExitCode.Success);
         });
         return command;
     }

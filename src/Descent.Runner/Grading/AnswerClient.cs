@@ -1,85 +1,91 @@
-using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using Descent.Runner.Protocol;
 using Descent.Runner.Sandbox;
 
 namespace Descent.Runner.Grading;
 
-/// <summary>The grader's side of judging: asks a worker for what its variables hold.</summary>
+/// <summary>The grader's side of judging: asks a worker what its answers are, one question at a time.</summary>
 /// <remarks>
 /// All that a worker can do is to say what its answers are. Whether they are right is decided in this process, out of
-/// reach of the submission, for everything that <see cref="PlainValue"/> can carry.
+/// reach of the submission.
 /// </remarks>
-internal sealed class AnswerClient
+/// <param name="worker">Whom to ask.</param>
+/// <param name="mostCharacters">How much it may print meanwhile.</param>
+/// <param name="cancellation">Ends the asking.</param>
+internal sealed class AnswerClient(WorkerProcess worker, int mostCharacters, CancellationToken cancellation) : IDisposable
 {
-    private readonly WorkerProcess worker;
-    private readonly ConcurrentDictionary<int, TaskCompletionSource<AnswerReply>> waiting = [];
+    private readonly SemaphoreSlim gate = new(1);
+    private readonly OutputAllowance allowance = new(mostCharacters);
     private int calls;
 
-    /// <summary>Starts to listen; no one else may receive from the worker from now on.</summary>
-    /// <param name="worker">Whom to ask.</param>
-    /// <param name="mostCharacters">How much it may print meanwhile.</param>
-    /// <param name="cancellation">Ends the listening.</param>
-    public AnswerClient(WorkerProcess worker, int mostCharacters, CancellationToken cancellation)
-    {
-        this.worker = worker;
-        End = ListenAsync(mostCharacters, cancellation);
-    }
+    /// <summary>Whether it has gone, or has not answered yet: then it can be asked no more.</summary>
+    public bool IsLost { get; private set; }
 
-    /// <summary>Completes when the worker has gone.</summary>
-    public Task End { get; }
+    /// <summary>Whether it has gone.</summary>
+    public bool IsGone { get; private set; }
 
-    /// <summary>What a variable holds.</summary>
+    /// <summary>What an answer is.</summary>
     /// <exception cref="WorkerGoneException">The worker has gone.</exception>
-    public async Task<AnswerFetched> FetchAsync(string variable) => (AnswerFetched)await AskAsync(call => new FetchAnswer(call, variable));
+    public Task<AnswerFetched> FetchAsync(AnswerPlace place) => AskAsync<AnswerFetched>(call => new FetchAnswer(call, place));
 
-    /// <summary>The verdict on an answer that cannot leave the worker.</summary>
-    /// <exception cref="WorkerGoneException">The worker has gone.</exception>
-    public async Task<AnswerJudged> JudgeAsync(string variable, string exercise) =>
-        (AnswerJudged)await AskAsync(call => new JudgeAnswer(call, variable, exercise));
-
-    /// <summary>A function that calls the one in a variable.</summary>
-    public Delegate FunctionIn(string variable, AnswerFetched fetched)
+    /// <summary>A function of some types, which calls the one that is an answer.</summary>
+    public Delegate FunctionAt(AnswerPlace place, Type[] types)
     {
-        Type[] types = [.. fetched.Types.Select(PlainValue.TypeOf)];
+        string[] names = [.. types.Select(type => type.FullName!)];
         return RemoteFunction.Create(types, arguments =>
         {
             var texts = arguments.Zip(types, PlainValue.Write).ToArray();
-            var reply = (AnswerReturned)AskAsync(call => new CallAnswer(call, variable, texts)).GetAwaiter().GetResult();
+            var reply = AskAsync<AnswerReturned>(call => new CallAnswer(call, place, texts, names)).GetAwaiter().GetResult();
             return reply.Error is { } error ? throw new SubmissionException(error) : PlainValue.Read(reply.Value!, types[^1]);
         });
     }
 
-    private async Task<AnswerReply> AskAsync(Func<int, WorkerRequest> request)
+    /// <summary>Learning rates of the run that is an answer.</summary>
+    public IReadOnlyList<double> LearningRatesAt(AnswerPlace place, int from, int count)
     {
-        var call = Interlocked.Increment(ref calls);
-        var reply = waiting[call] = new TaskCompletionSource<AnswerReply>(TaskCreationOptions.RunContinuationsAsynchronously);
-        worker.Send(request(call));
-        await Task.WhenAny(reply.Task, End);
-        return reply.Task.IsCompletedSuccessfully ? await reply.Task : throw new WorkerGoneException();
+        var reply = AskAsync<ScheduleAsked>(call => new AskSchedule(call, place, from, count)).GetAwaiter().GetResult();
+        return reply.Error is { } error ? throw new SubmissionException(error) : reply.LearningRates ?? [];
     }
 
-    private async Task ListenAsync(int mostCharacters, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public void Dispose() => gate.Dispose();
+
+    private async Task<T> AskAsync<T>(Func<int, WorkerRequest> request)
+        where T : AnswerReply
     {
-        await Task.Yield();
-        var allowance = new OutputAllowance(mostCharacters);
+        await gate.WaitAsync(cancellation);
+
+        // Until it has answered. Who asks may give up waiting, and then no one can ask again.
+        IsLost = true;
         try
         {
+            var call = ++calls;
+            worker.Send(request(call));
             while (await worker.ReceiveAsync(cancellation) is { } message)
             {
                 if (message is WorkerOutput { Output: var output } && !allowance.Covers(output))
                 {
                     worker.Stop(subject => LimitFailure.Output(subject, mostCharacters));
-                    return;
+                    break;
                 }
 
-                if (message is AnswerReply reply && waiting.TryRemove(reply.Call, out var asked)) asked.TrySetResult(reply);
+                if (message is not AnswerReply reply || reply.Call != call) continue;
+                if (reply is not T expected) break;
+                IsLost = false;
+                return expected;
             }
         }
         catch (OperationCanceledException)
         {
             // Whoever waits learns that no reply will come.
         }
+        finally
+        {
+            gate.Release();
+        }
+
+        IsGone = true;
+        throw new WorkerGoneException();
     }
 }
 

@@ -1,35 +1,35 @@
+using System.Globalization;
 using Descent.Lessons;
 using Descent.Runner.Protocol;
 
 namespace Descent.Runner.Grading;
 
-/// <summary>Judges one answer with the grader's own library.</summary>
-internal static class AnswerJudge
+/// <summary>Judges one answer, with the grader's own library and in the grader's process.</summary>
+/// <param name="answers">Where to ask.</param>
+/// <param name="patience">How long a run may take when it is run again.</param>
+internal sealed class AnswerJudge(AnswerClient answers, TimeSpan patience)
 {
     private const int LongestFeedback = 2000;
 
-    /// <summary>The verdict; whatever goes wrong becomes part of it.</summary>
+    /// <summary>The verdict; whatever goes wrong becomes part of it. Null where there is no answer at that place.</summary>
     /// <param name="question">What was asked.</param>
-    /// <param name="answer">What the submission's variable holds.</param>
-    /// <param name="answers">Where to ask for more.</param>
-    /// <param name="patience">How long judging inside the submission's process may take.</param>
+    /// <param name="place">Where the answer is.</param>
     /// <exception cref="WorkerGoneException">The submission's process has gone.</exception>
-    public static async Task<Judged> JudgeAsync(Question question, AnswerFetched answer, AnswerClient answers, TimeSpan patience)
+    public async Task<Judged?> JudgeAsync(Question question, AnswerPlace place)
     {
+        var answer = await answers.FetchAsync(place);
         try
         {
             return answer.Kind switch
             {
-                AnswerKind.Missing => new Judged(Mark.NotAnswered, $"There is no variable {question.Variable}, which should hold the answer."),
-                AnswerKind.Null => await CheckAsync(question, null),
-                AnswerKind.Value => await CheckAsync(question, PlainValue.Read(answer.Value!, PlainValue.TypeOf(answer.Types[0]))),
-                AnswerKind.Function => await CheckAsync(question, answers.FunctionIn(question.Variable, answer)),
-                _ => Of(await answers.JudgeAsync(question.Variable, question.Id).WaitAsync(patience)),
+                AnswerKind.Missing or AnswerKind.Null => null,
+                AnswerKind.Value => await CheckAsync(question, () => ToWanted(question.Wanted, PlainValue.Read(answer.Value!, PlainValue.TypeOf(answer.Types[0])))),
+                AnswerKind.Function => await CheckAsync(question, () => answers.FunctionAt(place, TypesFor(question.Wanted, [.. answer.Types.Select(PlainValue.TypeOf)]))),
+                AnswerKind.Run when question.Wanted.IsRun => await CheckAsync(question, () => RunAgain(answer.Run!, place)),
+                AnswerKind.Run => Refuse(question, "a Run"),
+                AnswerKind.Throws => new Judged(Mark.NotYet, Shorten($"Your {question.Variable} {answer.Value}")),
+                _ => Refuse(question, $"{Shorten(answer.Value, 100)}"),
             };
-        }
-        catch (TimeoutException)
-        {
-            return new Judged(Mark.Failed, $"The answer could not be judged within {patience.TotalSeconds:0.#} s.");
         }
         catch (Exception e) when (e is not WorkerGoneException)
         {
@@ -37,25 +37,51 @@ internal static class AnswerJudge
         }
     }
 
+    /// <summary>Cuts what a submission may have made as long as it liked.</summary>
+    public static string Shorten(string? text, int longest = LongestFeedback) => text?.Length > longest ? $"{text[..longest]}…" : text ?? "";
+
+    private static Judged Refuse(Question question, string got) => new(Mark.NotYet, $"This exercise wants {question.Wanted.Noun}, but got {got}.");
+
+    private static object? ToWanted(Wanted wanted, object? value) =>
+        wanted.IsNumber && value is not null && PlainValue.IsNumber(value.GetType()) ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : value;
+
+    /// <summary>The function as asked for, where it is one of as many numbers; else as it is, for the judge to say what is wrong.</summary>
+    private static Type[] TypesFor(Wanted wanted, Type[] types) =>
+        wanted.Function is { } asked && asked.Length == types.Length && asked.Zip(types).All(pair => pair.First == pair.Second || (PlainValue.IsNumber(pair.First) && PlainValue.IsNumber(pair.Second)))
+            ? asked
+            : types;
+
+    /// <summary>The run, made anew from its settings: nothing that a submission's process says of its outcome counts.</summary>
+    private Run RunAgain(RunDescription description, AnswerPlace place)
+    {
+        using var time = new CancellationTokenSource(patience);
+        var settings = description.ToSettings((from, count) => answers.LearningRatesAt(place, from, count));
+        var run = settings.Minimize(cancellation: time.Token);
+        return run.Outcome == Outcome.Cancelled
+            ? throw new SubmissionException($"The run takes longer than {patience.TotalSeconds:0.#} s.")
+            : run;
+    }
+
     /// <remarks>On another thread: a check runs experiments, and waits for functions that may never return.</remarks>
-    private static Task<Judged> CheckAsync(Question question, object? answer) => Task.Run(() =>
+    private static Task<Judged> CheckAsync(Question question, Func<object?> answer) => Task.Run(() =>
     {
-        var verdict = question.Exercise.Check(answer);
-        return Of(verdict.State, verdict.Feedback, verdict.Misconception);
-    });
+        object? given;
+        try
+        {
+            given = answer();
+        }
+        catch (Exception e) when (question.Wanted.IsRun && e is InvalidDataException or SubmissionException or ArgumentException or InvalidOperationException)
+        {
+            return new Judged(Mark.NotYet, Shorten($"Your run could not be run again to be judged. {e.Message}"));
+        }
 
-    private static Judged Of(AnswerJudged reply) => Of(reply.State, reply.Feedback, reply.Misconception);
-
-    private static Judged Of(VerdictState state, string? feedback, string? misconception)
-    {
-        var mark = state switch
+        var verdict = question.Exercise.Check(given);
+        var mark = verdict.State switch
         {
             VerdictState.Right => Mark.Right,
             VerdictState.NotYet => Mark.NotYet,
             _ => Mark.NotAnswered,
         };
-        return new Judged(mark, Shorten(feedback), misconception is null ? null : Shorten(misconception));
-    }
-
-    private static string Shorten(string? text) => text?.Length > LongestFeedback ? $"{text[..LongestFeedback]}…" : text ?? "";
+        return new Judged(mark, Shorten(verdict.Feedback), verdict.Misconception is { } misconception ? Shorten(misconception) : null);
+    });
 }

@@ -21,15 +21,25 @@ internal static class GradeReports
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
+    /// <summary>What the first line of each report says where submissions ran without a sandbox; null where they had one.</summary>
+    public static string? Warning(Isolation isolation) => isolation.IsEnforced
+        ? null
+        : "NOT SANDBOXED: submissions could do whatever the grader's user may, these grades included.";
+
     /// <summary>An object with one entry for each submission.</summary>
-    public static string ToJson(IReadOnlyList<SubmissionGrade> grades) => JsonSerializer.Serialize(
+    public static string ToJson(IReadOnlyList<SubmissionGrade> grades, Isolation isolation) => Warning(isolation) is { } warning
+        ? $"{{ \"warning\": \"{warning}\",{Json(grades, isolation)[1..]}"
+        : Json(grades, isolation);
+
+    private static string Json(IReadOnlyList<SubmissionGrade> grades, Isolation isolation) => JsonSerializer.Serialize(
         new
         {
-            Version = 1,
-            WritesOutsidePrevented = Confinement.IsEnforced,
+            Version = 2,
+            Sandbox = isolation.Kind,
             Submissions = grades.Select(grade => new
             {
                 Student = CleanText.Line(grade.Student),
+                grade.Id,
                 File = CleanText.Line(grade.File),
                 grade.Lesson,
                 grade.Points,
@@ -51,9 +61,11 @@ internal static class GradeReports
         JsonLayout) + "\n";
 
     /// <summary>A row for each exercise of each submission; one row with a note where there is no exercise.</summary>
-    public static string ToCsv(IReadOnlyList<SubmissionGrade> grades)
+    public static string ToCsv(IReadOnlyList<SubmissionGrade> grades, Isolation isolation)
     {
-        var csv = new StringBuilder("student,file,lesson,exercise,mark,points,most_points,check_cell,misconception,feedback,notes\r\n");
+        // One column more, whose name is the warning, leaves a table that every program reads.
+        var csv = new StringBuilder("student,file,lesson,exercise,mark,points,most_points,check_cell,misconception,feedback,notes,id");
+        csv.Append(Warning(isolation) is { } warning ? $",{Field(warning)}\r\n" : "\r\n");
         foreach (var grade in grades)
         {
             var notes = string.Join(" | ", grade.Notes);
@@ -71,7 +83,8 @@ internal static class GradeReports
                     Field(Name(exercise?.CheckCell)),
                     Field(exercise?.Judged.Misconception),
                     Field(exercise?.Judged.Feedback),
-                    Field(notes)).Append("\r\n");
+                    Field(notes),
+                    Field(grade.Id)).Append(isolation.IsEnforced ? "\r\n" : ",\"\"\r\n");
             }
         }
 
@@ -79,7 +92,7 @@ internal static class GradeReports
     }
 
     /// <summary>A test suite for each submission, a test case for each exercise.</summary>
-    public static string ToJUnit(IReadOnlyList<SubmissionGrade> grades)
+    public static string ToJUnit(IReadOnlyList<SubmissionGrade> grades, Isolation isolation)
     {
         var suites = new XElement("testsuites", grades.Select(grade => new XElement(
             "testsuite",
@@ -100,7 +113,7 @@ internal static class GradeReports
         var text = new StringBuilder();
         using (var writer = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true }))
             suites.Save(writer);
-        return $"""<?xml version="1.0" encoding="utf-8"?>{"\n"}{text}{"\n"}""";
+        return $"""<?xml version="1.0" encoding="utf-8"?>{(Warning(isolation) is { } warning ? $"<!-- {warning} -->" : "")}{"\n"}{text}{"\n"}""";
     }
 
     private static XElement Case(string student, ExerciseGrade exercise)

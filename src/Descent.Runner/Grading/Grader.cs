@@ -11,11 +11,13 @@ namespace Descent.Runner.Grading;
 /// <param name="lessons">The lessons to grade; all where there is none.</param>
 /// <param name="points">What a right answer is worth, by exercise; 1 where nothing is said.</param>
 /// <param name="limits">What each submission may use.</param>
+/// <param name="host">What submissions run in.</param>
 internal sealed class Grader(
     IReadOnlyList<Question> questions,
     IReadOnlyList<string> lessons,
     IReadOnlyDictionary<string, double> points,
-    RunLimits limits)
+    RunLimits limits,
+    SubmissionHost host)
 {
     private static readonly Judged NotRead = new(Mark.NotAnswered, "There is no notebook to look at.");
 
@@ -30,8 +32,10 @@ internal sealed class Grader(
         Action<SubmissionGrade> finished,
         CancellationToken cancellation)
     {
+        // All are read before the first one runs: whatever it does, it does not change another.
+        var read = HandIns.ThatCount(submissions.SelectMany(Read));
         var grades = await OnAllCores.RunAsync(
-            submissions,
+            read,
             async (submission, token) =>
             {
                 var grade = await GradeAsync(submission, token);
@@ -42,7 +46,7 @@ internal sealed class Grader(
 
         return
         [
-            .. submissions.Select(submission => submission.Student).Distinct().SelectMany(student =>
+            .. read.Select(submission => submission.Submission.Student).Distinct().SelectMany(student =>
             {
                 SubmissionGrade[] own = [.. grades.OfType<SubmissionGrade>().Where(grade => grade.Student == student)];
                 return own.Concat(lessons.Except(own.Select(grade => grade.Lesson)).Select(lesson => Nothing(student, lesson!)));
@@ -50,15 +54,24 @@ internal sealed class Grader(
         ];
     }
 
-    /// <summary>The grade; null for a lesson that was not asked for.</summary>
-    private async Task<SubmissionGrade?> GradeAsync(Submission submission, CancellationToken cancellation)
+    private IEnumerable<ReadSubmission> Read(Submission submission)
     {
+        if (submission.Path.Length == 0) return [new ReadSubmission(submission, null, null, null)];
+        var (notebook, problem) = SubmissionFile.Read(submission.Path);
+        var found = SubmissionFile.LessonsOf(submission.Path, notebook, questions);
+        return found.Count == 0
+            ? [new ReadSubmission(submission, notebook, problem, null)]
+            : found.Select((lesson, i) => new ReadSubmission(i == 0 ? submission : submission with { Remarks = [] }, notebook, problem, lesson));
+    }
+
+    /// <summary>The grade; null for a lesson that was not asked for.</summary>
+    private async Task<SubmissionGrade?> GradeAsync(ReadSubmission read, CancellationToken cancellation)
+    {
+        var (submission, notebook, problem, lesson) = read;
         if (submission.Path.Length == 0)
-            return lessons.Count > 0 ? null : new SubmissionGrade(submission.Student, "", null, [], ["The folder holds no .ipynb file."], TimeSpan.Zero);
+            return lessons.Count > 0 ? null : new SubmissionGrade(submission.Student, "", null, [], ["The folder holds no .ipynb file.", .. submission.Remarks], TimeSpan.Zero) { Id = submission.Id };
 
         var clock = Stopwatch.StartNew();
-        var (notebook, problem) = SubmissionFile.Read(submission.Path);
-        var lesson = SubmissionFile.LessonOf(submission.Path, notebook, questions);
         if (lesson is not null && lessons.Count > 0 && !lessons.Contains(lesson)) return null;
 
         var asked = QuestionsOf(lesson);
@@ -66,30 +79,33 @@ internal sealed class Grader(
         if (notebook is null || lesson is null)
         {
             var why = problem ?? "No exercise, Lesson.Start or file name tells which lesson this is.";
-            return new SubmissionGrade(submission.Student, file, lesson, [.. asked.Select(question => Grade(question, NotRead, null))], [why], clock.Elapsed);
+            return new SubmissionGrade(submission.Student, file, lesson, [.. asked.Select(question => Grade(question, NotRead, null))], [why, .. submission.Remarks], clock.Elapsed) { Id = submission.Id };
         }
 
-        var (judged, failures) = await RunAsync(notebook, asked, cancellation);
+        var (judged, failures, notices) = await RunAsync(notebook, asked, cancellation);
         return new SubmissionGrade(
             submission.Student,
             file,
             lesson,
             [.. asked.Select(question => Grade(question, Blame(judged[question.Id], question, notebook, failures), notebook))],
-            [.. SubmissionNotes.Of(notebook, failures)],
-            clock.Elapsed);
+            [.. SubmissionNotes.Of(notebook, failures, notices, host.Isolation), .. submission.Remarks],
+            clock.Elapsed)
+        {
+            Id = submission.Id,
+        };
     }
 
     private async Task<SubmissionResult> RunAsync(Notebook notebook, IReadOnlyList<Question> asked, CancellationToken cancellation)
     {
         try
         {
-            return await SubmissionRun.RunAsync(notebook, asked, limits, cancellation);
+            return await SubmissionRun.RunAsync(notebook, asked, host, limits, cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // The system has no process or no room left, for example; others may have more luck.
             var verdict = new Judged(Mark.Failed, $"The submission could not be run. {e.Message}");
-            return new SubmissionResult(asked.ToDictionary(question => question.Id, _ => verdict), new Dictionary<int, CellFailure>());
+            return new SubmissionResult(asked.ToDictionary(question => question.Id, _ => verdict), new Dictionary<int, CellFailure>(), []);
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed record SubmissionGrade(
     IReadOnlyList<string> Notes,
     TimeSpan Elapsed)
 {
+    /// <summary>The student's number on the platform that the submission comes from; null where there is none.</summary>
+    public string? Id { get; init; }
+
     /// <summary>Points reached.</summary>
     public double Points => Exercises.Sum(exercise => exercise.Points);
 

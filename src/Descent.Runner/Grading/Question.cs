@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Descent.Lessons;
 using Descent.Runner.Files;
 using Descent.Runner.Notebooks;
+using Descent.Runner.Protocol;
 
 namespace Descent.Runner.Grading;
 
@@ -9,13 +10,22 @@ namespace Descent.Runner.Grading;
 /// <param name="Exercise">The exercise, from the grader's own library.</param>
 /// <param name="Variable">The variable that holds the answer.</param>
 /// <param name="Check">The line that checks it.</param>
-internal sealed partial record Question(Exercise Exercise, string Variable, string Check)
+/// <param name="Wanted">What the answer should be.</param>
+internal sealed partial record Question(Exercise Exercise, string Variable, string Check, Wanted Wanted)
 {
     /// <summary>The exercise's id: 3.1-a.</summary>
     public string Id => Exercise.Id;
 
     /// <summary>The number of its lesson: 3.1.</summary>
     public string Lesson => LessonNumber.OfExercise(Id);
+
+    /// <summary>Where the answer is after a cell that checks one: what the check saw, if that was the variable; else the variable, if there is one.</summary>
+    public AnswerPlace[] PlacesIn(string source)
+    {
+        var (seen, variable) = (new AnswerPlace(Id, Variable), new AnswerPlace(null, Variable));
+        var isVariable = Regex.IsMatch(source, $@"Find\(\s*""{Regex.Escape(Id)}""\s*\)\s*\.\s*Check\(\s*{Regex.Escape(Variable)}\s*\)");
+        return isVariable ? [seen] : [variable, seen];
+    }
 
     /// <summary>The questions of a course, in the order of its notebooks.</summary>
     /// <exception cref="BadInputException">A notebook asks for an exercise that the library does not have, or none asks for any.</exception>
@@ -29,18 +39,46 @@ internal sealed partial record Question(Exercise Exercise, string Variable, stri
 
     private static IEnumerable<Question> Read(string path)
     {
-        var code = NotebookReader.Read(path).CodeCells.Select(cell => cell.Source);
-        foreach (var match in code.SelectMany(source => CheckLine().Matches(source)))
+        foreach (var source in NotebookReader.Read(path).CodeCells.Select(cell => cell.Source))
         {
-            var id = match.Groups["id"].Value;
-            var exercise = Exercise.All.FirstOrDefault(exercise => exercise.Id == id)
-                ?? throw new BadInputException($"{path} asks for exercise {id}, which this version of the course does not have.");
-            yield return new Question(exercise, match.Groups["variable"].Value, match.Value.Trim());
+            foreach (Match match in CheckLine().Matches(source))
+            {
+                var (id, variable) = (match.Groups["id"].Value, match.Groups["variable"].Value);
+                var exercise = Exercise.All.FirstOrDefault(exercise => exercise.Id == id)
+                    ?? throw new BadInputException($"{path} asks for exercise {id}, which this version of the course does not have.");
+                yield return new Question(exercise, variable, match.Value.Trim(), Wanted.In(source, variable));
+            }
         }
     }
 
     [GeneratedRegex("""^Exercise\.Find\("(?<id>[^"]+)"\)\.Check\((?<variable>\w+)\)\s*$""", RegexOptions.Multiline)]
     private static partial Regex CheckLine();
+}
+
+/// <summary>What an answer should be, as the stub of its exercise declares it.</summary>
+/// <param name="Noun">In words.</param>
+/// <param name="IsNumber">Whether it is a number.</param>
+/// <param name="IsRun">Whether it is a run.</param>
+/// <param name="Function">If it is a function, the types of its parameters and, last, of what it returns.</param>
+internal sealed record Wanted(string Noun, bool IsNumber = false, bool IsRun = false, Type[]? Function = null)
+{
+    private static readonly Dictionary<string, Type> Types = new()
+    {
+        ["double"] = typeof(double), ["int"] = typeof(int), ["bool"] = typeof(bool), ["string"] = typeof(string),
+    };
+
+    /// <summary>Reads the line <c>double? edge = null;</c>.</summary>
+    public static Wanted In(string source, string variable)
+    {
+        var type = Regex.Match(source, $@"^\s*(?<type>[\w<>, ?]+?)\??\s+{Regex.Escape(variable)}\s*=\s*null\b", RegexOptions.Multiline).Groups["type"].Value;
+        if (type is "double" or "int") return new Wanted("a number", IsNumber: true);
+        if (type is "string") return new Wanted("text");
+        if (type is "Run") return new Wanted("a Run", IsRun: true);
+        if (!type.StartsWith("Func<", StringComparison.Ordinal)) return new Wanted("something else");
+
+        Type?[] parts = [.. type["Func<".Length..^1].Split(',', StringSplitOptions.TrimEntries).Select(name => Types.GetValueOrDefault(name))];
+        return new Wanted($"a {type}", Function: parts.Contains(null) ? null : [.. parts.OfType<Type>()]);
+    }
 }
 
 /// <summary>The solutions and known wrong answers of a course, for a teacher's eyes.</summary>

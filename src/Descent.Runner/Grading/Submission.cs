@@ -4,63 +4,173 @@ using Descent.Runner.Notebooks;
 
 namespace Descent.Runner.Grading;
 
+/// <summary>How what was handed in lies in a folder.</summary>
+internal enum SubmissionLayout
+{
+    /// <summary>As it looks.</summary>
+    Auto,
+
+    /// <summary>A download from Moodle: folders such as <c>Ada Lovelace_12345_assignsubmission_file_</c>.</summary>
+    Moodle,
+
+    /// <summary>A download from Canvas: files such as <c>lovelaceada_123_456_3.1-learning-rate.ipynb</c>.</summary>
+    Canvas,
+
+    /// <summary>Repositories of GitHub Classroom: folders such as <c>assignment-user</c>.</summary>
+    Classroom,
+
+    /// <summary>A course of nbgrader: <c>submitted/student/assignment/</c>.</summary>
+    Nbgrader,
+
+    /// <summary>Files, each a student's.</summary>
+    Flat,
+
+    /// <summary>A folder for each student.</summary>
+    Folders,
+}
+
 /// <summary>A file that someone handed in.</summary>
 /// <param name="Student">Who.</param>
-/// <param name="Path">The file; empty for a student whose folder holds none.</param>
+/// <param name="Path">The file; empty for a student who has handed in none.</param>
 internal sealed record Submission(string Student, string Path)
 {
-    // Links may lead anywhere, and hidden folders hold editors' copies.
-    private static readonly EnumerationOptions OwnFiles = new()
-    {
-        RecurseSubdirectories = true,
-        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden,
-    };
+    /// <summary>The student's number; null where there is none.</summary>
+    public string? Id { get; init; }
 
-    private static readonly EnumerationOptions TopFolders = new() { AttributesToSkip = OwnFiles.AttributesToSkip };
+    /// <summary>The folder that was named, which tells two of one name apart.</summary>
+    public string Root { get; init; } = "";
+
+    /// <summary>What a teacher should know about other files of the student; once for each student.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+}
+
+/// <summary>Finds submissions in files and folders.</summary>
+/// <param name="lessonFiles">File names of the course's own notebooks, which say nothing about who handed one in.</param>
+/// <param name="layout">How they lie.</param>
+internal sealed class SubmissionFinder(IReadOnlySet<string> lessonFiles, SubmissionLayout layout = SubmissionLayout.Auto)
+{
+    private const string Notebook = ".ipynb";
+
+    // Hidden folders hold editors' copies; links may lead anywhere, and are named and not followed.
+    private static readonly EnumerationOptions Own = new() { AttributesToSkip = FileAttributes.Hidden };
+
+    private readonly Dictionary<string, SubmissionLayout> taken = [];
+
+    /// <summary>What each folder was taken for, where that was not said.</summary>
+    public IReadOnlyDictionary<string, SubmissionLayout> Taken => taken;
 
     /// <summary>The submissions in what was named: notebooks, folders of notebooks, or a folder with one for each student.</summary>
-    /// <param name="named">Files and folders.</param>
-    /// <param name="lessonFiles">File names of the course's own notebooks, which say nothing about who handed one in.</param>
     /// <exception cref="BadInputException">Something named does not exist, cannot be read, or holds no notebook.</exception>
-    public static IReadOnlyList<Submission> Find(IEnumerable<string> named, IReadOnlySet<string> lessonFiles) =>
-        [.. named.SelectMany(name => InputFile.Read(name, _ => FindIn(FullPath(name), name, lessonFiles))).Distinct()];
+    public IReadOnlyList<Submission> Find(IEnumerable<string> named)
+    {
+        Submission[] all = [.. named.SelectMany(name => InputFile.Read(name, _ => FindIn(FullPath(name), name))).DistinctBy(submission => (submission.Student, submission.Path))];
+
+        // Two of one name are two if they have two numbers.
+        var names = all.GroupBy(submission => submission.Student).Where(group => group.Select(submission => submission.Id).Distinct().Count() > 1).Select(group => group.Key).ToHashSet();
+        return [.. all.Select(submission => names.Contains(submission.Student) ? submission with { Student = $"{submission.Student} ({submission.Id})" } : submission)];
+    }
 
     /// <remarks>Without a slash at the end, which the folders of files do not have either.</remarks>
-    private static string FullPath(string name) => System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(name));
+    private static string FullPath(string name) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(name));
 
-    private static Submission[] FindIn(string path, string named, IReadOnlySet<string> lessonFiles)
+    private Submission[] FindIn(string path, string named)
     {
-        if (File.Exists(path)) return [new Submission(StudentOf(System.IO.Path.GetDirectoryName(path)!, path, lessonFiles), path)];
+        if (File.Exists(path)) return [new Submission(StudentOf(Path.GetDirectoryName(path)!, path), path) { Root = path }];
         if (!Directory.Exists(path)) throw new BadInputException($"{named} does not exist. Name a notebook, or a folder of them.");
 
-        Submission[] found =
-        [
-            .. Directory.EnumerateFiles(path, "*.ipynb", OwnFiles)
-                .Order(StringComparer.Ordinal)
-                .Select(file => new Submission(StudentOf(path, file, lessonFiles), file)),
-        ];
-        if (found.Length == 0) throw new BadInputException($"{named} holds no .ipynb file. Name a notebook, or a folder of them.");
+        var how = layout == SubmissionLayout.Auto ? Recognize(path) : layout;
+        if (layout == SubmissionLayout.Auto) taken[named] = how;
+        var root = how == SubmissionLayout.Nbgrader && Directory.Exists(Path.Combine(path, "submitted")) ? Path.Combine(path, "submitted") : path;
+        var entries = Directory.EnumerateFileSystemEntries(root, "*", Own).Select(entry => Path.GetFileName(entry)).Where(name => name != "__MACOSX").Order(StringComparer.Ordinal).ToArray();
+        var isClass = how is SubmissionLayout.Moodle or SubmissionLayout.Nbgrader or SubmissionLayout.Classroom || !entries.Any(entry => IsNotebook(entry) && File.Exists(Path.Combine(root, entry)));
+        var prefix = how == SubmissionLayout.Classroom ? CommonPrefix([.. entries.Where(entry => Directory.Exists(Path.Combine(root, entry)))]) : "";
 
-        // Where every student has a folder, an empty one is a student, too.
-        var isClass = found.All(submission => System.IO.Path.GetDirectoryName(submission.Path) != path);
-        var students = isClass ? Directory.EnumerateDirectories(path, "*", TopFolders).Select(folder => System.IO.Path.GetFileName(folder)) : [];
-        return
-        [
-            .. found.Concat(students.Except(found.Select(submission => submission.Student)).Select(student => new Submission(student, "")))
-                .OrderBy(submission => submission.Student, StringComparer.Ordinal),
-        ];
+        // Platforms may give one student several folders, and systems write one name in several ways.
+        var found = entries
+            .Where(entry => !isClass || IsLink(Path.Combine(root, entry)) || Directory.Exists(Path.Combine(root, entry)) || AdviceOn(entry, isAllThereIs: false) is not null)
+            .Select(entry => (Entry: Path.Combine(root, entry), Who: NameOf(entry, root, how, prefix)))
+            .GroupBy(pair => pair.Who)
+            .SelectMany(group => Of(group.Key, [.. group.Select(pair => pair.Entry)], isClass, path))
+            .OrderBy(submission => submission.Student, StringComparer.Ordinal)
+            .ToArray();
+        return found.Any(submission => submission.Path.Length > 0)
+            ? found
+            : throw new BadInputException($"{named} holds no .ipynb file. Name a notebook, or a folder of them.");
     }
 
-    /// <summary>
-    /// The folder below the one that was named; for a notebook directly in it, that folder itself where the file has
-    /// the name of a lesson, and else the name of the file.
-    /// </summary>
-    private static string StudentOf(string folder, string file, IReadOnlySet<string> lessonFiles)
+    private StudentName NameOf(string entry, string root, SubmissionLayout how, string prefix) => how switch
     {
-        var parts = System.IO.Path.GetRelativePath(folder, file).Split(System.IO.Path.DirectorySeparatorChar);
-        if (parts.Length > 1) return parts[0];
-        return lessonFiles.Contains(parts[0]) ? new DirectoryInfo(folder).Name : System.IO.Path.GetFileNameWithoutExtension(file);
+        SubmissionLayout.Moodle => StudentName.InMoodle(StudentName.Compose(entry)) ?? new StudentName(StudentName.Compose(entry), null),
+        SubmissionLayout.Canvas when StudentName.InCanvas(entry) is { } student => student with { Name = StudentName.Compose(student.Name) },
+        _ => new StudentName(StudentName.Compose(Directory.Exists(Path.Combine(root, entry)) ? entry[prefix.Length..] : StudentOf(root, Path.Combine(root, entry))), null),
+    };
+
+    private static IEnumerable<Submission> Of(StudentName who, string[] entries, bool isClass, string root)
+    {
+        var (files, links) = (new List<string>(), new List<string>());
+        foreach (var entry in entries) Collect(entry, files, links);
+        var notebooks = files.Where(IsNotebook).Order(StringComparer.Ordinal).ToArray();
+        string[] remarks =
+        [
+            .. links.Select(link => $"{Path.GetFileName(link)} is a link, which may lead anywhere, and was not followed."),
+            .. files.Where(file => !IsNotebook(file)).Select(file => AdviceOn(file, isClass && notebooks.Length == 0)).OfType<string>().Take(5),
+        ];
+        if (notebooks.Length == 0) return isClass || remarks.Length > 0 ? [new Submission(who.Name, "") { Id = who.Id, Root = root, Remarks = remarks }] : [];
+        return notebooks.Select((file, i) => new Submission(who.Name, file) { Id = who.Id, Root = root, Remarks = i == 0 ? remarks : [] });
     }
+
+    private static void Collect(string entry, List<string> files, List<string> links)
+    {
+        if (IsLink(entry))
+        {
+            links.Add(entry);
+        }
+        else if (File.Exists(entry))
+        {
+            files.Add(entry);
+        }
+        else if (Path.GetFileName(entry) != "__MACOSX")
+        {
+            foreach (var inner in Directory.EnumerateFileSystemEntries(entry, "*", Own)) Collect(inner, files, links);
+        }
+    }
+
+    /// <summary>What to do about a file that is no notebook; null where there is nothing to say.</summary>
+    private static string? AdviceOn(string file, bool isAllThereIs) => Path.GetExtension(file).ToLowerInvariant() switch
+    {
+        ".zip" or ".7z" or ".rar" or ".gz" or ".tar" => $"{Path.GetFileName(file)} is an archive: unpack it, and check again.",
+        ".dib" or ".verso" => $"{Path.GetFileName(file)} is a notebook of another kind: open it in its editor, save it as .ipynb, and check again.",
+        _ => isAllThereIs ? $"{Path.GetFileName(file)} is no notebook." : null,
+    };
+
+    private static SubmissionLayout Recognize(string path)
+    {
+        var entries = Directory.EnumerateFileSystemEntries(path, "*", Own).ToArray();
+        string[] folders = [.. entries.Where(Directory.Exists)];
+        string[] notebooks = [.. entries.Where(entry => IsNotebook(entry) && File.Exists(entry))];
+        if (folders.Any(folder => StudentName.InMoodle(Path.GetFileName(folder)) is not null)) return SubmissionLayout.Moodle;
+        if (notebooks.Length > 0 && notebooks.All(file => StudentName.InCanvas(Path.GetFileName(file)) is not null)) return SubmissionLayout.Canvas;
+        if (folders.Any(folder => Path.GetFileName(folder) == "submitted") && folders.Any(folder => Path.GetFileName(folder) is "source" or "release" or "autograded" or "feedback")) return SubmissionLayout.Nbgrader;
+        if (folders.Length > 1 && folders.All(folder => Directory.Exists(Path.Combine(folder, ".git"))) && CommonPrefix([.. folders.Select(folder => Path.GetFileName(folder))]).Length > 0) return SubmissionLayout.Classroom;
+        return notebooks.Length > 0 ? SubmissionLayout.Flat : SubmissionLayout.Folders;
+    }
+
+    /// <summary>What all names begin with, up to a hyphen.</summary>
+    private static string CommonPrefix(string[] names)
+    {
+        if (names.Length < 2) return "";
+        var length = 0;
+        while (names.All(name => length < name.Length && name[length] == names[0][length])) length++;
+        return names[0][..(names[0][..length].LastIndexOf('-') + 1)];
+    }
+
+    private static bool IsLink(string path) => File.GetAttributes(path).HasFlag(FileAttributes.ReparsePoint);
+
+    private static bool IsNotebook(string path) => Path.GetExtension(path).Equals(Notebook, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The name of a notebook; where that is a lesson's, the name of its folder.</summary>
+    private string StudentOf(string folder, string file) =>
+        lessonFiles.Contains(Path.GetFileName(file)) ? new DirectoryInfo(folder).Name : Path.GetFileNameWithoutExtension(file);
 }
 
 /// <summary>Reads what was handed in, which may be anything.</summary>
@@ -86,16 +196,20 @@ internal static partial class SubmissionFile
     }
 
     /// <summary>The lesson it belongs to, by its exercises, else by its start, else by its name; null where none of them tells.</summary>
-    public static string? LessonOf(string path, Notebook? notebook, IReadOnlyList<Question> questions)
+    public static string? LessonOf(string path, Notebook? notebook, IReadOnlyList<Question> questions) => LessonsOf(path, notebook, questions) is [var first, ..] ? first : null;
+
+    /// <summary>The lessons it belongs to: one, or several where it checks at least half of each one's exercises. There may be none.</summary>
+    public static IReadOnlyList<string> LessonsOf(string path, Notebook? notebook, IReadOnlyList<Question> questions)
     {
         var code = string.Join('\n', notebook?.CodeCells.Select(cell => cell.Source) ?? []);
         var prefix = LessonNumber.OfFile(path);
-        return ExerciseId().Matches(code).Select(match => LessonNumber.OfExercise(match.Groups["id"].Value))
-            .Where(IsLesson)
-            .GroupBy(lesson => lesson)
-            .MaxBy(lesson => lesson.Count())?.Key
-            ?? LessonStart().Matches(code).Select(match => match.Groups["lesson"].Value).FirstOrDefault(IsLesson)
-            ?? (IsLesson(prefix) ? prefix : null);
+        var asked = ExerciseId().Matches(code).Select(match => LessonNumber.OfExercise(match.Groups["id"].Value))
+            .Where(IsLesson).GroupBy(lesson => lesson).OrderByDescending(lesson => lesson.Count()).Select(lesson => lesson.Key).ToArray();
+        if (asked.Length > 0)
+            return [asked[0], .. asked[1..].Where(lesson => 2 * questions.Count(question => question.Lesson == lesson && code.Contains($"Find(\"{question.Id}\").Check(", StringComparison.Ordinal)) >= questions.Count(question => question.Lesson == lesson))];
+
+        return LessonStart().Matches(code).Select(match => match.Groups["lesson"].Value).FirstOrDefault(IsLesson) is { } started ? [started]
+            : IsLesson(prefix) ? [prefix] : [];
 
         bool IsLesson(string number) => questions.Any(question => question.Lesson == number);
     }

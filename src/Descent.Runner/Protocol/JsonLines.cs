@@ -3,10 +3,11 @@ using System.Text.Json;
 
 namespace Descent.Runner.Protocol;
 
-/// <summary>Messages over a stream, one line of JSON each.</summary>
-/// <param name="stream">Both directions.</param>
+/// <summary>Messages over two streams, one line of JSON each.</summary>
+/// <param name="input">Where the other side's messages come from.</param>
+/// <param name="output">Where this side's go to.</param>
 /// <param name="longest">Bytes a message may have; the other side may be hostile, and memory is finite.</param>
-internal sealed class JsonLines(Stream stream, int longest) : IDisposable
+internal sealed class JsonLines(Stream input, Stream output, int longest) : IDisposable
 {
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -22,11 +23,11 @@ internal sealed class JsonLines(Stream stream, int longest) : IDisposable
     public void Send<T>(T message)
     {
         // JSON without indentation has no line ends of its own.
-        var line = JsonSerializer.SerializeToUtf8Bytes(message, Options);
+        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(message, Options), (byte)'\n'];
         lock (gate)
         {
-            stream.Write(line);
-            stream.WriteByte((byte)'\n');
+            output.Write(line);
+            output.Flush();
         }
     }
 
@@ -47,7 +48,11 @@ internal sealed class JsonLines(Stream stream, int longest) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => stream.Dispose();
+    public void Dispose()
+    {
+        input.Dispose();
+        output.Dispose();
+    }
 
     private async Task<ReadOnlyMemory<byte>?> ReadLineAsync(CancellationToken cancellation)
     {
@@ -65,7 +70,7 @@ internal sealed class JsonLines(Stream stream, int longest) : IDisposable
             if (length >= 0) return begun.GetBuffer().AsMemory(0, (int)begun.Length);
 
             start = 0;
-            end = await stream.ReadAsync(buffer, cancellation);
+            end = await input.ReadAsync(buffer, cancellation);
             if (end == 0) return null;
         }
     }

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Descent.Lessons;
 
 namespace Descent.Runner.Protocol;
 
@@ -7,7 +6,7 @@ namespace Descent.Runner.Protocol;
 [JsonDerivedType(typeof(RunCell), "run")]
 [JsonDerivedType(typeof(FetchAnswer), "fetch")]
 [JsonDerivedType(typeof(CallAnswer), "call")]
-[JsonDerivedType(typeof(JudgeAnswer), "judge")]
+[JsonDerivedType(typeof(AskSchedule), "schedule")]
 internal abstract record WorkerRequest;
 
 /// <summary>Run one cell.</summary>
@@ -22,12 +21,11 @@ internal sealed record RunCell(int Number, string Code, bool ShowsValues) : Work
 [JsonDerivedType(typeof(WorkerFinished), "finished")]
 [JsonDerivedType(typeof(AnswerFetched), "fetched")]
 [JsonDerivedType(typeof(AnswerReturned), "returned")]
-[JsonDerivedType(typeof(AnswerJudged), "judged")]
+[JsonDerivedType(typeof(ScheduleAsked), "asked")]
 internal abstract record WorkerMessage;
 
 /// <summary>The worker is there, and can be sent a cell.</summary>
-/// <param name="Secret">What its parent told it on standard input, where no one else could hear it.</param>
-internal sealed record WorkerReady(string? Secret) : WorkerMessage;
+internal sealed record WorkerReady : WorkerMessage;
 
 /// <summary>The running cell put something out.</summary>
 /// <param name="Output">What it was.</param>
@@ -35,33 +33,48 @@ internal sealed record WorkerOutput(CellOutput Output) : WorkerMessage;
 
 /// <summary>The running cell ended.</summary>
 /// <param name="Failure">Why it stopped; null where it came to its end.</param>
-internal sealed record WorkerFinished(CellFailure? Failure) : WorkerMessage;
+/// <param name="Checked">The ids of the exercises that it checked an answer to.</param>
+internal sealed record WorkerFinished(CellFailure? Failure, IReadOnlyList<string>? Checked = null) : WorkerMessage;
 
-/// <summary>Say what a variable holds.</summary>
-/// <param name="Call">Comes back with the reply.</param>
-/// <param name="Variable">The variable's name.</param>
-internal sealed record FetchAnswer(int Call, string Variable) : WorkerRequest;
+/// <summary>Where a check leaves the answer in a submission's process: <see cref="AppContext"/> has it under this and the exercise's id.</summary>
+internal static class CheckedAnswer
+{
+    /// <summary>What the names begin with.</summary>
+    public const string Prefix = "Descent.Answer.";
+}
 
-/// <summary>Call the function that a variable holds.</summary>
-/// <param name="Call">Comes back with the reply.</param>
+/// <summary>An answer as a submission's process keeps it.</summary>
+/// <param name="Exercise">The exercise: the answer is what its check saw last. Null where the variable's value is.</param>
 /// <param name="Variable">The variable's name.</param>
+internal sealed record AnswerPlace(string? Exercise, string Variable);
+
+/// <summary>Say what an answer is.</summary>
+/// <param name="Call">Comes back with the reply.</param>
+/// <param name="Place">Where it is.</param>
+internal sealed record FetchAnswer(int Call, AnswerPlace Place) : WorkerRequest;
+
+/// <summary>Call the function that is an answer.</summary>
+/// <param name="Call">Comes back with the reply.</param>
+/// <param name="Place">Where it is.</param>
 /// <param name="Arguments">The arguments, as <see cref="PlainValue"/> writes them.</param>
-internal sealed record CallAnswer(int Call, string Variable, IReadOnlyList<string> Arguments) : WorkerRequest;
+/// <param name="Types">Their types, and what is to be returned, by <see cref="PlainValue"/>'s names.</param>
+internal sealed record CallAnswer(int Call, AnswerPlace Place, IReadOnlyList<string> Arguments, IReadOnlyList<string> Types) : WorkerRequest;
 
-/// <summary>Judge an answer that cannot leave the worker.</summary>
+/// <summary>Ask the schedule of the run that is an answer for some of its learning rates.</summary>
 /// <param name="Call">Comes back with the reply.</param>
-/// <param name="Variable">The variable's name.</param>
-/// <param name="Exercise">The exercise's id.</param>
-internal sealed record JudgeAnswer(int Call, string Variable, string Exercise) : WorkerRequest;
+/// <param name="Place">Where it is.</param>
+/// <param name="From">The first step.</param>
+/// <param name="Count">How many.</param>
+internal sealed record AskSchedule(int Call, AnswerPlace Place, int From, int Count) : WorkerRequest;
 
 /// <summary>A reply to one of these.</summary>
 /// <param name="Call">Which one.</param>
 internal abstract record AnswerReply(int Call) : WorkerMessage;
 
-/// <summary>What a variable may hold, in the order in which answers are judged: the harmless first.</summary>
+/// <summary>What an answer may be.</summary>
 internal enum AnswerKind
 {
-    /// <summary>There is no such variable.</summary>
+    /// <summary>There is none.</summary>
     Missing,
 
     /// <summary>Null, as in the stub.</summary>
@@ -73,16 +86,26 @@ internal enum AnswerKind
     /// <summary>A function of such values, which can be called from afar.</summary>
     Function,
 
-    /// <summary>Anything else, such as a run.</summary>
+    /// <summary>A run, of which only the settings travel.</summary>
+    Run,
+
+    /// <summary>Anything else, which no exercise asks for.</summary>
     Other,
+
+    /// <summary>A property that throws.</summary>
+    Throws,
 }
 
-/// <summary>What a variable holds.</summary>
+/// <summary>What an answer is.</summary>
 /// <param name="Call">The request it answers.</param>
 /// <param name="Kind">What kind of thing.</param>
 /// <param name="Types">The value's type; or the function's parameters and, last, what it returns.</param>
-/// <param name="Value">The value, as <see cref="PlainValue"/> writes it.</param>
-internal sealed record AnswerFetched(int Call, AnswerKind Kind, IReadOnlyList<string> Types, string? Value) : AnswerReply(Call);
+/// <param name="Value">The value, as <see cref="PlainValue"/> writes it, the name of its type, or what was thrown.</param>
+internal sealed record AnswerFetched(int Call, AnswerKind Kind, IReadOnlyList<string> Types, string? Value) : AnswerReply(Call)
+{
+    /// <summary>The settings, where it is a run.</summary>
+    public RunDescription? Run { get; init; }
+}
 
 /// <summary>What a function returned, or how it failed.</summary>
 /// <param name="Call">The request it answers.</param>
@@ -90,9 +113,8 @@ internal sealed record AnswerFetched(int Call, AnswerKind Kind, IReadOnlyList<st
 /// <param name="Error">What it threw, or null.</param>
 internal sealed record AnswerReturned(int Call, string? Value, string? Error) : AnswerReply(Call);
 
-/// <summary>The verdict on an answer that could not leave the worker.</summary>
+/// <summary>Learning rates of a schedule, or how it failed.</summary>
 /// <param name="Call">The request it answers.</param>
-/// <param name="State">The verdict.</param>
-/// <param name="Feedback">What to tell the learner.</param>
-/// <param name="Misconception">The misconception behind a known wrong answer, or null.</param>
-internal sealed record AnswerJudged(int Call, VerdictState State, string Feedback, string? Misconception) : AnswerReply(Call);
+/// <param name="LearningRates">The learning rates.</param>
+/// <param name="Error">What it threw, or null.</param>
+internal sealed record ScheduleAsked(int Call, IReadOnlyList<double>? LearningRates, string? Error) : AnswerReply(Call);

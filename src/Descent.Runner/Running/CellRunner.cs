@@ -41,8 +41,8 @@ internal sealed class CellRunner(
                     case WorkerOutput { Output: var output }:
                         if (!accept(output)) return Stopped(LimitFailure.Output(Subject, limits.OutputCharacters));
                         break;
-                    case WorkerFinished { Failure: var failure }:
-                        return new CellEnd(failure, EndsWorker: false);
+                    case WorkerFinished { Failure: var failure, Checked: var ids }:
+                        return new CellEnd(failure, EndsWorker: false, ids ?? []);
                     default:
                         return Stopped(await worker.DeathAsync(Subject));
                 }
@@ -72,10 +72,11 @@ internal sealed class CellRunner(
         }
     }
 
-    private static CellEnd Stopped(CellFailure failure) => new(failure, EndsWorker: true);
+    private static CellEnd Stopped(CellFailure failure) => new(failure, EndsWorker: true, []);
 }
 
 /// <summary>How a cell ended.</summary>
 /// <param name="Failure">Why it stopped; null where it came to its end.</param>
 /// <param name="EndsWorker">Whether its worker is dead, or must be ended because the cell would not stop.</param>
-internal readonly record struct CellEnd(CellFailure? Failure, bool EndsWorker);
+/// <param name="Checked">The ids of the exercises that it checked an answer to.</param>
+internal readonly record struct CellEnd(CellFailure? Failure, bool EndsWorker, IReadOnlyList<string> Checked);

@@ -31,68 +31,14 @@ internal static class LimitFailure
     public static CellFailure Output(string subject, int characters) =>
         Failure("TooMuchOutput", $"{subject} put out more than {characters:N0} characters and was stopped. Print less.");
 
-    /// <summary>It wrote too much to its folder.</summary>
-    public static CellFailure Files(string subject) =>
-        Failure("TooMuchWritten", $"{subject} wrote more than {FolderLimit.Megabytes} MB or {FolderLimit.Files:N0} files, or hid what it wrote.");
+    /// <summary>It started or wrote too much.</summary>
+    public static CellFailure TooMuch(string subject) =>
+        Failure("TooMuch", $"{subject} started too many processes, wrote too many files, or hid from the grader, and was stopped.");
 
     private static CellFailure Time(string subject, TimeSpan limit, string option) =>
         Failure("Timeout", $"{subject} ran longer than {limit.TotalSeconds:0.#} s and was stopped. Look for a loop without end, or raise {option}.");
 
     private static CellFailure Failure(string name, string message) => new(name, message, Line: null, Trace: []);
-}
-
-/// <summary>How much a submission may keep in its folder.</summary>
-internal static class FolderLimit
-{
-    /// <summary>In all files together.</summary>
-    public const int Megabytes = 256;
-
-    /// <summary>How many of them.</summary>
-    public const int Files = 10_000;
-
-    private static readonly EnumerationOptions Everything = new()
-    {
-        RecurseSubdirectories = true,
-        AttributesToSkip = FileAttributes.ReparsePoint,
-        IgnoreInaccessible = false,
-    };
-
-    /// <summary>Whether a folder holds more, or what it holds cannot be seen: there might be anything.</summary>
-    public static bool IsExceeded(string folder)
-    {
-        try
-        {
-            var (bytes, files) = (0L, 0);
-            foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", Everything))
-            {
-                if ((bytes += LengthOf(file)) > Megabytes * 1024L * 1024L || ++files > Files) return true;
-            }
-
-            return false;
-        }
-        catch (DirectoryNotFoundException)
-        {
-            // It is being removed, and nothing can be written to it any more.
-            return false;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return true;
-        }
-    }
-
-    private static long LengthOf(FileInfo file)
-    {
-        try
-        {
-            return file.Length;
-        }
-        catch (FileNotFoundException)
-        {
-            // Removed since it was listed.
-            return 0;
-        }
-    }
 }
 
 /// <summary>How much may still be put out, of what has a common limit.</summary>

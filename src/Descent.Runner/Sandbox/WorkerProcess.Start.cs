@@ -1,6 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.IO.Pipes;
 using Descent.Runner.Protocol;
 
 namespace Descent.Runner.Sandbox;
@@ -8,102 +8,96 @@ namespace Descent.Runner.Sandbox;
 /// <content>How a worker starts.</content>
 internal sealed partial class WorkerProcess
 {
-    /// <summary>How long a process that has connected may keep silent; a worker speaks at once.</summary>
-    private static readonly TimeSpan FirstMessage = TimeSpan.FromSeconds(30);
-
-    /// <summary>Starts a worker in a folder.</summary>
+    /// <summary>Starts a worker in a folder, which may do what its user may.</summary>
     /// <param name="folder">Where its relative paths start.</param>
     /// <param name="packagesFolder">Where restored packages are kept; null where none are to be restored.</param>
     /// <param name="limits">What it may use.</param>
-    /// <param name="isConfined">Whether it is kept, as far as the system can, from changing anything outside its folder.</param>
     /// <exception cref="WorkerStartException">The system has no process or no room left, for example.</exception>
-    public static WorkerProcess Start(string folder, string? packagesFolder, RunLimits limits, bool isConfined = false)
+    public static WorkerProcess Start(string folder, string? packagesFolder, RunLimits limits)
     {
-        // Short, because some systems allow a pipe's full path no more than a hundred characters; in full on others
-        // than Windows, because a confined worker has another temporary folder.
-        var pipeName = $"descent-{Guid.NewGuid():N}"[..20];
-        if (!OperatingSystem.IsWindows()) pipeName = Path.Combine(Path.GetTempPath(), pipeName);
-        NamedPipeServerStream? pipe = null;
-        try
-        {
-            pipe = new NamedPipeServerStream(
-                pipeName,
-                PipeDirection.InOut,
-                maxNumberOfServerInstances: 1,
-                PipeTransmissionMode.Byte,
-                PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
-            var start = DescentExecutable.StartInfo(packagesFolder is null ? ["worker", pipeName] : ["worker", pipeName, packagesFolder]);
-            start.WorkingDirectory = folder;
-            start.RedirectStandardInput = true;
-            start.RedirectStandardOutput = true;
-            start.RedirectStandardError = true;
-            start.Environment[DotnetCommand.HeapLimitVariable] =
-                (limits.MemoryMegabytes * 1024L * 1024L).ToString("X", CultureInfo.InvariantCulture);
+        var start = DescentExecutable.StartInfo(packagesFolder is null ? ["worker"] : ["worker", packagesFolder]);
+        start.WorkingDirectory = folder;
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        start.Environment[DotnetCommand.HeapLimitVariable] =
+            (limits.MemoryMegabytes * 1024L * 1024L).ToString("X", CultureInfo.InvariantCulture);
+        return Start(start, limits, isolation: null, name: "");
+    }
 
-            var process = isConfined ? Confinement.Start(start) : Process.Start(start)!;
-            return new WorkerProcess(pipe, pipeName, process, limits);
-        }
-        catch (Exception e)
-        {
-            pipe?.Dispose();
-            throw new WorkerStartException(e.Message, e);
-        }
+    /// <summary>Starts a worker for a submission.</summary>
+    /// <param name="isolation">What keeps it to itself.</param>
+    /// <param name="program">Its program.</param>
+    /// <param name="folder">Where it runs if nothing isolates it.</param>
+    /// <param name="limits">What it may use.</param>
+    /// <exception cref="WorkerStartException">The system has no process or no room left, for example.</exception>
+    public static WorkerProcess Start(Isolation isolation, WorkerProgram program, string folder, RunLimits limits)
+    {
+        var name = $"descent-{Guid.NewGuid():N}";
+        return Start(isolation.StartInfo(program.Folder, folder, limits, name), limits, isolation, name);
     }
 
     /// <summary>Waits until the worker can take a cell.</summary>
     /// <exception cref="WorkerStartException">It died before.</exception>
     public async Task WaitUntilReadyAsync(CancellationToken cancellation)
     {
-        var exited = process.WaitForExitAsync(cancellation);
-        while (true)
-        {
-            var connected = pipe.WaitForConnectionAsync(cancellation);
-            if (await Task.WhenAny(connected, exited) == exited) break;
+        if (await ReceiveAsync(cancellation) is WorkerReady) return;
 
-            await connected;
-            if (await IsWorkerAsync(cancellation)) return;
-
-            // Some other process, such as another submission's, has found the pipe. It is shown out.
-            pipe.Disconnect();
-            messages = new JsonLines(pipe, LongestMessage);
-        }
-
-        cancellation.ThrowIfCancellationRequested();
         await EndAsync();
         throw new WorkerStartException($"It ended with exit code {process.ExitCode}. {errors.Text}".TrimEnd());
     }
 
-    /// <summary>Whether the other end of the pipe knows the secret; an end that keeps silent does not.</summary>
-    private async Task<bool> IsWorkerAsync(CancellationToken cancellation)
+    private static WorkerProcess Start(ProcessStartInfo start, RunLimits limits, Isolation? isolation, string name)
     {
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        time.CancelAfter(FirstMessage);
         try
         {
-            return await messages.ReceiveAsync<WorkerMessage>(time.Token) is WorkerReady ready && ready.Secret == secret;
+            start.RedirectStandardInput = true;
+            start.RedirectStandardOutput = true;
+            start.RedirectStandardError = true;
+            return new WorkerProcess(Launcher.Start(start), limits, isolation, name);
         }
-        catch (InvalidDataException)
+        catch (Exception e)
         {
-            return false;
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return false;
+            throw new WorkerStartException(e.Message, e);
         }
     }
+}
 
-    /// <remarks>Standard input ends after it: cells have nothing to read.</remarks>
-    private void TellSecret()
+/// <summary>Starts processes from a thread that lives as long as this process.</summary>
+/// <remarks>Linux ends what asked to die with its parent when the parent's thread ends, and those of the pool come and go.</remarks>
+internal static class Launcher
+{
+    private static readonly BlockingCollection<(ProcessStartInfo Start, TaskCompletionSource<Process> Started)> Waiting = Open();
+
+    /// <summary>Starts a process.</summary>
+    public static Process Start(ProcessStartInfo start)
     {
-        try
+        var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Waiting.Add((start, started));
+        return started.Task.GetAwaiter().GetResult();
+    }
+
+    private static BlockingCollection<(ProcessStartInfo, TaskCompletionSource<Process>)> Open()
+    {
+        StandardStreams.KeepOthers();
+        var waiting = new BlockingCollection<(ProcessStartInfo Start, TaskCompletionSource<Process> Started)>();
+        var thread = new Thread(() =>
         {
-            process.StandardInput.WriteLine(secret);
-            process.StandardInput.Close();
-        }
-        catch (IOException)
+            foreach (var (start, started) in waiting.GetConsumingEnumerable())
+            {
+                try
+                {
+                    started.SetResult(Process.Start(start)!);
+                }
+                catch (Exception e)
+                {
+                    started.SetException(e);
+                }
+            }
+        })
         {
-            // The worker has gone; whoever waits for it will notice.
-        }
+            IsBackground = true,
+        };
+        thread.Start();
+        return waiting;
     }
 }
 

@@ -1,49 +1,41 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.IO.Pipes;
 using Descent.Runner.Protocol;
 
 namespace Descent.Runner.Sandbox;
 
 /// <summary>The child process one notebook runs in, seen from outside.</summary>
 /// <remarks>
-/// Messages go over a named pipe: whatever user code does to its standard streams cannot corrupt them, and, unlike
-/// an anonymous pipe, no grandchild can inherit it and keep it open after the worker's death.
+/// Messages go over its standard streams, which it takes out of reach before anything of a notebook runs: whatever user
+/// code writes to its own cannot corrupt them, and no grandchild can inherit them and keep them open after the worker's death.
 /// </remarks>
 internal sealed partial class WorkerProcess : IDisposable
 {
     /// <summary>How long after its end a worker's last words are waited for.</summary>
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
 
-    private readonly NamedPipeServerStream pipe;
     private readonly Process process;
-    private readonly string secret = Guid.NewGuid().ToString("N");
     private readonly RunLimits limits;
+    private readonly Isolation? isolation;
+    private readonly string name;
     private readonly StreamHead errors;
-    private JsonLines messages;
+    private readonly JsonLines messages;
     private Func<string, CellFailure>? stopped;
     private TimeSpan work;
     private bool isGroupKilled;
 
-    private WorkerProcess(NamedPipeServerStream pipe, string pipeName, Process process, RunLimits limits)
+    private WorkerProcess(Process process, RunLimits limits, Isolation? isolation, string name)
     {
-        PipeName = pipeName;
-        this.pipe = pipe;
         this.process = process;
         this.limits = limits;
-        messages = new JsonLines(pipe, LongestMessage);
+        this.isolation = isolation;
+        this.name = name;
+        messages = new JsonLines(process.StandardOutput.BaseStream, process.StandardInput.BaseStream, LongestMessage);
         errors = new StreamHead(process.StandardError.BaseStream);
-
-        // What native code prints is not shown; but who prints into a full pipe waits.
-        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-        TellSecret();
     }
 
-    /// <summary>The pipe's name, which every process of this user can find out.</summary>
-    public string PipeName { get; }
-
-    /// <summary>In JSON a character takes six bytes at most.</summary>
-    private int LongestMessage => (int)Math.Min(int.MaxValue, (6L * limits.OutputCharacters) + 1_000_000);
+    /// <summary>In JSON a character takes six bytes at most; a submission's are sent in small pieces.</summary>
+    private int LongestMessage => isolation is null ? (int)Math.Min(int.MaxValue, (6L * limits.OutputCharacters) + 1_000_000) : 4_000_000;
 
     /// <summary>Hands over something to do.</summary>
     public void Send(WorkerRequest request)
@@ -88,43 +80,39 @@ internal sealed partial class WorkerProcess : IDisposable
         Kill();
     }
 
-    /// <summary>Megabytes of memory the worker takes at the moment, managed or not; 0 where it has gone.</summary>
-    public long MeasureMegabytes()
+    /// <summary>What the worker and all that it started take at the moment; zeros where it has gone, or runs where it cannot be seen.</summary>
+    public WorkerTree Measure()
     {
+        var tree = new WorkerTree(0, 0, TimeSpan.Zero, 0, false);
         try
         {
             process.Refresh();
-            return process.WorkingSet64 / (1024 * 1024);
-        }
-        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
-        {
-            return 0;
-        }
-    }
-
-    /// <summary>Processor time the worker has taken, on all cores together; of one that has gone, as far as it is known.</summary>
-    public TimeSpan MeasureWork()
-    {
-        try
-        {
-            work = process.TotalProcessorTime;
+            if (isolation is { Kind: IsolationKind.Bwrap }) tree = WorkerTree.Of(process.Id);
+            else if (isolation is null or { IsMeasured: true }) tree = new WorkerTree(1, process.WorkingSet64 / (1024 * 1024), process.TotalProcessorTime, 0, false);
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception)
         {
             // Gone.
         }
 
-        return work;
+        // Of what has gone, as far as it is known.
+        work = tree.Work > work ? tree.Work : work;
+        return tree with { Work = work };
     }
+
+    /// <summary>How much longer than it works the worker may wait; where its work cannot be seen, not at all.</summary>
+    public int Patience => isolation is { IsMeasured: false } ? 1 : WorkerWatch.Patience;
 
     /// <summary>Ends the worker and what it started.</summary>
     /// <remarks>
-    /// While the worker runs, that is every process that descends from it; once it has gone, every process of its group.
-    /// One that has left the group by then lives on, as does on Windows every one that outlives the worker.
+    /// In a sandbox that is everything. Without one it is, while the worker runs, every process that descends from it; once
+    /// it has gone, every process of its group. One that has left the group by then lives on, as does on Windows every one
+    /// that outlives the worker.
     /// </remarks>
     public void Dispose()
     {
         Kill();
+        isolation?.End(name);
         process.WaitForExit(TimeSpan.FromSeconds(5));
         process.Dispose();
         messages.Dispose();

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Descent.Runner.Sandbox;
 
-/// <summary>Ends a worker that takes more time or memory, or writes more to its folder, than it may.</summary>
+/// <summary>Ends a worker that takes more time, memory, processes or files than it may, with all that it started.</summary>
 /// <remarks>
 /// Looks from outside, several times a second, and so a little more may be taken for a moment. Memory that native code
 /// takes counts, which the worker's own limit on its managed heap leaves out. A second counts in full when a processor
@@ -13,34 +13,33 @@ internal sealed class WorkerWatch : IAsyncDisposable
     /// <summary>How much longer than it works a worker may wait.</summary>
     public const int Patience = 4;
 
-    /// <summary>What a process needs beside its managed heap.</summary>
-    private const int MegabytesBesideHeap = 512;
+    /// <summary>More than any lesson starts.</summary>
+    private const int MostProcesses = 64;
+
+    private const int MostFiles = 10_000;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
     private readonly CancellationTokenSource end = new();
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly WorkerProcess worker;
-    private readonly string folder;
     private readonly RunLimits limits;
     private readonly Task watching;
     private TimeSpan cellStart;
 
     /// <summary>Watches from now on.</summary>
     /// <param name="worker">Whom.</param>
-    /// <param name="folder">Where it may write.</param>
     /// <param name="limits">What it may use.</param>
     /// <param name="timeIsOver">Called when it has taken all the time there is for a notebook.</param>
-    public WorkerWatch(WorkerProcess worker, string folder, RunLimits limits, Action timeIsOver)
+    public WorkerWatch(WorkerProcess worker, RunLimits limits, Action timeIsOver)
     {
         this.worker = worker;
-        this.folder = folder;
         this.limits = limits;
         watching = WatchAsync(timeIsOver);
     }
 
     /// <summary>The time it has taken.</summary>
-    public TimeSpan Used => TimeSpan.FromSeconds(Math.Max(worker.MeasureWork().TotalSeconds, clock.Elapsed.TotalSeconds / Patience));
+    public TimeSpan Used => UsedWith(worker.Measure());
 
     /// <summary>Begins to count the time of a cell, or of judging an answer.</summary>
     public void StartCell() => cellStart = Used;
@@ -60,8 +59,9 @@ internal sealed class WorkerWatch : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(end.Token))
             {
-                if (Excess() is { } excess) worker.Stop(excess);
-                if (Used > limits.PerNotebook) timeIsOver();
+                var tree = worker.Measure();
+                if (Excess(tree) is { } excess) worker.Stop(excess);
+                if (UsedWith(tree) > limits.PerNotebook) timeIsOver();
             }
         }
         catch (OperationCanceledException)
@@ -75,11 +75,14 @@ internal sealed class WorkerWatch : IAsyncDisposable
         }
     }
 
+    private TimeSpan UsedWith(WorkerTree tree) => TimeSpan.FromSeconds(Math.Max(tree.Work.TotalSeconds, clock.Elapsed.TotalSeconds / worker.Patience));
+
     /// <summary>The failure for whom the worker is working, or null where it keeps to its limits.</summary>
-    private Func<string, CellFailure>? Excess()
+    private Func<string, CellFailure>? Excess(WorkerTree tree)
     {
-        if (Used - cellStart > limits.PerCell) return subject => LimitFailure.Time(subject, limits.PerCell);
-        if (worker.MeasureMegabytes() > limits.MemoryMegabytes + MegabytesBesideHeap) return LimitFailure.Memory;
-        return FolderLimit.IsExceeded(folder) ? LimitFailure.Files : null;
+        if (UsedWith(tree) - cellStart > limits.PerCell) return subject => LimitFailure.Time(subject, limits.PerCell);
+        if (tree.Megabytes > limits.MemoryMegabytes + Isolation.MegabytesBesideHeap) return LimitFailure.Memory;
+        if (tree.Processes > MostProcesses || tree.ScratchFiles > MostFiles || tree.IsHidden) return LimitFailure.TooMuch;
+        return null;
     }
 }

@@ -5,20 +5,38 @@ using Descent.Runner.Protocol;
 
 namespace Descent.Runner.Worker;
 
-/// <summary>The worker's side of judging: hands out what a submission's variables hold.</summary>
+/// <summary>The worker's side of judging: hands out what a submission's answers are.</summary>
 internal sealed class AnswerServer(CellSession session, JsonLines messages)
 {
-    /// <summary>How long a property may take to say what it is, before its exercise is judged by itself.</summary>
+    /// <summary>How long a property may take to say what it is.</summary>
     private static readonly TimeSpan PatienceWithProperty = TimeSpan.FromSeconds(2);
+
+    private readonly Dictionary<string, object> seen = [];
+
+    /// <summary>The exercises that the last cell checked an answer to.</summary>
+    /// <remarks>In a graded submission, a check judges nothing and leaves the answer where this finds it.</remarks>
+    public IReadOnlyList<string> TakeChecked()
+    {
+        var ids = new List<string>();
+        foreach (var name in Exercise.All.Select(exercise => exercise.Id))
+        {
+            if (AppContext.GetData(CheckedAnswer.Prefix + name) is not { } answer) continue;
+            AppContext.SetData(CheckedAnswer.Prefix + name, null);
+            lock (seen) seen[name] = answer;
+            ids.Add(name);
+        }
+
+        return ids;
+    }
 
     /// <summary>Serves one request, on a thread of its own: what a learner wrote may never return.</summary>
     public void Serve(WorkerRequest request)
     {
         var thread = new Thread(() => messages.Send<WorkerMessage>(request switch
         {
-            FetchAnswer fetch => Fetch(fetch),
+            FetchAnswer fetch => TryFetch(fetch),
             CallAnswer call => Call(call),
-            JudgeAnswer judge => Judge(judge),
+            AskSchedule ask => Ask(ask),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request, "This is not about an answer."),
         }))
         {
@@ -27,12 +45,33 @@ internal sealed class AnswerServer(CellSession session, JsonLines messages)
         thread.Start();
     }
 
+    private AnswerFetched TryFetch(FetchAnswer request)
+    {
+        try
+        {
+            return Fetch(request);
+        }
+        catch (Exception e)
+        {
+            return new AnswerFetched(request.Call, AnswerKind.Throws, [], $"threw {Say(e)}");
+        }
+    }
+
     private AnswerFetched Fetch(FetchAnswer request)
     {
-        if (session.FindVariable(request.Variable) is not { } variable)
-            return new AnswerFetched(request.Call, AnswerKind.Missing, [], null);
-        if (!TryEvaluate(variable, out var value))
-            return new AnswerFetched(request.Call, AnswerKind.Other, [], null);
+        object? value;
+        if (request.Place.Exercise is { } exercise)
+        {
+            lock (seen) value = seen.GetValueOrDefault(exercise);
+        }
+        else
+        {
+            if (session.FindVariable(request.Place.Variable) is not { } variable)
+                return new AnswerFetched(request.Call, AnswerKind.Missing, [], null);
+            if (!TryEvaluate(variable, out value, out var failure))
+                return new AnswerFetched(request.Call, AnswerKind.Throws, [], failure);
+        }
+
         if (value is null)
             return new AnswerFetched(request.Call, AnswerKind.Null, [], null);
 
@@ -40,14 +79,17 @@ internal sealed class AnswerServer(CellSession session, JsonLines messages)
         if (PlainValue.IsPlain(type))
             return new AnswerFetched(request.Call, AnswerKind.Value, [type.FullName!], PlainValue.Write(value, type));
 
+        if (value is Run run)
+            return new AnswerFetched(request.Call, AnswerKind.Run, [], null) { Run = RunDescription.Of(run) };
         return value is Delegate function && SignatureOf(function.GetType()) is { } signature
             ? new AnswerFetched(request.Call, AnswerKind.Function, signature, null)
-            : new AnswerFetched(request.Call, AnswerKind.Other, [type.Name], null);
+            : new AnswerFetched(request.Call, AnswerKind.Other, [], type.Name);
     }
 
     /// <summary>The value of what a cell has defined; false where code of the cell has to give it, and throws or takes too long.</summary>
-    private static bool TryEvaluate(CellVariable variable, out object? value)
+    private static bool TryEvaluate(CellVariable variable, out object? value, out string? failure)
     {
+        (value, failure) = (null, null);
         if (!variable.IsComputed)
         {
             value = variable.Value;
@@ -55,69 +97,85 @@ internal sealed class AnswerServer(CellSession session, JsonLines messages)
         }
 
         object? computed = null;
-        var hasThrown = false;
+        string? thrown = null;
         var evaluation = new Thread(() =>
         {
             try
             {
                 computed = variable.Value;
             }
-            catch (Exception)
+            catch (Exception e)
             {
-                // It will throw again where its exercise is judged, which is then told why.
-                hasThrown = true;
+                thrown = $"threw {e.GetType().Name}: {e.Message}";
             }
         })
         {
             IsBackground = true,
         };
         evaluation.Start();
-        var isComputed = evaluation.Join(PatienceWithProperty) && !hasThrown;
-        value = isComputed ? computed : null;
-        return isComputed;
+        if (!evaluation.Join(PatienceWithProperty)) thrown = $"did not say what it is within {PatienceWithProperty.TotalSeconds} s.";
+        failure = thrown;
+        value = thrown is null ? computed : null;
+        return thrown is null;
     }
 
-    /// <summary>The types of a Func of plain values, or null where it is something else.</summary>
+    /// <summary>The types of a function of plain values, or null where it is something else.</summary>
     private static string[]? SignatureOf(Type type)
     {
         var invoke = type.GetMethod("Invoke")!;
         Type[] types = [.. invoke.GetParameters().Select(parameter => parameter.ParameterType), invoke.ReturnType];
-        return types.All(PlainValue.IsPlain) && type == Expression.GetDelegateType(types)
+        return types.All(PlainValue.IsPlain) && Expression.TryGetFuncType(types, out _)
             ? [.. types.Select(plain => plain.FullName!)]
             : null;
+    }
+
+    private object? ValueAt(AnswerPlace place)
+    {
+        if (place.Exercise is null) return session.FindVariable(place.Variable)!.Value;
+        lock (seen) return seen[place.Exercise];
     }
 
     private AnswerReturned Call(CallAnswer request)
     {
         try
         {
-            var function = (Delegate)session.FindVariable(request.Variable)!.Value!;
+            var function = (Delegate)ValueAt(request.Place)!;
             var invoke = function.GetType().GetMethod("Invoke")!;
             var arguments = invoke.GetParameters()
-                .Zip(request.Arguments, (parameter, text) => PlainValue.Read(text, parameter.ParameterType))
+                .Select((parameter, i) => PlainValue.As(PlainValue.Read(request.Arguments[i], PlainValue.TypeOf(request.Types[i])), parameter.ParameterType))
                 .ToArray();
-            return new AnswerReturned(request.Call, PlainValue.Write(function.DynamicInvoke(arguments), invoke.ReturnType), null);
+            var returns = PlainValue.TypeOf(request.Types[^1]);
+            return new AnswerReturned(request.Call, PlainValue.Write(PlainValue.As(function.DynamicInvoke(arguments), returns), returns), null);
         }
         catch (Exception e)
         {
-            var thrown = e is TargetInvocationException { InnerException: { } cause } ? cause : e;
-            return new AnswerReturned(request.Call, null, $"{thrown.GetType().Name}: {thrown.Message}");
+            return new AnswerReturned(request.Call, null, Say(e));
         }
     }
 
-    private AnswerJudged Judge(JudgeAnswer request)
+    private ScheduleAsked Ask(AskSchedule request)
     {
-        object? answer;
+        var learningRates = new List<double>();
         try
         {
-            answer = session.FindVariable(request.Variable)?.Value;
+            var schedule = (Schedule)((Run)ValueAt(request.Place)!).Settings.LearningRate;
+            while (learningRates.Count < request.Count) learningRates.Add(schedule.At(request.From + learningRates.Count));
         }
-        catch (Exception e)
+        catch (Exception e) when (learningRates.Count == 0)
         {
-            return new AnswerJudged(request.Call, VerdictState.NotYet, $"Your property threw {e.GetType().Name}: {e.Message}", null);
+            return new ScheduleAsked(request.Call, null, Say(e));
+        }
+        catch (Exception)
+        {
+            // It has no more, and perhaps the run does not need it.
         }
 
-        var verdict = Exercise.Find(request.Exercise).Check(answer);
-        return new AnswerJudged(request.Call, verdict.State, verdict.Feedback, verdict.Misconception);
+        return new ScheduleAsked(request.Call, learningRates, null);
+    }
+
+    private static string Say(Exception e)
+    {
+        var thrown = e is TargetInvocationException { InnerException: { } cause } ? cause : e;
+        return $"{thrown.GetType().Name}: {thrown.Message}";
     }
 }

@@ -1,23 +1,23 @@
-using System.IO.Pipes;
-using System.Threading.Channels;
+using System.Collections.Concurrent;
 using Descent.Runner.Protocol;
 
 namespace Descent.Runner.Worker;
 
-/// <summary>The inside of the child process: takes cells from the pipe, runs them, tells what happens.</summary>
+/// <summary>The inside of the child process: takes cells from its parent, runs them, tells what happens.</summary>
 internal static class WorkerLoop
 {
+    private const int LongestPiece = 100_000;
+
     /// <summary>Runs cells until the parent has no more, or is gone.</summary>
-    public static async Task RunAsync(string pipeName, string? packagesFolder)
+    /// <param name="packagesFolder">Where restored packages are kept; null where none are to be restored.</param>
+    /// <param name="grading">How the cells are confined, which are then a submission's; null where they are not.</param>
+    /// <remarks>On this thread, and hearing on another, neither of which is the pool's: cells may take all of that.</remarks>
+    public static void Run(string? packagesFolder, string? grading)
     {
         ProcessGroup.Lead();
-        var secret = await Console.In.ReadLineAsync();
-        using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
-
-        // The pipe is there before this process is. Where it is not, the parent has died, and waiting is in vain.
-        await pipe.ConnectAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
-        using var messages = new JsonLines(pipe, longest: int.MaxValue);
-        messages.Send<WorkerMessage>(new WorkerReady(secret));
+        var (input, output) = StandardStreams.Take();
+        using var messages = new JsonLines(input, output, longest: int.MaxValue);
+        if (grading is not null) ProcessLimits.Apply(withTasks: grading == "bwrap");
 
         var folder = Directory.GetCurrentDirectory();
         using var session = new CellSession(new SessionOptions
@@ -29,12 +29,20 @@ internal static class WorkerLoop
             Output = output =>
             {
                 // The error is told with the end of the cell; its words are for the parent, who knows the notebook.
-                if (output is not ErrorOutput) messages.Send<WorkerMessage>(new WorkerOutput(output));
+                if (grading is not null && output is StreamOutput { Text.Length: > LongestPiece } stream)
+                {
+                    foreach (var piece in stream.Text.Chunk(LongestPiece)) messages.Send<WorkerMessage>(new WorkerOutput(stream with { Text = new string(piece) }));
+                }
+                else if (output is not ErrorOutput)
+                {
+                    messages.Send<WorkerMessage>(new WorkerOutput(output));
+                }
             },
         });
         var answers = new AnswerServer(session, messages);
-
-        await foreach (var request in ReadRequests(messages))
+        var requests = Listen(messages);
+        messages.Send<WorkerMessage>(new WorkerReady());
+        foreach (var request in requests.GetConsumingEnumerable())
         {
             if (request is not RunCell cell)
             {
@@ -43,24 +51,27 @@ internal static class WorkerLoop
             }
 
             session.ShowsValues = cell.ShowsValues;
-            var failure = await session.RunAsync(cell.Number, cell.Code);
-            messages.Send<WorkerMessage>(new WorkerFinished(failure));
+            var failure = session.RunAsync(cell.Number, cell.Code).GetAwaiter().GetResult();
+            messages.Send<WorkerMessage>(new WorkerFinished(failure, grading is null ? [] : answers.TakeChecked()));
         }
     }
 
     /// <remarks>
-    /// The pipe is watched while a cell runs, too: a worker whose parent was killed must not run on by itself.
+    /// The parent is listened to while a cell runs, too: a worker whose parent was killed must not run on by itself.
     /// </remarks>
-    private static IAsyncEnumerable<WorkerRequest> ReadRequests(JsonLines messages)
+    private static BlockingCollection<WorkerRequest> Listen(JsonLines messages)
     {
-        var requests = Channel.CreateUnbounded<WorkerRequest>();
-        _ = Task.Run(async () =>
+        var requests = new BlockingCollection<WorkerRequest>();
+        var listener = new Thread(() =>
         {
-            while (await messages.ReceiveAsync<WorkerRequest>(CancellationToken.None) is { } request)
-                requests.Writer.TryWrite(request);
+            while (messages.ReceiveAsync<WorkerRequest>(CancellationToken.None).GetAwaiter().GetResult() is { } request) requests.Add(request);
 
             Environment.Exit(0);
-        });
-        return requests.Reader.ReadAllAsync();
+        })
+        {
+            IsBackground = true,
+        };
+        listener.Start();
+        return requests;
     }
 }

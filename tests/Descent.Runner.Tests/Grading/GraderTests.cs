@@ -6,6 +6,8 @@ public sealed class GraderTests : IDisposable
 {
     private const string Start = "#r \"nuget: Descent.Lessons\"\nusing Descent.Lessons;";
 
+    private static readonly Lazy<SubmissionHost> SharedHost = new(() => SubmissionHost.Create(AnyIsolation()));
+
     internal static readonly RunLimits Limits = Run.Limits with { OutputCharacters = 1_000_000 };
 
     private readonly TempFolder folder = new();
@@ -32,7 +34,7 @@ public sealed class GraderTests : IDisposable
     }
 
     [Fact]
-    public async Task Functions_are_called_from_afar_and_anything_else_is_judged_where_it_is()
+    public async Task Functions_are_called_from_afar_and_what_is_none_of_the_kinds_asked_for_is_told_so()
     {
         var grade = await GradeAsync(
             "3.1.ipynb",
@@ -67,7 +69,7 @@ public sealed class GraderTests : IDisposable
     {
         var grade = await GradeAsync("3.1.ipynb", SampleNotebook.Code("var edge = new string('x', 20_000_000);"));
 
-        Assert.StartsWith("The submission put out more than ", grade.Exercises[0].Judged.Feedback, StringComparison.Ordinal);
+        Assert.StartsWith("The answer put out more than ", grade.Exercises[0].Judged.Feedback, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,13 +81,17 @@ public sealed class GraderTests : IDisposable
             SampleNotebook.Code("#r \"nuget: No.Such.Package, 9.9.9\"\nusing No.Such.Package;\ndouble? longleyRate = 1;"));
 
         Assert.Equal([Mark.Right, Mark.NotAnswered, Mark.Failed], grade.Exercises.Select(exercise => exercise.Judged.Mark));
-        Assert.Contains("line 2, column 7: CS0246", Assert.Single(grade.Notes), StringComparison.Ordinal);
+        Assert.Contains("line 2, column 7: CS0246", grade.Notes[^1], StringComparison.Ordinal);
+        Assert.StartsWith("Cell 1, line 1: The package No.Such.Package 9.9.9 is not part of the course.", grade.Notes[0], StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("double edge => 2.0 / 25;", nameof(Mark.Right))]
     [InlineData("double edge() => 2.0 / 25;", nameof(Mark.Right))]
     [InlineData("double edge() => 1.0 / 25;", nameof(Mark.NotYet))]
+    [InlineData("float edge = 2f / 25;", nameof(Mark.Right))]
+    [InlineData("object edge = 2m / 25;", nameof(Mark.Right))]
+    [InlineData("string edge = \"0.08\";", nameof(Mark.NotYet))]
     [InlineData("double edge => throw new InvalidOperationException(\"no idea\");", nameof(Mark.NotYet))]
     public async Task An_answer_may_be_a_property_or_a_method_that_gives_it(string code, string mark)
     {
@@ -102,7 +108,7 @@ public sealed class GraderTests : IDisposable
             SampleNotebook.Code("double edge { get { while (true) { } } }"),
             SampleNotebook.Code("double best(double L, double mu) => 2 / (L + mu);"));
 
-        Assert.Equal([Mark.Failed, Mark.Right, Mark.NotAnswered], grade.Exercises.Select(exercise => exercise.Judged.Mark));
+        Assert.Equal([Mark.NotYet, Mark.Right, Mark.NotAnswered], grade.Exercises.Select(exercise => exercise.Judged.Mark));
     }
 
     [Fact]
@@ -118,6 +124,33 @@ public sealed class GraderTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_is_what_its_check_saw_whatever_becomes_of_the_variable_or_what_its_function_looks_at()
+    {
+        var grade = await GradeAsync(
+            "3.1.ipynb",
+            SampleNotebook.Code(Start),
+            SampleNotebook.Code("double? edge = 2.0 / 25;\nExercise.Find(\"3.1-a\").Check(edge)"),
+            SampleNotebook.Code("edge = 0.1;"),
+            SampleNotebook.Code("var two = 2.0;\nFunc<float, float, float> mine = (L, mu) => (float)two / (L + mu);\nExercise.Find(\"3.1-b\").Check(mine)"),
+            SampleNotebook.Code("two = 3;"));
+
+        Assert.Equal([Mark.Right, Mark.Right, Mark.NotAnswered], grade.Exercises.Select(exercise => exercise.Judged.Mark));
+    }
+
+    [Fact]
+    public async Task The_last_check_counts_and_a_process_that_ends_between_two_takes_neither()
+    {
+        var grade = await GradeAsync(
+            "3.1.ipynb",
+            SampleNotebook.Code(Start),
+            SampleNotebook.Code("Exercise.Find(\"3.1-a\").Check(2.0 / 25)"),
+            SampleNotebook.Code("Environment.Exit(0);"),
+            SampleNotebook.Code("Exercise.Find(\"3.1-a\").Check(1.0)"));
+
+        Assert.Equal(Mark.NotYet, grade.Exercises[0].Judged.Mark);
+    }
+
+    [Fact]
     public async Task Waiting_uses_up_time_too()
     {
         var limits = Limits with { PerCell = TimeSpan.FromSeconds(60), PerNotebook = TimeSpan.FromSeconds(3) };
@@ -130,7 +163,20 @@ public sealed class GraderTests : IDisposable
     }
 
     internal static Grader GraderWith(RunLimits limits) =>
-        new(Course.Questions, [], new Dictionary<string, double>(), limits);
+        new(Course.Questions, [], new Dictionary<string, double>(), limits, SharedHost.Value);
+
+    /// <summary>What this system has: without a sandbox, verdicts are the same.</summary>
+    private static Isolation AnyIsolation()
+    {
+        try
+        {
+            return Isolation.Find(null);
+        }
+        catch (BadInputException)
+        {
+            return Isolation.Find(IsolationKind.None);
+        }
+    }
 
     private async Task<SubmissionGrade> GradeAsync(string name, params Cell[] cells)
     {

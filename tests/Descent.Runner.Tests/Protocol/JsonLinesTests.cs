@@ -13,7 +13,7 @@ public class JsonLinesTests
     {
         var long1 = new string('x', 200_000);
         var bytes = Encoding.UTF8.GetBytes($"\"a\"\n\"{long1}\"\n\"b\"\n\"unfinished");
-        using var lines = new JsonLines(new DrippingStream(bytes, bytesAtOnce), longest: 1_000_000);
+        using var lines = new JsonLines(new DrippingStream(bytes, bytesAtOnce), Stream.Null, longest: 1_000_000);
 
         Assert.Equal("a", await lines.ReceiveAsync<string>(TestContext.Current.CancellationToken));
         Assert.Equal(long1, await lines.ReceiveAsync<string>(TestContext.Current.CancellationToken));
@@ -24,7 +24,7 @@ public class JsonLinesTests
     [Fact]
     public async Task A_message_without_end_is_not_waited_for()
     {
-        using var lines = new JsonLines(new EndlessStream(), longest: 1_000_000);
+        using var lines = new JsonLines(new EndlessStream(), Stream.Null, longest: 1_000_000);
 
         await Assert.ThrowsAsync<InvalidDataException>(() => lines.ReceiveAsync<string>(TestContext.Current.CancellationToken));
     }

@@ -14,7 +14,6 @@ public class WorkerWatchTests
 
         await using var watch = new WorkerWatch(
             worker,
-            folder.Path,
             Run.Limits with { PerNotebook = TimeSpan.Zero },
             () => throw new InvalidOperationException("as planned"));
         var end = await runner.RunAsync(SampleNotebook.Code("while (true) { }"), _ => true);

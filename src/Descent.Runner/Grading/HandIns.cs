@@ -1,0 +1,55 @@
+using Descent.Runner.Notebooks;
+
+namespace Descent.Runner.Grading;
+
+/// <summary>A submission as it was when the grading began.</summary>
+/// <param name="Submission">Whose, and where.</param>
+/// <param name="Notebook">What it holds; null where that cannot be read.</param>
+/// <param name="Problem">Why not.</param>
+/// <param name="Lesson">The lesson; null where it cannot be told.</param>
+internal sealed record ReadSubmission(Submission Submission, Notebook? Notebook, string? Problem, string? Lesson);
+
+/// <summary>Which of several hand-ins counts.</summary>
+internal static class HandIns
+{
+    /// <summary>Copying and unpacking may give all files of a class nearly the same time, which then says nothing.</summary>
+    private static readonly TimeSpan SameTime = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// One for each student and lesson: of those that can be read the newest, and of files as new as that the one nearest to the
+    /// student's folder, with the shortest name. The others are named. The same name for the same lesson in two folders that were
+    /// named on the command line is two students.
+    /// </summary>
+    public static IReadOnlyList<ReadSubmission> ThatCount(IEnumerable<ReadSubmission> all)
+    {
+        ReadSubmission[] read = [.. all];
+        var twice = read.Where(one => one.Lesson is not null).GroupBy(one => (one.Submission.Student, one.Lesson))
+            .Where(group => group.Select(one => one.Submission.Root).Distinct().Count() > 1).Select(group => group.Key.Student).ToHashSet();
+        return
+        [
+            .. read.Select(one => twice.Contains(one.Submission.Student) ? Named(one) : one)
+                .GroupBy(one => (one.Submission.Student, one.Lesson, File: one.Lesson is null ? one.Submission.Path : ""))
+                .Select(group => Choose([.. group])),
+        ];
+    }
+
+    private static ReadSubmission Named(ReadSubmission one) =>
+        one with { Submission = one.Submission with { Student = $"{one.Submission.Student} ({Path.GetFileName(one.Submission.Root)})" } };
+
+    private static ReadSubmission Choose(ReadSubmission[] same)
+    {
+        if (same.Length == 1) return same[0];
+        var readable = same.Where(one => one.Notebook is not null).DefaultIfEmpty(same[0]).ToArray();
+        var newest = readable.Max(one => File.GetLastWriteTimeUtc(one.Submission.Path));
+        var chosen = readable.Where(one => newest - File.GetLastWriteTimeUtc(one.Submission.Path) <= SameTime)
+            .OrderBy(one => one.Submission.Path.Count(c => c == Path.DirectorySeparatorChar)).ThenBy(one => one.Submission.Path.Length).ThenBy(one => one.Submission.Path, StringComparer.Ordinal)
+            .First();
+        var others = same.Where(one => one != chosen).Select(one => Path.GetFileName(one.Submission.Path));
+        string[] remarks =
+        [
+            $"Handed in {same.Length} times for this lesson. The newest counts, {Path.GetFileName(chosen.Submission.Path)}; not graded: {string.Join(", ", others)}.",
+            .. same.SelectMany(one => one.Submission.Remarks),
+        ];
+        return chosen with { Submission = chosen.Submission with { Remarks = remarks } };
+    }
+}
