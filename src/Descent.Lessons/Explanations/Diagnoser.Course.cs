@@ -100,7 +100,7 @@ internal static partial class Diagnoser
         var now = Left(symptoms.LastLearningRate, run.UpdateRule);
         var byLearningRate = new[] { 0.5, 0.95, bowl.L / (bowl.L + bowl.Mu) }.Min(part => Left(part * edge, run.UpdateRule));
         var isTiny = symptoms.LastLearningRate < (bowl.IsExact ? TinyLearningRate : 2 * TinyLearningRate) * edge;
-        var isHelped = byLearningRate < Helps * now && (symptoms.Left > MostIsDone || byLearningRate < FarBetter * now);
+        var isHelped = byLearningRate < Helps * now && (symptoms.Excess > MostIsDone * symptoms.Highest(0, 0) || byLearningRate < FarBetter * now);
         if (isTiny && isHelped)
             return Diagnosis.Crawling;
         var isDamped = false;
@@ -140,6 +140,9 @@ internal static partial class Diagnoser
             return symptoms.TypicallyLeft * bowl.Left(bowl.Errors(symptoms.End), symptoms.LastLearningRate, symptoms.Run.UpdateRule, more) <= Near;
         }
 
+        if (symptoms.Bowl is { } valley && valley.L / valley.Mu > FlatForAnyRule && symptoms.Edge is not null
+            && valley.Left(valley.Errors(symptoms.End), symptoms.LastLearningRate, symptoms.Run.UpdateRule, (int)Math.Min(MostForesight, soon)) > Mostly)
+            return false; // Losses that fall by the curvature that is left tell nothing of the flat axes.
         return (symptoms.TypicallyLeft <= OnCourse && !(symptoms.DistanceLeft > FarInSpace)) || symptoms.StepsToGo() <= soon;
     }
 

@@ -11,13 +11,14 @@ internal static partial class Diagnoser
     internal const double Near = 1e-6; // The same where forecasts may end: from here on it is a matter of more steps.
     private const double OnCourse = 1e-3; // This part is near enough to call it a matter of time.
     internal const double FairlyNear = 0.01; // Here a stop rule about the gradient was met at the minimum, and not on flat ground before it.
-    private const double HasBegun = 0.501; // A little more than half, which is what a slope that does not end foretells, of the loss at the start: before, a run is too small to be told about the minimum.
+    private const double HasBegun = 0.5; // Of the loss at the start: before, a run is too small to be told about the minimum.
     private const double FarAbove = 2; // Times the loss at the start: noise or a bounce may end a little above it.
     private const double Growing = 1.5; // Late loss over earlier loss: more than chance makes of medians over a quarter of a run.
     internal const double Flattened = 1e-3; // Of the steepest slope of the run: here the ground is flat, wherever it is.
     private const double NoSlopeLeft = 0.1; // ‖∇f‖ ‖θ − θ*‖ over f − f*, which on convex ground is never below 1.
     private const double LittleAhead = 0.15; // Of the way so far: a schedule that holds no more in store is at its end.
     private const double ShrunkenStep = 0.2; // Of the peak learning rate: a schedule that still gives more has not ended.
+    private const double AtPeak = 0.5; // Of the peak: a schedule that gives as much, after it gave less, has risen again.
     private const double LateDecay = 0.45; // Of the peak: a mean as high as a cosine's, 0.5, is of a schedule that took its time.
     private const double SteadyHelps = 0.7; // Of the loss that is left: where a steady learning rate leaves more, it is not the schedule.
     private const double FloorTimes = 5; // Times the noise floor that theory expects: beyond, the steps themselves throw the run out.
@@ -32,7 +33,7 @@ internal static partial class Diagnoser
         var run = symptoms.Run;
         if (IsTooLarge(symptoms))
             return Diagnosis.Diverging;
-        if (symptoms.Bottom.HasNoMinimum && !HasWhatItAskedFor(run) && symptoms.Left < HasBegun)
+        if (symptoms.Bottom.HasNoMinimum && !HasWhatItAskedFor(run) && (symptoms.Left < HasBegun || symptoms.Bottom.IsStraight))
             return Diagnosis.NoMinimum;
         if (IsStuck(symptoms))
             return Diagnosis.Stuck;
@@ -127,7 +128,7 @@ internal static partial class Diagnoser
             return false;
 
         // A schedule that is at a peak again, as after a warm restart, has left its lowest losses behind.
-        var isAtPeak = symptoms.Run.LearningRate is not Constant && symptoms.LastLearningRate >= HasBegun * symptoms.PeakLearningRate;
+        var isAtPeak = symptoms.Run.LearningRate is not Constant && symptoms.LastLearningRate >= AtPeak * symptoms.PeakLearningRate;
         var late = Math.Max(symptoms.Typical(0.75, 1), isAtPeak ? symptoms.Typical(0.95, 1) : 0);
         if (isAtPeak && WithoutNoise(symptoms) < MostlyNoise * late)
             return true;
