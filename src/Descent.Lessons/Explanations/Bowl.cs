@@ -81,6 +81,20 @@ internal sealed class Bowl
         return Array.IndexOf(worst, worst.Max());
     }
 
+    /// <summary>The learning rate and β with which a rule's worst axis shrinks fastest; the heavy ball's for a rule without momentum.</summary>
+    /// <remarks>For Nesterov: L. Lessard, B. Recht, A. Packard, 2016, α = 4/(3L + μ).</remarks>
+    internal (double LearningRate, UpdateRule Rule) BestDamping(UpdateRule rule)
+    {
+        var root = Math.Sqrt((3 * L / Mu) + 1);
+        var (learningRate, ball) = Theory.BestHeavyBall(L, Mu);
+        return rule switch
+        {
+            Nesterov => (4 / ((3 * L) + Mu), new Nesterov((root - 2) / (root + 2))),
+            Momentum => (learningRate / (1 - ball.Beta), new Momentum(ball.Beta)),
+            _ => (learningRate, ball),
+        };
+    }
+
     /// <summary>The part of the loss above the minimum that settings would leave in this bowl, without noise; infinite where they diverge.</summary>
     internal double Left(double[] errors, LearningRateRule learningRate, UpdateRule updateRule, int steps)
     {

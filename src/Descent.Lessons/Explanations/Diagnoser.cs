@@ -26,6 +26,7 @@ internal static partial class Diagnoser
     private const double NoTrendInDecay = 0.85; // with a decaying one the floor sinks as α does, by 1/√t or faster.
     private const double NotNoise = 0.5; // Of the typical loss: where averaging leaves more, it is not noise that keeps the run up.
     private const double MostlyNoise = 0.1; // Of the typical loss: what a run without noise would have left.
+    private const double HardlyAny = 0.1; // The same again: where the bowl knows the run, a trend in its last losses is chance.
     private const double AtEdge = 1 + 1e-9; // Times the edge of stability: a learning rate computed as the edge may be rounded up.
 
     internal static Diagnosis Diagnose(Symptoms symptoms)
@@ -113,12 +114,16 @@ internal static partial class Diagnoser
     private static bool IsStalled(Symptoms symptoms)
     {
         var run = symptoms.Run;
-        if (symptoms.Left <= OnCourse || symptoms.TravelAhead() >= LittleAhead || run.Final.LearningRate >= ShrunkenStep * symptoms.PeakLearningRate)
+        if (symptoms.TravelAhead() >= LittleAhead || run.Final.LearningRate >= ShrunkenStep * symptoms.PeakLearningRate)
             return false;
-        if (symptoms.Bowl is not { IsExact: true } bowl || symptoms.IsStochastic || run.UpdateRule is not Plain || symptoms.Edge is not { } edge)
-            return symptoms.MeanLearningRate < LateDecay * symptoms.PeakLearningRate;
-        var steady = bowl.Left(bowl.Errors(run.Start.Theta), Math.Min(symptoms.PeakLearningRate, edge / 2), run.UpdateRule, symptoms.Steps);
-        return steady * symptoms.Highest(0, 0) < SteadyHelps * symptoms.Excess;
+        var isNear = symptoms.Left <= OnCourse;
+        if (symptoms.Bowl is not { } bowl || symptoms.IsStochastic || symptoms.Edge is not { } edge || !(isNear || (bowl.IsExact && run.UpdateRule is Plain)))
+            return !isNear && symptoms.MeanLearningRate < LateDecay * symptoms.PeakLearningRate;
+
+        // What is not a bowl everywhere is one where so little is left.
+        var from = bowl.IsExact ? run.Start : run.Points[run.Middle];
+        var steady = bowl.Left(bowl.Errors(from.Theta), Math.Min(symptoms.PeakLearningRate, edge / 2), run.UpdateRule, run.Final.Step - from.Step);
+        return steady * Math.Max(0, from.Value - symptoms.Lowest) < SteadyHelps * symptoms.Excess;
     }
 
     /// <summary>No lower than a while ago, and most of it goes when θ is averaged, or is more than the slope alone would have left.</summary>
@@ -130,7 +135,8 @@ internal static partial class Diagnoser
         // A schedule that is at a peak again, as after a warm restart, has left its lowest losses behind.
         var isAtPeak = symptoms.Run.LearningRate is not Constant && symptoms.LastLearningRate >= AtPeak * symptoms.PeakLearningRate;
         var late = Math.Max(symptoms.Typical(0.75, 1), isAtPeak ? symptoms.Typical(0.95, 1) : 0);
-        if (isAtPeak && WithoutNoise(symptoms) < MostlyNoise * late)
+        var isSteady = symptoms.Run.LearningRate is Constant && symptoms.Bowl is { IsExact: true };
+        if ((isAtPeak || isSteady) && WithoutNoise(symptoms) < (isSteady ? HardlyAny : 1) * MostlyNoise * late)
             return true;
         var decays = HasDecayed(symptoms) || symptoms.Run.LearningRate is not Constant and not JoinedSchedule;
         if (late <= (decays ? NoTrendInDecay : NoTrend) * symptoms.Typical(0.5, 0.75))

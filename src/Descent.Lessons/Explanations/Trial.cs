@@ -60,7 +60,7 @@ internal sealed class Trial
 
         // A stop rule about loss or distance says itself what an arrival is; one about the gradient may be met at a poorer minimum.
         var highest = Diagnoser.HasWhatItAskedFor(run) ? double.PositiveInfinity
-            : run.Final.Value + (run.Outcome == Outcome.Converged ? Diagnoser.FairlyNear * Math.Max(0, run.Start.Value - symptoms.Lowest) : 0);
+            : run.Final.Value + (run.Outcome == Outcome.Converged ? Diagnoser.FairlyNear * Math.Max(0, run.Start.Value - symptoms.Lowest) : symptoms.Rounding);
         Suggestion? best = null;
         if (steps <= 1)
             return null;
