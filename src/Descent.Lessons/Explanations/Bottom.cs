@@ -17,12 +17,12 @@ internal sealed class Bottom
     private const int LeastForNoMinimum = 6; // Newton's method arrives in fewer steps, or its steps have become short.
     private const double Arrived = 1e-9; // Of the gradient at the start.
     private const double StillLong = 0.1; // Steps that have not become shorter than this do not come closer to anything.
-    private const int MostTimesFarther = 10_000; // Of the way of Newton's method, or of the run: what falls as far falls for ever.
+    private const double MostTimesFarther = 1e8; // Of the way of Newton's method, or of the run: what falls as far falls for ever.
     private const double NoCurvature = 1e-6; // Of the slope, over the way of the run: the ground is straight.
     private const double Flat = 1e-10; // Of the largest curvature: differences of gradients show nothing smaller.
 
-    private Bottom(double lowest, Bowl? bowl, double? here = null, bool hasNoMinimum = false, bool isOnSaddle = false) =>
-        (Lowest, Bowl, Here, HasNoMinimum, IsOnSaddle) = (lowest, bowl, here ?? lowest, hasNoMinimum, isOnSaddle);
+    private Bottom(double lowest, Bowl? bowl, double? here = null, bool hasNoMinimum = false, bool isOnSaddle = false, bool isStraight = false) =>
+        (Lowest, Bowl, Here, HasNoMinimum, IsOnSaddle, IsStraight) = (lowest, bowl, here ?? lowest, hasNoMinimum, isOnSaddle, isStraight);
 
     /// <summary>The lowest value known, or NaN.</summary>
     internal double Lowest { get; }
@@ -35,6 +35,9 @@ internal sealed class Bottom
 
     /// <summary>Whether the loss falls for ever as θ grows.</summary>
     internal bool HasNoMinimum { get; }
+
+    /// <summary>Whether that is because f is a slope, the same everywhere.</summary>
+    internal bool IsStraight { get; }
 
     /// <summary>Whether f curves downward along some axis at the end of the run.</summary>
     internal bool IsOnSaddle { get; }
@@ -82,9 +85,9 @@ internal sealed class Bottom
             var runsAway = steps >= LeastForNoMinimum && lastLength > StillLong * firstLength;
             var fallsForEver = (runsAway && FallsBeyond(end, theta)) || (isStraight && FallsBeyond([.. run.Start.Theta], end));
             if (objective.Minimizer is null && (IsSeparated() || fallsForEver))
-                return new(double.NaN, null, hasNoMinimum: true);
+                return new(double.NaN, null, hasNoMinimum: true, isStraight: isStraight);
             var lowest = run.IsLowestKnown ? Math.Min(run.Lowest, value) : value;
-            return new(lowest, runsAway && objective.Minimizer is not null ? null : Bowl.About(theta, eigenvalues, directions), here: value, isOnSaddle: isOnSaddle);
+            return new(lowest, runsAway && objective.Minimizer is not null ? null : Bowl.About(theta, value, eigenvalues, directions, run), here: value, isOnSaddle: isOnSaddle);
         }
 
         /// <summary>Whether f falls on and on along a way, ten times as far, a hundred times, and so on.</summary>
@@ -93,7 +96,7 @@ internal sealed class Bottom
             var last = objective.Value(to);
             if (!(last < objective.Value(from)))
                 return false;
-            for (var times = 10; times <= MostTimesFarther; times *= 10)
+            for (var times = 10.0; times <= MostTimesFarther; times *= 10)
             {
                 var farther = objective.Value([.. from.Zip(to, (a, b) => a + (times * (b - a)))]);
                 if (!(farther <= last)) // Equal where it has fallen to 0.

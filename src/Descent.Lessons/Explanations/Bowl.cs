@@ -7,6 +7,7 @@ namespace Descent.Lessons;
 internal sealed class Bowl
 {
     private const double Flat = 1e-10; // Of the steepest: differences of gradients show no smaller curvature,
+    private const double Foretold = 1e-4; // Of a loss: a bowl that is off by no more is one.
     private const double FlatIfExact = 1e-18; // while what an objective knows is only kept from being 0.
 
     private readonly Matrix<double>? directions;
@@ -45,14 +46,25 @@ internal sealed class Bowl
         _ => null,
     };
 
-    /// <summary>The bowl about a minimum that has been found; null where f is flat there or curves downward.</summary>
-    internal static Bowl? About(double[] center, double[] eigenvalues, Matrix<double> directions) =>
-        eigenvalues[0] > 0 && eigenvalues[^1] > -Bottom.Downward * eigenvalues[0] ? new(center, eigenvalues, directions, isExact: false) : null;
+    /// <summary>The bowl about a minimum that has been found, exact where it foretells the loss at every point of the run; null where f is flat there or curves downward.</summary>
+    internal static Bowl? About(double[] center, double lowest, double[] eigenvalues, Matrix<double> directions, Run run)
+    {
+        if (!(eigenvalues[0] > 0 && eigenvalues[^1] > -Bottom.Downward * eigenvalues[0]))
+            return null;
+
+        var bowl = new Bowl(center, eigenvalues, directions, isExact: false);
+        var rounding = 1e-9 * Math.Max(Math.Abs(lowest), run.Start.Value - lowest);
+        return run.Points.All(point => Math.Abs(point.Value - lowest - bowl.Loss(point.Theta)) <= (Foretold * (point.Value - lowest)) + rounding)
+            ? new(center, eigenvalues, directions, isExact: true)
+            : bowl;
+    }
 
     /// <summary>eᵢ, in the order of the eigenvalues.</summary>
     internal double[] Errors(IReadOnlyList<double> theta) => quadratic is not null
         ? quadratic.ErrorAlongAxes(theta)
         : (directions!.Transpose() * Vector<double>.Build.Dense(Center.Length, i => theta[i] - Center[i])).AsArray();
+
+    private double Loss(IReadOnlyList<double> theta) => Errors(theta).Zip(Eigenvalues, (error, eigenvalue) => eigenvalue * error * error / 2).Sum();
 
     internal double DistanceTo(IReadOnlyList<double> theta) => Norms.Distance([.. theta], Center);
 
@@ -67,6 +79,20 @@ internal sealed class Bowl
         }
 
         return Array.IndexOf(worst, worst.Max());
+    }
+
+    /// <summary>The learning rate and β with which a rule's worst axis shrinks fastest; the heavy ball's for a rule without momentum.</summary>
+    /// <remarks>For Nesterov: L. Lessard, B. Recht, A. Packard, 2016, α = 4/(3L + μ).</remarks>
+    internal (double LearningRate, UpdateRule Rule) BestDamping(UpdateRule rule)
+    {
+        var root = Math.Sqrt((3 * L / Mu) + 1);
+        var (learningRate, ball) = Theory.BestHeavyBall(L, Mu);
+        return rule switch
+        {
+            Nesterov => (4 / ((3 * L) + Mu), new Nesterov((root - 2) / (root + 2))),
+            Momentum => (learningRate / (1 - ball.Beta), new Momentum(ball.Beta)),
+            _ => (learningRate, ball),
+        };
     }
 
     /// <summary>The part of the loss above the minimum that settings would leave in this bowl, without noise; infinite where they diverge.</summary>

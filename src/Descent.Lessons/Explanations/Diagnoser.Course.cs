@@ -12,6 +12,7 @@ internal static partial class Diagnoser
     private const double Helps = 0.3; // Of the loss that is left: a change that leaves no more is worth naming the run after.
     private const double TimesSlower = 3; // Than the best β: less is a matter of taste.
     private const double TinyLearningRate = 0.05; // Of the edge: a tenth of 1/L.
+    private const double TimesSooner = 4; // What is left, to this power, is left after so many times the steps.
     private const double FlatAxes = 100; // κ from which 1/L takes a hundredth of the error off the flattest axis, or less.
     private const double FlatForAnyRule = 1e4; // κ that rules with a scale for each axis do not even out either, unless the axes are the coordinates'.
     private const double KeepsSize = 0.97; // What a bounce leaves of itself: in 100 steps it would not come closer by more than a twentieth.
@@ -49,6 +50,8 @@ internal static partial class Diagnoser
                     return Diagnosis.Oscillating;
                 case Motion.Alternating when (symptoms.Turns.Reversing > Mostly || IsRising(symptoms)) && radius >= 1:
                     return Diagnosis.Oscillating;
+                case { } when IsFarTooSlow(symptoms, bowl):
+                    return Diagnosis.Crawling;
                 case { } when !onCourse && !IsRising(symptoms):
                     return WhatCreeps(symptoms, bowl);
             }
@@ -87,6 +90,17 @@ internal static partial class Diagnoser
         return symptoms.TypicallyLeft > OnCourse && swings >= 1 && Math.Log(best) < TimesSlower * Math.Log(radius);
     }
 
+    /// <summary>Whether a tiny learning rate is on its way, and a fair one would have been there in a quarter of the steps.</summary>
+    private static bool IsFarTooSlow(Symptoms symptoms, Bowl bowl)
+    {
+        var run = symptoms.Run;
+        if (!bowl.IsExact || symptoms.IsStochastic || symptoms.Left <= Near || !(symptoms.PeakLearningRate < TinyLearningRate * symptoms.Edge))
+            return false;
+        var errors = bowl.Errors(run.Start.Theta);
+        var now = bowl.Left(errors, symptoms.MeanLearningRate, run.UpdateRule, symptoms.Steps);
+        return bowl.Left(errors, symptoms.Edge!.Value / 2, run.UpdateRule, symptoms.Steps) <= Math.Pow(now, TimesSooner);
+    }
+
     private static Diagnosis? WhatCreeps(Symptoms symptoms, Bowl bowl)
     {
         var run = symptoms.Run;
@@ -100,13 +114,13 @@ internal static partial class Diagnoser
         var now = Left(symptoms.LastLearningRate, run.UpdateRule);
         var byLearningRate = new[] { 0.5, 0.95, bowl.L / (bowl.L + bowl.Mu) }.Min(part => Left(part * edge, run.UpdateRule));
         var isTiny = symptoms.LastLearningRate < (bowl.IsExact ? TinyLearningRate : 2 * TinyLearningRate) * edge;
-        var isHelped = byLearningRate < Helps * now && (symptoms.Left > MostIsDone || byLearningRate < FarBetter * now);
+        var isHelped = byLearningRate < Helps * now && (symptoms.Excess > MostIsDone * symptoms.Highest(0, 0) || byLearningRate < FarBetter * now);
         if (isTiny && isHelped)
             return Diagnosis.Crawling;
         var isDamped = false;
         if (run.UpdateRule is not Plain)
         {
-            var (learningRate, rule) = Remedies.BestDamping(run.UpdateRule, bowl.L, bowl.Mu);
+            var (learningRate, rule) = bowl.BestDamping(run.UpdateRule);
             var byDamping = Left(learningRate, rule);
             isDamped = byDamping < Helps * now && byDamping < Helps * byLearningRate;
             if (isDamped && BetaOf(rule) > BetaOf(run.UpdateRule))
@@ -140,6 +154,9 @@ internal static partial class Diagnoser
             return symptoms.TypicallyLeft * bowl.Left(bowl.Errors(symptoms.End), symptoms.LastLearningRate, symptoms.Run.UpdateRule, more) <= Near;
         }
 
+        if (symptoms.Bowl is { } valley && valley.L / valley.Mu > FlatForAnyRule && symptoms.Edge is not null
+            && valley.Left(valley.Errors(symptoms.End), symptoms.LastLearningRate, symptoms.Run.UpdateRule, (int)Math.Min(MostForesight, soon)) > Mostly)
+            return false; // Losses that fall by the curvature that is left tell nothing of the flat axes.
         return (symptoms.TypicallyLeft <= OnCourse && !(symptoms.DistanceLeft > FarInSpace)) || symptoms.StepsToGo() <= soon;
     }
 

@@ -11,13 +11,14 @@ internal static partial class Diagnoser
     internal const double Near = 1e-6; // The same where forecasts may end: from here on it is a matter of more steps.
     private const double OnCourse = 1e-3; // This part is near enough to call it a matter of time.
     internal const double FairlyNear = 0.01; // Here a stop rule about the gradient was met at the minimum, and not on flat ground before it.
-    private const double HasBegun = 0.501; // A little more than half, which is what a slope that does not end foretells, of the loss at the start: before, a run is too small to be told about the minimum.
+    private const double HasBegun = 0.5; // Of the loss at the start: before, a run is too small to be told about the minimum.
     private const double FarAbove = 2; // Times the loss at the start: noise or a bounce may end a little above it.
     private const double Growing = 1.5; // Late loss over earlier loss: more than chance makes of medians over a quarter of a run.
     internal const double Flattened = 1e-3; // Of the steepest slope of the run: here the ground is flat, wherever it is.
     private const double NoSlopeLeft = 0.1; // ‖∇f‖ ‖θ − θ*‖ over f − f*, which on convex ground is never below 1.
     private const double LittleAhead = 0.15; // Of the way so far: a schedule that holds no more in store is at its end.
     private const double ShrunkenStep = 0.2; // Of the peak learning rate: a schedule that still gives more has not ended.
+    private const double AtPeak = 0.5; // Of the peak: a schedule that gives as much, after it gave less, has risen again.
     private const double LateDecay = 0.45; // Of the peak: a mean as high as a cosine's, 0.5, is of a schedule that took its time.
     private const double SteadyHelps = 0.7; // Of the loss that is left: where a steady learning rate leaves more, it is not the schedule.
     private const double FloorTimes = 5; // Times the noise floor that theory expects: beyond, the steps themselves throw the run out.
@@ -25,6 +26,7 @@ internal static partial class Diagnoser
     private const double NoTrendInDecay = 0.85; // with a decaying one the floor sinks as α does, by 1/√t or faster.
     private const double NotNoise = 0.5; // Of the typical loss: where averaging leaves more, it is not noise that keeps the run up.
     private const double MostlyNoise = 0.1; // Of the typical loss: what a run without noise would have left.
+    private const double HardlyAny = 0.1; // The same again: where the bowl knows the run, a trend in its last losses is chance.
     private const double AtEdge = 1 + 1e-9; // Times the edge of stability: a learning rate computed as the edge may be rounded up.
 
     internal static Diagnosis Diagnose(Symptoms symptoms)
@@ -32,7 +34,7 @@ internal static partial class Diagnoser
         var run = symptoms.Run;
         if (IsTooLarge(symptoms))
             return Diagnosis.Diverging;
-        if (symptoms.Bottom.HasNoMinimum && !HasWhatItAskedFor(run) && symptoms.Left < HasBegun)
+        if (symptoms.Bottom.HasNoMinimum && !HasWhatItAskedFor(run) && (symptoms.Left < HasBegun || symptoms.Bottom.IsStraight))
             return Diagnosis.NoMinimum;
         if (IsStuck(symptoms))
             return Diagnosis.Stuck;
@@ -112,12 +114,16 @@ internal static partial class Diagnoser
     private static bool IsStalled(Symptoms symptoms)
     {
         var run = symptoms.Run;
-        if (symptoms.Left <= OnCourse || symptoms.TravelAhead() >= LittleAhead || run.Final.LearningRate >= ShrunkenStep * symptoms.PeakLearningRate)
+        if (symptoms.TravelAhead() >= LittleAhead || run.Final.LearningRate >= ShrunkenStep * symptoms.PeakLearningRate)
             return false;
-        if (symptoms.Bowl is not { IsExact: true } bowl || symptoms.IsStochastic || run.UpdateRule is not Plain || symptoms.Edge is not { } edge)
-            return symptoms.MeanLearningRate < LateDecay * symptoms.PeakLearningRate;
-        var steady = bowl.Left(bowl.Errors(run.Start.Theta), Math.Min(symptoms.PeakLearningRate, edge / 2), run.UpdateRule, symptoms.Steps);
-        return steady * symptoms.Highest(0, 0) < SteadyHelps * symptoms.Excess;
+        var isNear = symptoms.Left <= OnCourse;
+        if (symptoms.Bowl is not { } bowl || symptoms.IsStochastic || symptoms.Edge is not { } edge || !(isNear || (bowl.IsExact && run.UpdateRule is Plain)))
+            return !isNear && symptoms.MeanLearningRate < LateDecay * symptoms.PeakLearningRate;
+
+        // What is not a bowl everywhere is one where so little is left.
+        var from = bowl.IsExact ? run.Start : run.Points[run.Middle];
+        var steady = bowl.Left(bowl.Errors(from.Theta), Math.Min(symptoms.PeakLearningRate, edge / 2), run.UpdateRule, run.Final.Step - from.Step);
+        return steady * Math.Max(0, from.Value - symptoms.Lowest) < SteadyHelps * symptoms.Excess;
     }
 
     /// <summary>No lower than a while ago, and most of it goes when θ is averaged, or is more than the slope alone would have left.</summary>
@@ -127,9 +133,10 @@ internal static partial class Diagnoser
             return false;
 
         // A schedule that is at a peak again, as after a warm restart, has left its lowest losses behind.
-        var isAtPeak = symptoms.Run.LearningRate is not Constant && symptoms.LastLearningRate >= HasBegun * symptoms.PeakLearningRate;
+        var isAtPeak = symptoms.Run.LearningRate is not Constant && symptoms.LastLearningRate >= AtPeak * symptoms.PeakLearningRate;
         var late = Math.Max(symptoms.Typical(0.75, 1), isAtPeak ? symptoms.Typical(0.95, 1) : 0);
-        if (isAtPeak && WithoutNoise(symptoms) < MostlyNoise * late)
+        var isSteady = symptoms.Run.LearningRate is Constant && symptoms.Bowl is { IsExact: true };
+        if ((isAtPeak || isSteady) && WithoutNoise(symptoms) < (isSteady ? HardlyAny : 1) * MostlyNoise * late)
             return true;
         var decays = HasDecayed(symptoms) || symptoms.Run.LearningRate is not Constant and not JoinedSchedule;
         if (late <= (decays ? NoTrendInDecay : NoTrend) * symptoms.Typical(0.5, 0.75))

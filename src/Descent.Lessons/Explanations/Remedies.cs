@@ -32,20 +32,6 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
         };
     }
 
-    /// <summary>The learning rate and β with which a rule's worst axis shrinks fastest; the heavy ball's for a rule without momentum.</summary>
-    /// <remarks>For Nesterov: L. Lessard, B. Recht, A. Packard, 2016, α = 4/(3L + μ).</remarks>
-    internal static (double LearningRate, UpdateRule Rule) BestDamping(UpdateRule rule, double l, double mu)
-    {
-        var root = Math.Sqrt((3 * l / mu) + 1);
-        var (learningRate, ball) = Theory.BestHeavyBall(l, mu);
-        return rule switch
-        {
-            Nesterov => (4 / ((3 * l) + mu), new Nesterov((root - 2) / (root + 2))),
-            Momentum => (learningRate / (1 - ball.Beta), new Momentum(ball.Beta)),
-            _ => (learningRate, ball),
-        };
-    }
-
     private IEnumerable<Suggestion> Candidates() => diagnosis switch
     {
         Diagnosis.Diverging => Smaller().Concat(LargerBatch()),
@@ -187,7 +173,7 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
             Change.UpdateRule, $"{rule} with a learning rate of {Text.Number(learningRate)}{why}", settings with { UpdateRule = rule, LearningRate = learningRate });
         if (symptoms.Bowl is { } bowl && Theory.LargestStableIfKnown(run.UpdateRule, 1) is not null)
         {
-            var (learningRate, rule) = BestDamping(run.UpdateRule, bowl.L, bowl.Mu);
+            var (learningRate, rule) = bowl.BestDamping(run.UpdateRule);
             if (bowl.L / bowl.Mu > (diagnosis == Diagnosis.Arrived ? 1 : LeastForMomentum) || run.UpdateRule is not Plain)
                 yield return With(rule, learningRate, ", which L and μ give");
         }

@@ -67,7 +67,8 @@ public sealed record Suggestion
         if (before.Outcome == Outcome.Converged && after.Outcome == Outcome.Converged && after.Steps < before.Steps)
             return true;
         var value = Change == Change.Averaging && after.Average is { } average ? after.Objective.Value([.. average]) : after.Final.Value;
-        return value < before.Final.Value || (value == before.Final.Value && after.Outcome == Outcome.Converged && before.Outcome != Outcome.Converged);
+        var rounding = after.Outcome == Outcome.Converged && before.Outcome != Outcome.Converged ? 1e-13 * Math.Abs(before.Final.Value) : 0;
+        return value < before.Final.Value || value - before.Final.Value < rounding;
     }
 
     /// <inheritdoc/>

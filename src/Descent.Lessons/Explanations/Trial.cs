@@ -60,7 +60,7 @@ internal sealed class Trial
 
         // A stop rule about loss or distance says itself what an arrival is; one about the gradient may be met at a poorer minimum.
         var highest = Diagnoser.HasWhatItAskedFor(run) ? double.PositiveInfinity
-            : run.Final.Value + (run.Outcome == Outcome.Converged ? Diagnoser.FairlyNear * Math.Max(0, run.Start.Value - symptoms.Lowest) : 0);
+            : run.Final.Value + (run.Outcome == Outcome.Converged ? Diagnoser.FairlyNear * Math.Max(0, run.Start.Value - symptoms.Lowest) : symptoms.Rounding);
         Suggestion? best = null;
         if (steps <= 1)
             return null;
@@ -89,7 +89,7 @@ internal sealed class Trial
             if (!Affords(suggestion.Settings))
                 return suggestion;
             if (Attempt(suggestion.Settings) is { } trial && !(trial.Excess > Diagnoser.Near * trial.ExcessAt(trial.Start)))
-                return suggestion with { Text = $"{suggestion.Text}. Tried: it comes within a millionth of it, at f = {Text.Number(trial.Final.Value)} with the penalty." };
+                return suggestion with { Text = $"{suggestion.Text}. Tried: it comes within a millionth of it, to f = {Text.Number(trial.Final.Value)} with the penalty." };
         }
 
         return last;

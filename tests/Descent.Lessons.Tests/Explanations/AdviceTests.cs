@@ -90,7 +90,9 @@ public class AdviceTests
 
             Assert.Equal(Diagnosis.NoMinimum, explanation.Diagnosis);
             Assert.Equal(Change.Regularization, explanation.Suggestion!.Change);
-            Assert.Equal(Diagnosis.Arrived, explanation.Suggestion.Apply().Explain().Diagnosis);
+            var penalized = explanation.Suggestion.Apply();
+            Assert.True(penalized.Outcome == Outcome.Converged || penalized.Excess < 1e-3 * (penalized.Start.Value - penalized.Lowest));
+            Assert.Contains(penalized.Explain().Diagnosis, new[] { Diagnosis.Arrived, Diagnosis.Converging });
         }, iter: 30);
 
     [Fact]

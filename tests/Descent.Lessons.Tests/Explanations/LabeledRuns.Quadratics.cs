@@ -18,7 +18,7 @@ internal static partial class LabeledRuns
         Clear(Arrived, "a slowly decaying α arrives in a bowl", () => Descend(Bowl(1, 4), [5, 5], new InverseTimeDecay(0.4, 0.01), 400)),
         Clear(Arrived, "a warmed up α arrives in a bowl", () => Descend(Bowl(2, 9), [5, 5], new Constant(0.1).WithWarmup(50), 300)),
         Subtle(Arrived, "two curvatures with αL = 1.85 change sides and arrive", () => Descend(Bowl(1, 10), [5, 5], 0.185, 200)),
-        Subtle(Arrived, "a ravine of κ = 1000 is on course after 5000 steps", () => Descend(Bowl(1, 1000), [5, 5], 0.001, 5000)),
+        Subtle(Converging, "a ravine of κ = 1000 is on course after 5000 steps", () => Descend(Bowl(1, 1000), [5, 5], 0.001, 5000)),
         Subtle(Converging, "a short run comes closer by a tenth each step", () => Descend(Bowl(1), [8], 0.1, 45)),
         Subtle(Arrived, "α falls in steps while the run arrives in a ravine", () => Descend(Bowl(1, 50), [5, 5], new StepDecay(0.02, 0.5, 400), 2000)),
         Subtle(Arrived, "a cosine ends near 0 where the run has arrived", () => Descend(Bowl(1, 50), [5, 5], new CosineWarmRestarts(0.03, 900), 899)),

@@ -19,7 +19,7 @@ internal static partial class LabeledRuns
         Subtle(Arrived, "the heavy ball rolls over the barrier into the deep well", () => Descend(new DoubleWell(), [1.8], 0.05, 1500, new HeavyBall(0.9))),
         Subtle(Arrived, "Adam crosses the plain into the valley", () => Descend(new Plateau(), [3, 4], new Constant(0.05).Then(new ExponentialDecay(0.05, 0.02), after: 150), 700, new Adam())),
         Subtle(Arrived, "Nesterov takes Rosenbrock's valley in a tenth of the steps", () => Descend(new Rosenbrock(), [-1.2, 1], 5e-4, 4000, new Nesterov(0.95))),
-        Subtle(Arrived, "a decaying α closes in on the tip of |x|", () => Descend(new AbsoluteValue(), [3.3], new ExponentialDecay(0.5, 0.02), 600)),
+        Subtle(Converging, "a decaying α closes in on the tip of |x|", () => Descend(new AbsoluteValue(), [3.3], new ExponentialDecay(0.5, 0.02), 600)),
         Subtle(Arrived, "an α of 1/t closes in on the tip of |x| + |y|", () => Descend(new AbsoluteValue(2), [3.3, -2], new InverseTimeDecay(0.5, 0.1), 20_000)),
 
         Clear(Oscillating, "|x| with α = 0.4 hops over its tip", () => Descend(new AbsoluteValue(), [3.3], 0.4, 200)),
