@@ -64,7 +64,10 @@ internal sealed record Wanted(string Noun, bool IsNumber = false, bool IsRun = f
 {
     private static readonly Dictionary<string, Type> Types = new()
     {
-        ["double"] = typeof(double), ["int"] = typeof(int), ["bool"] = typeof(bool), ["string"] = typeof(string),
+        ["double"] = typeof(double),
+        ["int"] = typeof(int),
+        ["bool"] = typeof(bool),
+        ["string"] = typeof(string),
     };
 
     /// <summary>Reads the line <c>double? edge = null;</c>.</summary>

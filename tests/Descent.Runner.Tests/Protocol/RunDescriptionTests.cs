@@ -61,7 +61,7 @@ public class RunDescriptionTests
         Assert.Contains("no LearningRateRule called Momentum", Refusal(good with { LearningRate = good.UpdateRule }), StringComparison.Ordinal);
         Assert.Contains("no data called mine", Refusal(good with { Objective = new Made("LeastSquares", new Dictionary<string, double> { ["l2"] = 0 }, new Dictionary<string, Made> { ["data"] = new("mine", new Dictionary<string, double>(), new Dictionary<string, Made>()) }) }), StringComparison.Ordinal);
         Assert.Contains("objective is none of the course's", Refusal(good with { Objective = null }), StringComparison.Ordinal);
-        Assert.Contains("no exercise needs more", Refusal(good with { Numbers = new Dictionary<string, double> { ["Steps"] = int.MaxValue } }), StringComparison.Ordinal);
+        Assert.Contains("no exercise needs so many", Refusal(good with { Numbers = new Dictionary<string, double> { ["Steps"] = int.MaxValue } }), StringComparison.Ordinal);
         Assert.Contains("not a whole number", Refusal(good with { Numbers = new Dictionary<string, double> { ["Steps"] = 2.5 } }), StringComparison.Ordinal);
         Assert.Contains("no setting Objective", Refusal(good with { Numbers = new Dictionary<string, double> { ["Objective"] = 2.5 } }), StringComparison.Ordinal);
         Assert.Contains("cannot be", Refusal(good with { Objective = new Made("AbsoluteValue", new Dictionary<string, double> { ["dimension"] = 2e9 }, new Dictionary<string, Made>()) }), StringComparison.Ordinal);
