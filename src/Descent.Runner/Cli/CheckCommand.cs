@@ -102,6 +102,8 @@ internal sealed class CheckOptions
     private readonly Option<string?> json = File("--json", "Write the grades as JSON.");
     private readonly Option<string?> csv = File("--csv", "Write the grades as CSV.");
     private readonly Option<string?> junit = File("--junit", "Write the grades as JUnit XML.");
+    private readonly Option<string?> gradebook = File("--gradebook", "Write a row for each student as CSV, for Moodle's and Canvas's import.");
+    private readonly Option<string?> students = File("--students", "Who takes the course, as CSV with the columns id, name, email, section.");
     private readonly Option<bool> answers = new("--answers") { Description = "Print the solutions and the known wrong answers. For teachers." };
     private readonly Option<IsolationKind?> sandbox = new("--sandbox")
     {
@@ -124,7 +126,7 @@ internal sealed class CheckOptions
     public void AddTo(Command command)
     {
         command.Add(named);
-        foreach (var option in (Option[])[lessons, points, json, csv, junit, sandbox, layout, answers]) command.Add(option);
+        foreach (var option in (Option[])[lessons, points, json, csv, junit, gradebook, students, sandbox, layout, answers]) command.Add(option);
         notebooks.AddTo(command);
         limits.AddTo(command);
     }
@@ -132,12 +134,13 @@ internal sealed class CheckOptions
     /// <summary>What was asked for.</summary>
     public CheckRequest Read(ParseResult parsed)
     {
+        var roster = parsed.GetValue(students) is { } table ? Roster.Read(table) : null;
         return new CheckRequest(
             parsed.GetValue(named) ?? [],
             notebooks.Read(parsed),
             parsed.GetValue(lessons) ?? [],
             parsed.GetValue(points) ?? [],
-            [.. Report(json, GradeReports.ToJson), .. Report(csv, GradeReports.ToCsv), .. Report(junit, GradeReports.ToJUnit)],
+            [.. Report(json, GradeReports.ToJson), .. Report(csv, GradeReports.ToCsv), .. Report(junit, GradeReports.ToJUnit), .. Report(gradebook, (grades, isolation) => Gradebook.ToCsv(grades, roster, isolation))],
             parsed.GetValue(answers),
             parsed.GetValue(sandbox),
             parsed.GetValue(layout),

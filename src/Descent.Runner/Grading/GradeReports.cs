@@ -137,7 +137,7 @@ internal static class GradeReports
         value is { } known ? JsonNamingPolicy.KebabCaseLower.ConvertName(known.ToString()) : "";
 
     /// <summary>A quoted field; what a spreadsheet would take for a formula starts with an apostrophe.</summary>
-    private static string Field(string? text)
+    public static string Field(string? text)
     {
         var line = CleanText.Line(text ?? "");
         var isFormula = line.TrimStart('\uFFFD', ' ') is ['=' or '+' or '-' or '@' or '|' or '%', ..];

@@ -13,8 +13,7 @@ internal sealed record Made(string Type, IReadOnlyDictionary<string, double> Num
     /// <summary>What sizes of objectives the grader makes: far more than any exercise needs.</summary>
     private const double LargestSize = 20_000;
 
-    private const int MostEntries = 4000;
-    private const int LargestMatrix = 60;
+    private const int MostEntries = 4000, LargestMatrix = 60;
 
     private static readonly Func<Dataset>[] KnownData = [Datasets.Longley, Datasets.Cars, Datasets.Diamonds];
 
@@ -130,10 +129,7 @@ internal sealed record StopCondition(string Measure, double Threshold);
 /// <param name="UpdateRule">d_t; null where it is not the library's.</param>
 /// <param name="BatchSize">Samples per step; null for all.</param>
 /// <param name="IsWithReplacement">Whether they are drawn with replacement.</param>
-/// <param name="Steps">The most updates.</param>
-/// <param name="Seed">Of the shuffling.</param>
-/// <param name="Record">The most points to keep.</param>
-/// <param name="AverageFrom">Where the average starts.</param>
+/// <param name="Numbers">All settings that are numbers, by name.</param>
 /// <param name="Stops">When to stop earlier.</param>
 internal sealed record RunDescription(
     Made? Objective,
@@ -143,15 +139,12 @@ internal sealed record RunDescription(
     Made? UpdateRule,
     int? BatchSize,
     bool IsWithReplacement,
-    int Steps,
-    int? Seed,
-    int? Record,
-    int? AverageFrom,
+    IReadOnlyDictionary<string, double> Numbers,
     IReadOnlyList<StopCondition> Stops)
 {
-    private const int LongestFormula = 200;
-    private const int MostSteps = 5_000_000;
-    private const int MostPoints = 100_000;
+    private const int LongestFormula = 200, MostSteps = 5_000_000, MostPoints = 100_000;
+
+    private static readonly PropertyInfo[] NumberProperties = [.. typeof(RunSettings).GetProperties().Where(property => property.CanWrite && PlainValue.IsNumber(TypeOf(property)))];
 
     /// <summary>The description of a run.</summary>
     public static RunDescription Of(Run run)
@@ -166,10 +159,7 @@ internal sealed record RunDescription(
             Made.Of(settings.UpdateRule),
             settings.Batch.Size,
             settings.Batch.Size is { } size && settings.Batch == Batch.Mini(size).WithReplacement(),
-            settings.Steps,
-            settings.Seed,
-            settings.Record,
-            settings.AverageFrom,
+            NumbersOf(settings),
             [.. Conditions(settings.Stop)]);
     }
 
@@ -180,30 +170,40 @@ internal sealed record RunDescription(
     {
         if (Objective is null) throw new InvalidDataException("Its objective is none of the course's. Use the one that the question names.");
         if (UpdateRule is null) throw new InvalidDataException("Its update rule is none of the course's. Use one of those.");
-        if (Steps > MostSteps) throw new InvalidDataException($"It may take {Steps:N0} steps, and no exercise needs more than {MostSteps:N0}.");
-        if (Record > MostPoints) throw new InvalidDataException($"It keeps {Record:N0} points, and no exercise needs more than {MostPoints:N0}.");
+        if (Numbers.GetValueOrDefault(nameof(RunSettings.Steps)) > MostSteps) throw new InvalidDataException($"It may take more than {MostSteps:N0} steps, and no exercise needs so many.");
+        if (Numbers.GetValueOrDefault(nameof(RunSettings.Record)) > MostPoints) throw new InvalidDataException($"It keeps more than {MostPoints:N0} points, and no exercise needs so many.");
         try
         {
             var batch = BatchSize is not { } size ? Batch.Full : IsWithReplacement ? Batch.Mini(size).WithReplacement() : Batch.Mini(size);
-            return new RunSettings
+            var settings = new RunSettings
             {
                 Objective = Objective.Make<Objective>(),
                 Start = Start,
                 LearningRate = LearningRate?.Make<LearningRateRule>() ?? Schedule.Custom(string.IsNullOrWhiteSpace(Formula) ? "your schedule" : Formula, LookUp(schedule)),
                 UpdateRule = UpdateRule.Make<UpdateRule>(),
                 Batch = batch,
-                Steps = Steps,
-                Seed = Seed,
-                Record = Record,
-                AverageFrom = AverageFrom,
                 Stop = Stops.Select(ToRule).Aggregate((first, next) => first.Or(next)),
             };
+            foreach (var (name, number) in Numbers)
+            {
+                var property = Array.Find(NumberProperties, property => property.Name == name) ?? throw new InvalidDataException($"There is no setting {name}.");
+                property.SetValue(settings, PlainValue.As(number, TypeOf(property)));
+            }
+
+            return settings;
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or InvalidCastException)
         {
             throw new InvalidDataException(e.Message, e);
         }
     }
+
+    private static Type TypeOf(PropertyInfo property) => Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+
+    private static Dictionary<string, double> NumbersOf(RunSettings settings) => NumberProperties
+        .Select(property => (property.Name, Value: property.GetValue(settings)))
+        .Where(pair => pair.Value is not null)
+        .ToDictionary(pair => pair.Name, pair => Convert.ToDouble(pair.Value, CultureInfo.InvariantCulture));
 
     /// <summary>A rule does not show what it is made of, so its fields are looked at.</summary>
     private static IEnumerable<StopCondition> Conditions(StopRule rule)

@@ -43,6 +43,14 @@ public class RunDescriptionTests
         Assert.Equal(run.LearningRate is Constant, again.LearningRate is Constant);
     }
 
+    /// <remarks>Those that are numbers do by themselves.</remarks>
+    [Fact]
+    public void Every_setting_that_is_no_number_is_one_that_travels() => Assert.Equal(
+        ["Batch", "LearningRate", "Objective", "Start", "Stop", "UpdateRule"],
+        typeof(RunSettings).GetProperties()
+            .Where(property => property.CanWrite && !PlainValue.IsNumber(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType))
+            .Select(property => property.Name).Order(StringComparer.Ordinal));
+
     [Fact]
     public void What_no_constructor_lets_through_and_what_is_not_the_courses_is_refused_with_the_reason()
     {
@@ -53,7 +61,9 @@ public class RunDescriptionTests
         Assert.Contains("no LearningRateRule called Momentum", Refusal(good with { LearningRate = good.UpdateRule }), StringComparison.Ordinal);
         Assert.Contains("no data called mine", Refusal(good with { Objective = new Made("LeastSquares", new Dictionary<string, double> { ["l2"] = 0 }, new Dictionary<string, Made> { ["data"] = new("mine", new Dictionary<string, double>(), new Dictionary<string, Made>()) }) }), StringComparison.Ordinal);
         Assert.Contains("objective is none of the course's", Refusal(good with { Objective = null }), StringComparison.Ordinal);
-        Assert.Contains("no exercise needs more", Refusal(good with { Steps = int.MaxValue }), StringComparison.Ordinal);
+        Assert.Contains("no exercise needs so many", Refusal(good with { Numbers = new Dictionary<string, double> { ["Steps"] = int.MaxValue } }), StringComparison.Ordinal);
+        Assert.Contains("not a whole number", Refusal(good with { Numbers = new Dictionary<string, double> { ["Steps"] = 2.5 } }), StringComparison.Ordinal);
+        Assert.Contains("no setting Objective", Refusal(good with { Numbers = new Dictionary<string, double> { ["Objective"] = 2.5 } }), StringComparison.Ordinal);
         Assert.Contains("cannot be", Refusal(good with { Objective = new Made("AbsoluteValue", new Dictionary<string, double> { ["dimension"] = 2e9 }, new Dictionary<string, Made>()) }), StringComparison.Ordinal);
     }
 

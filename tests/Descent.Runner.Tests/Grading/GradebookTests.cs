@@ -1,0 +1,63 @@
+using Xunit;
+
+namespace Descent.Runner.Tests;
+
+public sealed class GradebookTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Everyone_of_the_roster_has_a_row_whatever_the_platform_made_of_their_name_and_strangers_come_last()
+    {
+        var roster = Read("ID number;Full name;Email address;Group\n7;Ada Lovelace;ada@example.org;A\n8;\"Turing, Alan\";alan@example.org;B\n9;José;jo@example.org;A\n10;Emmy Noether;en@example.org;A\n");
+        SubmissionGrade[] grades =
+        [
+            Grade("Ada Lovelace", "7", "3.1", 2), Grade("lovelaceada", null, "3.2", 1), Grade("turingalan", null, "3.1", 0), Grade("jo", null, "3.10", 2), Grade("=mallory", null, "3.1", 2),
+        ];
+
+        var rows = CsvText.Parse(Gradebook.ToCsv(grades, roster, new Isolation(IsolationKind.Bwrap)));
+
+        Assert.Equal(
+            [
+                "id,name,email,section,lesson 3.1,lesson 3.2,lesson 3.10,total,most",
+                "7,Ada Lovelace,ada@example.org,A,2,1,,3,4",
+                "8,Turing, Alan,alan@example.org,B,0,,,0,2",
+                "9,José,jo@example.org,A,,,2,2,2",
+                "10,Emmy Noether,en@example.org,A,,,,0,0",
+                ",'=mallory,,not in the roster,2,,,2,2",
+            ],
+            rows.Select(row => string.Join(',', row)));
+    }
+
+    [Fact]
+    public void Without_a_roster_who_handed_in_has_a_row_and_without_a_sandbox_the_first_line_warns()
+    {
+        var csv = Gradebook.ToCsv([Grade("ada", "7", "3.1", 2)], null, new Isolation(IsolationKind.None));
+
+        Assert.Contains("NOT SANDBOXED", csv.Split('\n')[0], StringComparison.Ordinal);
+        Assert.Equal(["7", "ada", "", "", "2", "2", "2", ""], CsvText.Parse(csv)[1]);
+    }
+
+    [Theory]
+    [InlineData("who,what\na,b\n", "has neither a column id nor a column name, but who, what")]
+    [InlineData("id,name\n,\n", "row 2 has neither an id nor a name")]
+    [InlineData("id,name\n1,a\n1,b\n", "has the id 1 twice")]
+    [InlineData("id,name\n1,a,b\n", "cannot be read as a table")]
+    public void A_roster_that_does_not_tell_who_is_who_is_refused_with_the_reason(string text, string reason) =>
+        Assert.Contains(reason, Assert.Throws<BadInputException>(() => Read(text)).Message, StringComparison.Ordinal);
+
+    private static SubmissionGrade Grade(string student, string? id, string lesson, int right) => new(
+        student,
+        "file",
+        lesson,
+        [.. Enumerable.Range(0, 2).Select(i => new ExerciseGrade($"{lesson}-{i}", new Judged(i < right ? Mark.Right : Mark.NotYet, ""), CheckCell.Intact, 1))],
+        [],
+        TimeSpan.Zero)
+    {
+        Id = id,
+    };
+
+    private Roster Read(string text) => Roster.Read(folder.Write("roster.csv", text));
+}
