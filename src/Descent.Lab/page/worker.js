@@ -22,7 +22,7 @@ async function start(files, right) {
   };
   const text = async name => new TextDecoder().decode(await unpack(name));
 
-  // The runtime's scripts look for their neighbours by their own address, and a blob's is none to start from.
+  // The runtime's scripts look for their neighbors by their own address, and a blob's is none to start from.
   const scripts = {};
   for (const name of Object.keys(files).filter(name => name.endsWith(".js"))) {
     const code = (await text(name)).replaceAll("import.meta.url", JSON.stringify(`https://lab.invalid/${name}`));

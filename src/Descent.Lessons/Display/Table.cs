@@ -51,7 +51,7 @@ public sealed class Table : IDisplayable
     public string ToHtml()
     {
         // What does not fit scrolls, and fades at the edge to say so; what fits ends before the fade.
-        var html = new StringBuilder("<div style=\"overflow-x:auto;padding-right:2em;mask-image:linear-gradient(to left,rgba(0,0,0,.1),#000 2em)\"><table class=\"descent-table\" style=\"border-collapse:collapse\">");
+        var html = new StringBuilder("<div tabindex=\"0\" style=\"overflow-x:auto;padding-right:2em;mask-image:linear-gradient(to left,rgba(0,0,0,.1),#000 2em)\"><table class=\"descent-table\" style=\"border-collapse:collapse\">");
         if (Caption.Length > 0)
             html.Append(CultureInfo.InvariantCulture, $"<caption style=\"text-align:left;padding:.3em 0\">{Html.Encode(Caption)}</caption>");
         html.Append("<thead><tr>");

@@ -17,7 +17,7 @@ internal sealed class Bottom
     private const int LeastForNoMinimum = 6; // Newton's method arrives in fewer steps, or its steps have become short.
     private const double Arrived = 1e-9; // Of the gradient at the start.
     private const double StillLong = 0.1; // Steps that have not become shorter than this do not come closer to anything.
-    private const double MostTimesFarther = 1e8; // Of the way of Newton's method, or of the run: what falls as far falls for ever.
+    private const double MostTimesFarther = 1e8; // Of the way of Newton's method, or of the run: what falls as far falls forever.
     private const double NoCurvature = 1e-6; // Of the slope, over the way of the run: the ground is straight.
     private const double Flat = 1e-10; // Of the largest curvature: differences of gradients show nothing smaller.
 
@@ -33,7 +33,7 @@ internal sealed class Bottom
     /// <summary>The bowl that the run leads into; null where there is none, or f has too many parameters.</summary>
     internal Bowl? Bowl { get; }
 
-    /// <summary>Whether the loss falls for ever as θ grows.</summary>
+    /// <summary>Whether the loss falls forever as θ grows.</summary>
     internal bool HasNoMinimum { get; }
 
     /// <summary>Whether that is because f is a slope, the same everywhere.</summary>

@@ -30,7 +30,7 @@ public enum Diagnosis
     /// <summary>The slope has ended where there is no global minimum: at a poor minimum, a saddle or a plateau.</summary>
     Stuck,
 
-    /// <summary>There is no minimum to arrive at: the loss falls for ever as θ grows, as with classes that a line separates.</summary>
+    /// <summary>There is no minimum to arrive at: the loss falls forever as θ grows, as with classes that a line separates.</summary>
     NoMinimum,
 
     /// <summary>The run comes closer at a good rate, and its budget of samples or of time ended before it arrived.</summary>

@@ -91,7 +91,7 @@ internal static class Explainer
             Diagnosis.Stuck => symptoms.Bottom.IsOnSaddle
                 ? "The gradient vanishes here although the ground falls away to the side: a saddle or a plateau."
                 : "The gradient vanishes here although this is not the lowest point: a poor minimum, a saddle or a plateau.",
-            Diagnosis.NoMinimum => $"The loss falls for ever as θ grows{(run.Objective is LogisticRegression ? ", because a line separates the classes" : "")}: there is no minimum to arrive at.",
+            Diagnosis.NoMinimum => $"The loss falls forever as θ grows{(run.Objective is LogisticRegression ? ", because a line separates the classes" : "")}: there is no minimum to arrive at.",
             Diagnosis.BudgetSpent => "Nothing is wrong with its steps: it needs more of them than the budget holds.",
             Diagnosis.Arrived => $"{(run.Outcome == Outcome.Converged ? "It met its stop rule." : "What is left is rounding.")} {ReasonToArrive(symptoms)}",
             _ => ReasonToArrive(symptoms),

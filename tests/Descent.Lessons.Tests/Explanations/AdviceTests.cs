@@ -23,7 +23,7 @@ public class AdviceTests
     [InlineData(32, 0.1, 4000)]
     [InlineData(8, 0.1, 4000)]
     [InlineData(64, 0.3, 2000)]
-    public void Mini_batches_of_ill_conditioned_data_are_no_noise_floor_and_standardizing_helps(int size, double part, int steps)
+    public void Batches_of_ill_conditioned_data_are_no_noise_floor_and_standardizing_helps(int size, double part, int steps)
     {
         var cars = new LeastSquares(Datasets.Cars());
         var run = GradientDescent.Minimize(cars, new double[6], part / cars.L, steps, batch: Batch.Mini(size), seed: 1);

@@ -41,7 +41,7 @@ internal static partial class LabeledRuns
         Clear(NoMinimum, "separated classes with momentum", () => Descend(Separated, new double[3], 1 / Separated.L, 3000, new HeavyBall(0.9))),
         Clear(NoMinimum, "separated classes in batches of 10", () => Sample(Separated, new double[3], 1 / Separated.L, 3000, Batch.Mini(10))),
         Subtle(NoMinimum, "other separated classes, standardized", () => Descend(new LogisticRegression(Datasets.Classes(60, 8, 3).Standardize()), new double[3], 1, 5000)),
-        Subtle(NoMinimum, "log(1 + e⁻ˣ) falls for ever", () => Descend(new Falling(), [0], 1, 2000)),
+        Subtle(NoMinimum, "log(1 + e⁻ˣ) falls forever", () => Descend(new Falling(), [0], 1, 2000)),
 
         Clear(Diverging, "α jumps to 5 late", () => Descend(Bowl(1), [1], new Constant(0.01).Then(5, 90), 100)),
         Clear(Diverging, "α jumps beyond the edge in a ravine late", () => Descend(Bowl(1, 20), [1, 1], new Constant(0.01).Then(0.3, 400), 500)),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Descent.Lessons;
 
 namespace Descent.Runner.Book.Gallery;
@@ -38,8 +39,8 @@ internal sealed partial record FigureGallery
                 "A question to click before reading on; what the code computed decides which answer is right.",
                 Predict.Choose(
                     "After sixty steps, which learning rate is nearer to the minimum?",
-                    ("0.15", run.Final.Distance < diverging.Final.Distance, $"It ends {run.Final.Distance:E0} away."),
-                    ("0.21", diverging.Final.Distance < run.Final.Distance, $"It ends {diverging.Final.Distance:F1} away."))),
+                    ("0.15", run.Final.Distance < diverging.Final.Distance, string.Create(CultureInfo.InvariantCulture, $"It ends {run.Final.Distance:E0} away.")),
+                    ("0.21", diverging.Final.Distance < run.Final.Distance, string.Create(CultureInfo.InvariantCulture, $"It ends {diverging.Final.Distance:F1} away.")))),
             new(
                 "Explanation, of a run that fails",
                 "What happened, why, and what to try.",

@@ -157,7 +157,7 @@ internal static class HeldOutRuns
         Case("The shallow well, hidden", () => Minimize(new Hidden(new DoubleWell(0.3)), [1.1], 0.2, 300), "Stuck", "Arrived"),
         Case("10⁻⁹ beside the ridge, hidden, 50 steps", () => Minimize(new Hidden(new Saddle()), [1, 1e-9], 0.2, 50), "Stuck"),
         Obvious("On the plain, heavy ball", () => Minimize(new Plateau(2, 2), [9, 9], 0.3, 300, new HeavyBall(0.9)), "Stuck"),
-        // The loss falls for ever slower towards y = 1, x = −∞.
+        // The loss falls ever slower towards y = 1, x = −∞.
         Case("Beale's plain on the wrong side", () => Minimize(new Beale(), [-4, 3], 0.0001, 2000), "Stuck", "Crawling", "IllConditioned"),
         Obvious("10⁻¹² beside the ridge, 60 steps", () => Minimize(new Saddle(), [0.5, 1e-12], 0.2, 60), "Stuck"),
         Obvious("The shallow well, tilt 0.3, Nesterov", () => Minimize(new DoubleWell(0.3), [2], 0.1, 400, new Nesterov(0.5)), "Stuck"),

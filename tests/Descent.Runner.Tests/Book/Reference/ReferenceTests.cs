@@ -28,7 +28,7 @@ public partial class ReferenceTests
     public void Every_address_in_it_is_there_once_and_every_link_leads_to_one() => PageAddresses.AssertSound(Page);
 
     [Theory]
-    [InlineData("Run Minimize(Objective objective, double[] start, Schedule learningRate, int steps = 1000, UpdateRule? updateRule = null")]
+    [InlineData("Run Minimize(Objective objective, double[] start, LearningRateRule learningRate, int steps = 1000, UpdateRule? updateRule = null")]
     [InlineData("int? Size")]
     [InlineData("<dt><code>decay</code></dt><dd>k, a finite number, 0 or greater")]
     [InlineData("<dt><code>ArgumentOutOfRangeException</code></dt>")]
