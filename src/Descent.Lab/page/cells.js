@@ -36,7 +36,7 @@
       this.runButton = button("▶ Run", () => this.run(), `Run ${name}`);
       this.runButton.className = "run";
       this.tools = Object.assign(document.createElement("div"), { className: "tools" });
-      this.tools.append(this.runButton, button("Edit", () => this.edit(), `Edit ${name}`), button("Run above", () => host.runAbove(this), `Run all cells above ${name}`));
+      this.tools.append(this.runButton, button("Edit", () => this.edit(), `Edit ${name}`), button("Run above", () => host.runAbove(this), `Run above ${name}`));
       if (this.exercise) this.tools.append(button("Hint", () => this.#askFor("Hint"), `Hint for ${name}`), button("Solution", () => this.#askFor("Solution"), `Solution for ${name}`));
       this.tools.append(this.resetButton, this.state);
       this.problems = Object.assign(document.createElement("ul"), { className: "problems", hidden: true });
