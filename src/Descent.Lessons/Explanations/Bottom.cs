@@ -19,7 +19,6 @@ internal sealed class Bottom
     private const double StillLong = 0.1; // Steps that have not become shorter than this do not come closer to anything.
     private const double MostTimesFarther = 1e8; // Of the way of Newton's method, or of the run: what falls as far falls forever.
     private const double NoCurvature = 1e-6; // Of the slope, over the way of the run: the ground is straight.
-    private const double Flat = 1e-10; // Of the largest curvature: differences of gradients show nothing smaller.
 
     private Bottom(double lowest, Bowl? bowl, double? here = null, bool hasNoMinimum = false, bool isOnSaddle = false, bool isStraight = false) =>
         (Lowest, Bowl, Here, HasNoMinimum, IsOnSaddle, IsStraight) = (lowest, bowl, here ?? lowest, hasNoMinimum, isOnSaddle, isStraight);
@@ -117,7 +116,7 @@ internal sealed class Bottom
 
             var steepest = eigenvalues.Max(Math.Abs);
             var along = directions.Transpose() * gradient;
-            var step = directions * along.MapIndexed((i, slope) => -slope / Math.Max(Math.Abs(eigenvalues[i]), Flat * steepest));
+            var step = directions * along.MapIndexed((i, slope) => -slope / Math.Max(Math.Abs(eigenvalues[i]), Bowl.Flat * steepest));
             var expected = gradient * step; // Less than 0.
             for (var size = 1.0; size > 1e-6; size /= 2)
             {

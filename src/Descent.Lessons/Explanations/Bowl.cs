@@ -6,9 +6,9 @@ namespace Descent.Lessons;
 /// <summary>The bowl that a run is in: near its minimum f is lowest + ½ Σ λᵢ eᵢ², with the errors eᵢ along the Hessian's axes.</summary>
 internal sealed class Bowl
 {
-    private const double Flat = 1e-10; // Of the steepest: differences of gradients show no smaller curvature,
-    private const double Foretold = 1e-4; // Of a loss: a bowl that is off by no more is one.
+    internal const double Flat = 1e-10; // Of the steepest: differences of gradients show no smaller curvature,
     private const double FlatIfExact = 1e-18; // while what an objective knows is only kept from being 0.
+    private const double Foretold = 1e-4; // Of a loss: a bowl that is off by no more is one.
 
     private readonly Matrix<double>? directions;
     private readonly Quadratic? quadratic; // Knows its own axes.

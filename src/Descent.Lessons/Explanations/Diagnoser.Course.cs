@@ -39,8 +39,9 @@ internal static partial class Diagnoser
             var thetas = symptoms.IsStochastic ? [symptoms.End] : symptoms.Run.Points.Skip(3 * symptoms.Run.Points.Count / 4).Select(point => point.Theta);
             var slowest = bowl.Eigenvalues[bowl.SlowestAxis(thetas)];
             var rule = symptoms.Run.UpdateRule;
-            var radius = Theory.MotionOf(rule, symptoms.LastLearningRate, slowest) is null ? double.NaN : Theory.SpectralRadius(rule, symptoms.LastLearningRate, slowest);
-            switch (Theory.MotionOf(rule, symptoms.LastLearningRate, slowest))
+            var motion = Theory.MotionOf(rule, symptoms.LastLearningRate, slowest);
+            var radius = motion is null ? double.NaN : Theory.SpectralRadius(rule, symptoms.LastLearningRate, slowest);
+            switch (motion)
             {
                 case Motion.Swinging when IsUnderDamped(symptoms, bowl, slowest):
                     return Diagnosis.UnderDamped;

@@ -45,6 +45,9 @@ public sealed class LeastSquares : Model
     /// <summary>Weight of the L2 penalty.</summary>
     public double L2 => model.L2;
 
+    /// <summary>Whether θ begins with an intercept, which the penalty leaves alone.</summary>
+    public bool Intercept => model.FirstWeight > 0;
+
     /// <summary>Eigenvalues of H = XᵀX/n + l2 D, largest first; 0 for each feature that others determine.</summary>
     public IReadOnlyList<double> Eigenvalues => Array.AsReadOnly(eigenvalues);
 

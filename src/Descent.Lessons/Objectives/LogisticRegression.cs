@@ -57,6 +57,9 @@ public sealed class LogisticRegression : Model
     /// <summary>Weight of the L2 penalty.</summary>
     public double L2 => model.L2;
 
+    /// <summary>Whether θ begins with an intercept, which the penalty leaves alone.</summary>
+    public bool Intercept => model.FirstWeight > 0;
+
     /// <inheritdoc/>
     public override int Dimension => model.Dimension;
 

@@ -49,7 +49,7 @@ internal static class GradedLibrary
         foreach (var gather in gathers)
         {
             var lesson = gather.DeclaringType;
-            var own = Exercise.All.Where(one => lesson.Name == ClassOf(one)).ToArray();
+            var own = ExercisesOf(lesson);
             lesson.NestedTypes.Clear();
             lesson.Fields.Clear();
             foreach (var method in lesson.Methods.Where(method => method != gather).ToArray()) lesson.Methods.Remove(method);
@@ -61,11 +61,11 @@ internal static class GradedLibrary
         module.Write(to);
     }
 
-    /// <summary>The class that has an exercise.</summary>
-    private static string ClassOf(Exercise exercise) => typeof(Exercise).Assembly.GetTypes()
-        .First(type => type.Name.EndsWith("Exercises", StringComparison.Ordinal)
-            && type.GetProperty("All", System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Public)?.GetValue(null) is IEnumerable<Exercise> all
-            && all.Any(one => one.Id == exercise.Id)).Name;
+    /// <summary>The exercises of a lesson's class, from the library at hand.</summary>
+    private static Exercise[] ExercisesOf(TypeDefinition lesson) =>
+        typeof(Exercise).Assembly.GetType(lesson.FullName)?
+            .GetProperty("All", System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Public)?
+            .GetValue(null) is IEnumerable<Exercise> all ? [.. all] : throw Unknown($"exercises in {lesson.Name}");
 
     /// <summary>AppContext.SetData(prefix + Id, answer); return new Verdict(this, null, …);</summary>
     private static void EmitCheck(ILProcessor il, ModuleDefinition module, TypeDefinition exercise)

@@ -30,8 +30,6 @@ internal sealed record Made(string Type, IReadOnlyDictionary<string, double> Num
         {
             // Noise is judged over all seeds, and no one can see which it was.
             if (parameter.Name == "seed") numbers[parameter.Name] = 0;
-            // One parameter more than there are features.
-            else if (parameter.Name == "intercept" && thing is Model model) numbers[parameter.Name] = model.Dimension > model.Data.FeatureNames.Count ? 1 : 0;
             else if (Find(type, parameter.Name!)?.GetValue(thing) is not { } value) return null;
             else if (value is double or int or bool) numbers[parameter.Name!] = Convert.ToDouble(value, CultureInfo.InvariantCulture);
             else if (Of(value) is { } part) parts[parameter.Name!] = part;
