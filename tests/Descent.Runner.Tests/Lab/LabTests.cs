@@ -13,6 +13,10 @@ public sealed class LabTests(BrowserFixture browser, BuiltCourse course) : IClas
     private const string Lesson = "3.1-learning-rate";
 
     [Fact]
+    public void What_runs_CSharp_in_a_page_is_a_file_of_less_than_18_megabytes() =>
+        Assert.InRange(new FileInfo(Path.Combine(Path.GetDirectoryName(course.Contents)!, "assets", "lab.js")).Length, 1_000_000, 18_000_000);
+
+    [Fact]
     public async Task A_lesson_is_lived_in_Chromium_from_a_file()
     {
         await using var page = new ChromiumPage(await browser.OpenAsync(course.PageOf(Lesson)));
