@@ -55,4 +55,34 @@ public sealed class LabFallbackTests(BrowserFixture browser, BuiltCourse course)
         await Assertions.Expect(view.Page.Locator("#Cell-2 .question")).ToHaveCountAsync(0);
         await view.AssertQuietAndFitsAsync();
     }
+
+    [Fact]
+    public async Task A_bundle_that_is_cut_short_is_named_and_what_was_written_is_still_there()
+    {
+        await using var view = await browser.OpenAsync(Page);
+        await using var page = new ChromiumPage(view);
+        await view.Page.RouteAsync("**/lab.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "(window.descent ??= {}).bundle = { files: { \"dotnet.js\": \"H4sI" }));
+
+        await page.WriteAsync("dial-figure", "// mine");
+        await page.WaitAsync("descent.kernel.state === 'failed'");
+
+        Assert.Contains("lab.js is not whole", await page.EvaluateAsync<string>("descent.kernel.problem"), StringComparison.Ordinal);
+        Assert.Equal("// mine", await page.EvaluateAsync<string>($"{LabPageExtensions.Cell("dial-figure")}.code"));
+        Assert.Single(page.Errors);
+    }
+
+    [Fact]
+    public async Task A_lesson_that_is_open_twice_is_one_lesson()
+    {
+        await using var view = await browser.OpenAsync(Page);
+        await using var page = new ChromiumPage(view);
+        var other = await view.Page.Context.NewPageAsync();
+        await other.GotoAsync(view.Page.Url);
+
+        await other.EvaluateAsync("descent.notebook.set(descent.cells.find(cell => cell.number === 4).index, '// written there')");
+        await page.WaitAsync("descent.cells.find(cell => cell.number === 4).code === '// written there'");
+
+        Assert.Equal("// written there", await page.EvaluateAsync<string>("document.querySelector('#Cell-4 pre.code').textContent"));
+        Assert.Empty(page.Errors);
+    }
 }

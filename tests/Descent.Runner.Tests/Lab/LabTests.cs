@@ -43,6 +43,14 @@ public sealed class LabTests(BrowserFixture browser, BuiltCourse course) : IClas
             Assert.Contains(site, await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
             await using var page = new ChromiumPage(await browser.OpenAsync(new Uri($"{site}{Lesson}.html"), site));
             await VisitAsync(page);
+
+            // A runtime that falls over is started anew, and what was written is still there.
+            const string Endless = "int Deeper(int n) => Deeper(n + 1) + 1;\nDeeper(0)";
+            await page.WriteAsync("guess", Endless);
+            await page.RunAsync("guess");
+            Assert.Contains("crashed", await page.OutputAsync("guess"), StringComparison.Ordinal);
+            await page.WaitAsync("descent.kernel.state === 'ready'");
+            Assert.Equal(Endless, await page.EvaluateAsync<string>($"{LabPageExtensions.Cell("guess")}.code"));
         }
         finally
         {
