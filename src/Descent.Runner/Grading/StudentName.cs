@@ -73,7 +73,7 @@ internal sealed partial record StudentName(string Name, string? Id)
         return null;
     }
 
-    private static StudentName? Read(Match match) => match.Success ? new StudentName(match.Groups["name"].Value, match.Groups["id"].Value) : null;
+    private static StudentName? Read(Match match) => match.Success ? new StudentName(match.Groups["name"].Value.Trim(), match.Groups["id"].Value) : null;
 
     [GeneratedRegex(@"^(?<name>.+?)_(?<id>\d+)_assignsubmission_(?:file|onlinetext)_?$")]
     private static partial Regex MoodleFolder();

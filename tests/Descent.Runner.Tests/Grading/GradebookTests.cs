@@ -21,12 +21,12 @@ public sealed class GradebookTests : IDisposable
 
         Assert.Equal(
             [
-                "id,name,email,section,lesson 3.1,lesson 3.2,lesson 3.10,total,most",
-                "7,Ada Lovelace,ada@example.org,A,2,1,,3,4",
-                "8,Turing, Alan,alan@example.org,B,0,,,0,2",
-                "9,José,jo@example.org,A,,,2,2,2",
-                "10,Emmy Noether,en@example.org,A,,,,0,0",
-                ",'=mallory,,not in the roster,2,,,2,2",
+                "id,name,email,section,lesson 3.1,lesson 3.2,lesson 3.10,total,most,remarks",
+                "7,Ada Lovelace,ada@example.org,A,2,1,,3,4,",
+                "8,Turing, Alan,alan@example.org,B,0,,,0,2,",
+                "9,José,jo@example.org,A,,,2,2,2,",
+                "10,Emmy Noether,en@example.org,A,,,,0,0,",
+                ",'=mallory,,not in the roster,2,,,2,2,",
             ],
             rows.Select(row => string.Join(',', row)));
     }
@@ -37,7 +37,7 @@ public sealed class GradebookTests : IDisposable
         var csv = Gradebook.ToCsv([Grade("ada", "7", "3.1", 2)], null, new Isolation(IsolationKind.None));
 
         Assert.Contains("NOT SANDBOXED", csv.Split('\n')[0], StringComparison.Ordinal);
-        Assert.Equal(["7", "ada", "", "", "2", "2", "2", ""], CsvText.Parse(csv)[1]);
+        Assert.Equal(["7", "ada", "", "", "2", "2", "2", "", ""], CsvText.Parse(csv)[1]);
     }
 
     [Theory]
