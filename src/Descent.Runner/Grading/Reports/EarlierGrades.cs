@@ -34,9 +34,10 @@ internal sealed record EarlierGrades(IReadOnlyList<SubmissionGrade> Report, IRea
         return new EarlierGrades(report?.Grades ?? [], known);
     }
 
-    /// <summary>What is different, a line for each submission.</summary>
+    /// <summary>What is different from the report, a line for each submission; nothing where there was none.</summary>
     public IEnumerable<string> ChangesTo(IReadOnlyList<SubmissionGrade> grades)
     {
+        if (Report.Count == 0) yield break;
         var before = Report.GroupBy(KeyOf).ToDictionary(group => group.Key, group => group.First());
         foreach (var grade in grades)
         {

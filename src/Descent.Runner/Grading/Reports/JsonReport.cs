@@ -31,7 +31,12 @@ internal static class JsonReport
     private static readonly JsonSerializerOptions OnOneLine = new(Layout) { WriteIndented = false };
 
     /// <summary>An object with one entry for each submission.</summary>
-    public static string Write(GradedClass graded) => JsonSerializer.Serialize(Head(graded) with { Submissions = [.. graded.Grades.Select(ToEntry)] }, Layout) + "\n";
+    public static string Write(GradedClass graded)
+    {
+        // A warning is part of the first line.
+        var text = JsonSerializer.Serialize(Head(graded) with { Submissions = [.. graded.Grades.Select(ToEntry)] }, Layout) + "\n";
+        return graded.Isolation.IsEnforced ? text : $"{{ {text[1..].TrimStart()}";
+    }
 
     /// <summary>The report without any submission, on one line: what a journal begins with.</summary>
     public static string WriteHead(GradedClass graded) => JsonSerializer.Serialize(Head(graded), OnOneLine);
