@@ -151,6 +151,16 @@ public sealed class GraderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_quiz_earns_for_each_question_that_is_right()
+    {
+        var letters = Course.Questions.Single(question => question.Id == "7-a").Exercise.Solution().Code.Split('"')[1];
+
+        var grade = await GradeAsync("7.ipynb", SampleNotebook.Code($"string letters = \"{letters[..^1]}{(letters[^1] == 'a' ? 'b' : 'a')}\";"));
+
+        Assert.Equal((Mark.NotYet, 0.9), (grade.Exercises[0].Judged.Mark, grade.Exercises[0].Points));
+    }
+
+    [Fact]
     public async Task Waiting_uses_up_time_too()
     {
         var limits = Limits with { PerCell = TimeSpan.FromSeconds(60), PerNotebook = TimeSpan.FromSeconds(3) };
