@@ -28,7 +28,7 @@ public sealed class ClassOf150Tests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Needs bubblewrap.");
         var usual = Cells("2.0 / 25");
         folder.Write("class/A_1_assignsubmission_file_/3.1.ipynb", usual);
-        folder.Write("class/B_2_assignsubmission_file_/3.1.ipynb", Cells("new Func<double>(() => { Thread.Sleep(100_000); return 1; })()"));
+        folder.Write("class/B_2_assignsubmission_file_/3.1.ipynb", Cells("new Func<double>(() => { System.Threading.Thread.Sleep(100_000); return 1; })()"));
         await KillAfterOneAsync();
         Directory.Delete(folder["class"], recursive: true);
         for (var i = 0; i < Students.Length; i++) folder.Write($"class/{InPieces(Students[i], i)}_{1000 + i}_assignsubmission_file_/3.1.ipynb", i == 7 ? Cells("1.0 / 25") : usual);
