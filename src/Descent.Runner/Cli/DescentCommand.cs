@@ -58,6 +58,7 @@ internal static class DescentCommand
         root.Add(RunCommand.Create());
         root.Add(CheckCommand.Create());
         root.Add(MergeCommand.Create());
+        root.Add(StudentCommand.Create());
         root.Add(FormatCommand.Create());
         root.Add(DoctorCommand.Create());
         root.Add(ServeCommand.Create());
