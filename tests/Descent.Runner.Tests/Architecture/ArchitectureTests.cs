@@ -21,6 +21,7 @@ public partial class ArchitectureTests
         "Book/Gallery",
         "Book/Reference",
         "Book/Pages",
+        "Grading/Reports",
         "Grading",
         "Running",
         "Sandbox",
