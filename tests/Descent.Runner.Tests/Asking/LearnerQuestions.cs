@@ -1,0 +1,73 @@
+namespace Descent.Runner.Tests.Asking;
+
+/// <summary>
+/// What learners ask about this subject, in their words. Every second one is held out: the ranking may be tuned on the
+/// others alone.
+/// </summary>
+internal static class LearnerQuestions
+{
+    /// <summary>The questions, in the order in which they were collected.</summary>
+    public static readonly string[] All =
+    [
+        "My loss becomes NaN after a few iterations, what is going wrong?",
+        "Why does the cost go up instead of down with every iteration?",
+        "How do I pick a good learning rate?",
+        "Is there a maximum step size above which gradient descent blows up?",
+        "What happens if the learning rate is too small?",
+        "Training is painfully slow even though the loss keeps decreasing, what can I do?",
+        "Why does my path zigzag across the valley instead of going straight to the minimum?",
+        "Why should I normalize my features before running gradient descent?",
+        "What does an ill-conditioned problem mean and why is it slow?",
+        "Which step size is optimal for a quadratic function?",
+        "How can I find the largest eigenvalue of the Hessian without computing all of them?",
+        "Do I have to use a smaller learning rate when my data has bigger units?",
+        "What is the Lipschitz constant of the gradient?",
+        "What is the difference between batch, mini-batch and stochastic gradient descent?",
+        "How big should my mini-batch be?",
+        "Why is my training loss so jumpy with SGD?",
+        "Why does SGD never reach the exact minimum with a fixed learning rate?",
+        "Should I shuffle the data every epoch or sample with replacement?",
+        "What is an epoch and how is it different from an iteration?",
+        "If I double the batch size, should I double the learning rate too?",
+        "Does a single-sample gradient even point in the right direction?",
+        "Can averaging the weights of the last iterations help SGD?",
+        "When should I lower the learning rate during training?",
+        "My learning rate decays so fast that the training stops improving. Why?",
+        "What is the difference between step decay and exponential decay?",
+        "What are the conditions on the sum of the step sizes for convergence?",
+        "Why would anyone increase the learning rate again with warm restarts?",
+        "How does cosine annealing work?",
+        "Can I let the learning rate drop automatically when the loss plateaus?",
+        "Why do people warm up the learning rate at the beginning?",
+        "What does momentum actually do in gradient descent?",
+        "Why does my optimizer overshoot and swing back with a momentum of 0.99?",
+        "Why is there a (1 - beta) in front of the gradient in some momentum formulas but not in PyTorch?",
+        "How should I change the learning rate when I switch momentum on?",
+        "What is the best value for beta?",
+        "Does momentum help against noisy gradients?",
+        "How many past gradients does momentum remember?",
+        "Nesterov or classical momentum, which one is better?",
+        "Can gradient descent get stuck in a local minimum?",
+        "How can noise help to escape from a bad minimum?",
+        "What if the function isn't differentiable, like the absolute value or ReLU at zero?",
+        "Does gradient descent work on a function with jumps?",
+        "What is a saddle point and does gradient descent stop there?",
+        "Does the starting point matter?",
+        "Why do we subtract the gradient instead of adding it?",
+        "Why does the step get smaller near the minimum although the learning rate stays the same?",
+        "Why is the gradient divided by the number of samples?",
+        "How do I check that my gradient code is correct?",
+        "How do I know when to stop iterating?",
+        "Which optimizer should I use for a small data set?",
+        "Is a noisy loss curve a sign that training has failed?",
+        "Does decaying the learning rate always give better results?",
+        "Does adding momentum always make training faster?",
+        "Should I just use Adam and forget about tuning?",
+        "What is RMSProp and how does it differ from plain gradient descent?",
+        "Which method is least sensitive to a badly chosen learning rate?",
+        "How can I compare two optimizers fairly?",
+        "Is SGD really faster than full-batch descent for large datasets?",
+        "What does the learning rate mean, explained simply?",
+        "Why does the loss bounce back and forth between two values?",
+    ];
+}
