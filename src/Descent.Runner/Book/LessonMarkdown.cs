@@ -50,6 +50,40 @@ internal sealed class LessonMarkdown(Notebook notebook, IReadOnlySet<string> not
                 : null);
     }
 
+    /// <summary>What one cell says, without what frames it: headings, paragraphs, entries of lists, and rows of tables.</summary>
+    /// <remarks>Headings get the addresses that they have on the page if all cells before this one are read before it.</remarks>
+    public IReadOnlyList<TextBlock> Read(Cell cell)
+    {
+        var document = Markdown.Parse(cell.Source, Pipeline);
+        foreach (var link in document.Descendants<LinkInline>()) Relink(link, cell);
+        foreach (var heading in document.Descendants<HeadingBlock>()) MakeUnique(heading.GetAttributes());
+
+        List<TextBlock> blocks = [];
+        foreach (var block in document.Descendants().Where(block => block is TableRow or HeadingBlock or MathBlock || (block is ParagraphBlock { Parent: not TableCell })))
+        {
+            switch (block)
+            {
+                case TableRow { IsHeader: true }:
+                    break;
+                case TableRow row:
+                    blocks.Add(new TextBlock(0, null, string.Join(" · ", row.Descendants<ParagraphBlock>().Select(cell => WriteInline(cell, asText: false)))));
+                    break;
+                case HeadingBlock heading:
+                    blocks.Add(new TextBlock(heading.Level, heading.GetAttributes().Id, WriteInline(heading, asText: false)));
+                    break;
+                case MathBlock formula when blocks is [.., { Level: 0 } before]:
+                    // A formula on a line of its own ends the sentence before it.
+                    blocks[^1] = before with { Html = $"{before.Html} {new FormulaTypesetter(_ => { }).Typeset(formula.Lines.ToString().Trim(), display: false)}" };
+                    break;
+                case ParagraphBlock paragraph:
+                    blocks.Add(new TextBlock(0, null, WriteInline(paragraph, asText: false)));
+                    break;
+            }
+        }
+
+        return blocks;
+    }
+
     private static BookHeading Describe(HeadingBlock heading) => new(
         heading.Level,
         heading.GetAttributes().Id!,
@@ -116,3 +150,9 @@ internal sealed class LessonMarkdown(Notebook notebook, IReadOnlySet<string> not
 /// <param name="Headings">Its headings, in order.</param>
 /// <param name="FirstParagraph">The first paragraph as HTML, without its element; null where there is none.</param>
 internal sealed record CellText(string Html, IReadOnlyList<BookHeading> Headings, string? FirstParagraph);
+
+/// <summary>A part of a markdown cell that stands by itself.</summary>
+/// <param name="Level">A heading's level; 0 for what is no heading.</param>
+/// <param name="Id">A heading's address on its page.</param>
+/// <param name="Html">Its text with maths and emphasis.</param>
+internal sealed record TextBlock(int Level, string? Id, string Html);
