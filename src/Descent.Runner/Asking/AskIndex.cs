@@ -37,6 +37,8 @@ internal sealed record AskLesson(string Number, string Title, string Url);
 /// <param name="Url">Where it is in the book; null for a term that no lesson introduces.</param>
 /// <param name="Sentences">Its text, as HTML.</param>
 /// <param name="Claims">What its experiments claim, in words.</param>
+/// <param name="Shows">The lines of the lesson that the course grew out of for which it is the experiment.</param>
+/// <param name="Asked">Questions that it answers.</param>
 /// <param name="Figures">Its figures.</param>
 internal sealed record Passage(
     string Kind,
@@ -46,6 +48,8 @@ internal sealed record Passage(
     string? Url,
     IReadOnlyList<string> Sentences,
     string? Claims = null,
+    string? Shows = null,
+    string? Asked = null,
     IReadOnlyList<PassageFigure>? Figures = null)
 {
     /// <summary>The names of its cells: of the text, and of the code below it.</summary>

@@ -9,8 +9,10 @@ internal static partial class Sentences
     private const int ShortestCharacters = 25;
 
     /// <summary>Its sentences, each HTML that stands by itself.</summary>
+    /// <remarks>Formulas go without what a page of HTML takes for granted; their TeX is in the cell that they are from.</remarks>
     public static IReadOnlyList<string> Of(string html)
     {
+        html = Spaces().Replace(OfFormulas().Replace(html, ""), " ");
         List<string> sentences = [];
         var (start, depth) = (0, 0);
         foreach (Match piece in TagOrEnd().Matches(html))
@@ -45,6 +47,9 @@ internal static partial class Sentences
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();
+
+    [GeneratedRegex("(?<=<math[^>]*) (?:alttext|xmlns)=\"[^\"]*\"")]
+    private static partial Regex OfFormulas();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

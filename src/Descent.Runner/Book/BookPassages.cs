@@ -4,6 +4,7 @@ using Descent.Runner.Asking;
 using Descent.Runner.Book.Pages;
 using Descent.Runner.Book.Reference;
 using Descent.Runner.Notebooks;
+using Microsoft.CodeAnalysis;
 
 namespace Descent.Runner.Book;
 
@@ -35,9 +36,20 @@ internal static partial class BookPassages
             lessons.Add(new AskLesson(LessonNumber.OfFile(notebook.FileName), title is null ? notebook.Name : Sentences.TextOf(title.Html), url));
         }
 
-        if (notebooks.Count > 0) passages.AddRange(TermsOf(notebooks[0].Folder, passages));
-        return new AskIndex(lessons, [.. passages, .. Types()]);
+        var readme = notebooks.Count > 0 ? DocumentOf(Path.Combine(notebooks[0].Folder, "README.md")) : [];
+        var (shown, asked) = (MapOf(readme, lessons), notebooks.Count > 0 ? QuestionsOf(Path.Combine(notebooks[0].Folder, "questions.md"), lessons) : MapOf([], lessons));
+        passages =
+        [
+            .. passages.Select(passage => passage with
+            {
+                Shows = JoinOrNull(passage.Cells.SelectMany(cell => shown[(passage.Lesson, cell)]).Distinct()),
+                Asked = JoinOrNull(passage.Cells.SelectMany(cell => asked[(passage.Lesson, cell)])),
+            }),
+        ];
+        return new AskIndex(lessons, [.. passages, .. TermsOf(readme, passages), .. Types()]);
     }
+
+    private static string? JoinOrNull(IEnumerable<string> texts) => string.Join(" · ", texts) is { Length: > 0 } text ? text : null;
 
     private static List<Passage> Of(Notebook notebook, Dictionary<int, IReadOnlyList<TextBlock>> texts, int lesson, string url)
     {
@@ -81,39 +93,60 @@ internal static partial class BookPassages
         return parts;
     }
 
-    private static Passage With(Passage passage, Cell code, string url)
+    private static Passage With(Passage passage, Cell code, string url) => passage with
     {
-        var claims = string.Join(" · ", CodeWords.ClaimsOf(code.Source));
-        return passage with
-        {
-            Cells = [.. passage.Cells, code.Id],
-            Claims = claims.Length == 0 ? passage.Claims : $"{passage.Claims}{(passage.Claims is null ? "" : " · ")}{claims}",
-            Figures = CodeWords.FigureOf(code.Source) is { } shows ? [.. passage.Figures ?? [], new PassageFigure($"{url}#Cell-{code.Number}", shows)] : passage.Figures,
-        };
+        Cells = [.. passage.Cells, code.Id],
+        Claims = JoinOrNull([.. passage.Claims is { } claims ? [claims] : Array.Empty<string>(), .. CodeWords.ClaimsOf(code.Source)]),
+        Figures = CodeWords.FigureOf(code.Source) is { } shows ? [.. passage.Figures ?? [], new PassageFigure($"{url}#Cell-{code.Number}", shows)] : passage.Figures,
+    };
+
+    /// <summary>What stands in a document beside the notebooks: each part, with the heading it is under.</summary>
+    private static (string Under, TextBlock Block)[] DocumentOf(string path)
+    {
+        if (!File.Exists(path)) return [];
+
+        var document = new Notebook(path, [new Cell(1, "", CellKind.Markdown, File.ReadAllText(path).ReplaceLineEndings("\n"), [])], []);
+        var under = "";
+        return
+        [
+            .. new LessonMarkdown(document, new HashSet<string>()).Read(document.Cells[0])
+                .Select(block => (block.Level > 0 ? under = Sentences.TextOf(block.Html) : under, block))
+                .Where(pair => pair.block.Level == 0),
+        ];
     }
+
+    /// <summary>The map from each line of the one-page lesson to the cells that show it.</summary>
+    private static ILookup<(int Lesson, string Cell), string> MapOf((string Under, TextBlock Block)[] readme, List<AskLesson> lessons) => (
+        from part in readme
+        where part.Under == "The map"
+        let columns = part.Block.Html.Split(" · ")
+        where columns.Length >= 3
+        let lesson = lessons.FindIndex(lesson => lesson.Number == Sentences.TextOf(columns[^2]))
+        from Match cell in CellName().Matches(columns[^1])
+        select (Place: (lesson, cell.Groups["name"].Value), Line: Sentences.TextOf(string.Join(" · ", columns[..^2]))))
+        .ToLookup(pair => pair.Place, pair => pair.Line);
+
+    /// <summary>The questions that cells answer.</summary>
+    private static ILookup<(int Lesson, string Cell), string> QuestionsOf(string path, List<AskLesson> lessons) => (
+        from part in DocumentOf(path)
+        let lesson = lessons.FindIndex(lesson => lesson.Number == part.Under)
+        let cell = CellName().Match(part.Block.Html)
+        where lesson >= 0 && cell.Success
+        select (Place: (lesson, cell.Groups["name"].Value), Questions: Sentences.TextOf(part.Block.Html[(cell.Index + cell.Length)..]).TrimStart(':', ' ')))
+        .ToLookup(pair => pair.Place, pair => pair.Questions);
 
     /// <summary>The entries of the glossary and of the table of symbols, each with the place where a lesson introduces it.</summary>
-    private static IEnumerable<Passage> TermsOf(string folder, IReadOnlyList<Passage> passages)
-    {
-        var path = Path.Combine(folder, "README.md");
-        if (!File.Exists(path)) yield break;
-
-        var readme = new Notebook(path, [new Cell(1, "", CellKind.Markdown, File.ReadAllText(path).ReplaceLineEndings("\n"), [])], []);
-        var part = "";
-        foreach (var block in new LessonMarkdown(readme, new HashSet<string>()).Read(readme.Cells[0]))
+    private static IEnumerable<Passage> TermsOf((string Under, TextBlock Block)[] readme, IReadOnlyList<Passage> passages) =>
+        from part in readme
+        where part.Under is "Glossary" or "Notation"
+        let names = Bold().Matches(part.Block.Html).Select(match => Sentences.TextOf(match.Groups["name"].Value).TrimEnd(':', '.')).ToArray()
+        where names.Length > 0
+        let first = passages.FirstOrDefault(passage => passage.Sentences.Any(sentence => Bold().Matches(sentence)
+            .Any(match => Sentences.TextOf(match.Groups["name"].Value).Equals(names[0], StringComparison.OrdinalIgnoreCase))))
+        select new Passage("term", first?.Lesson ?? -1, names[0], string.Join(", ", names), first?.Url, Sentences.Of(part.Block.Html))
         {
-            if (block.Level > 0) part = Sentences.TextOf(block.Html);
-            string[] names = [.. Bold().Matches(block.Html).Select(match => Sentences.TextOf(match.Groups["name"].Value).TrimEnd(':', '.'))];
-            if (part is not ("Glossary" or "Notation") || block.Level > 0 || names.Length == 0) continue;
-
-            var first = passages.FirstOrDefault(passage => passage.Sentences.Any(sentence => Bold().Matches(sentence)
-                .Any(match => Sentences.TextOf(match.Groups["name"].Value).Equals(names[0], StringComparison.OrdinalIgnoreCase))));
-            yield return new Passage("term", first?.Lesson ?? -1, names[0], string.Join(", ", names), first?.Url, Sentences.Of(block.Html))
-            {
-                Source = Sentences.TextOf(block.Html),
-            };
-        }
-    }
+            Source = Sentences.TextOf(part.Block.Html),
+        };
 
     private static IEnumerable<Passage> Types() =>
         from type in ApiReference.Groups.SelectMany(one => one.Types)
@@ -121,11 +154,18 @@ internal static partial class BookPassages
         let summary = DocumentationHtml.Of(type)?.Summary.Replace("href=\"#", $"href=\"{url}#", StringComparison.Ordinal)
         where summary is not null
         let words = CodeWords.WordsOf(type.Name)
-        select new Passage("type", -1, type.Name, words == type.Name ? type.Name : $"{type.Name} ({words.ToLowerInvariant()})", $"{url}#{type.Name}", Sentences.Of(summary))
+        select new Passage("type", -1, type.Name, words == type.Name ? type.Name : $"{type.Name} ({words.ToLowerInvariant()})", $"{url}#{type.Name}", Sentences.Of(summary), Claims: JoinOrNull(MembersOf(type)))
         {
             Source = Sentences.TextOf(WebUtility.HtmlDecode(summary)),
         };
 
+    private static IEnumerable<string> MembersOf(INamedTypeSymbol type) => type.GetMembers()
+        .Where(member => member.DeclaredAccessibility == Accessibility.Public && DocumentationHtml.Of(member) is not null && member is not IMethodSymbol { MethodKind: not MethodKind.Ordinary })
+        .Select(member => CodeWords.WordsOf(member.Name)).Distinct();
+
     [GeneratedRegex("<strong>(?<name>.*?)</strong>", RegexOptions.Singleline)]
     private static partial Regex Bold();
+
+    [GeneratedRegex("<code>(?<name>.*?)</code>")]
+    private static partial Regex CellName();
 }

@@ -4,12 +4,14 @@
   "use strict";
 
   /** What counts in a passage, and how much: a word of its heading says more than one of its text. */
-  const WEIGHTS = { heading: 3, claims: 1.5, bold: 1.5, text: 1, lesson: 0.5 };
-  const KINDS = { lesson: 1, term: 0.9, type: 0.6 };
+  const WEIGHTS = { asked: 3, heading: 4, under: 0.3, shows: 1, claims: 0.3, bold: 1.5, text: 1, lesson: 1 };
+  const KINDS = { lesson: 1, term: 0.7, type: 0.9 };
   /** BM25's: how soon repeating a word stops to count, and how much a long passage is held to be long. */
-  const [K, B] = [1.2, 0.5];
+  const [K, B, SHORTEST] = [1.6, 0.35, 40];
   /** What a word counts that the learner did not say, but means. */
   const MEANT = 0.6;
+  /** What a word counts that is no word of the subject, which is in no heading, glossary entry or bold print. */
+  const ASIDE = 0.7;
   /** The part of a question that must be answered; else nothing is. */
   const LEAST_COVERED = 0.34;
 
@@ -19,8 +21,8 @@
     + "i me my mine we us our you your he she it its they them their this that these those there here what which who whom whose why how when where "
     + "not no nor only just very too also even actually really exactly simply basically always never ever please "
     + "s t d ll m re ve isn aren don doesn didn won let get gets got go goes going went make makes made use used using take takes "
-    + "want need know tell explain mean means work works happen happens some any each every all both more most other such same one two "
-    + "people somebody someone anyone thing things way although though because while during after before still already like "
+    + "want need know tell explained mean means work works happen happens some any each every all both more most other such same one two "
+    + "words people somebody someone anyone thing things way although though because while during after before still already like "
     + "descent").split(" "));
 
   /** What learners say for what the course says: left any of the words, right what they mean. */
@@ -30,7 +32,20 @@
     ["normalize normalise normalizing normalization scale scaling rescale unit units", "standardize features"],
     ["zigzag zigzags zig zag bounce bounces bouncing oscillate oscillates", "alternate oscillate swing side"],
     ["ill conditioned conditioning badly", "condition number"],
-    ["lr stepsize", "learning rate"],
+    ["lr stepsize", "learning rate alpha"],
+    ["rate size", "alpha"],
+    ["small low little", "small crawl slow"],
+    ["high huge", "large"],
+    ["correlated correlation collinear collinearity redundant", "mixture columns condition"],
+    ["global", "deep well"],
+    ["gpu", "hardware graphics card"],
+    ["minimum bottom optimum", "minimum bottom"],
+    ["subtract minus sign", "minus downhill"],
+    ["add", "minus"],
+    ["fixed", "constant"],
+    ["reach reaches", "arrive settle"],
+    ["compare comparison fair fairly", "fair budget comparison"],
+    ["criterion criteria", "rule"],
     ["cost error objective", "loss"],
     ["weight weights coefficient coefficients", "parameters"],
     ["slow slowly slower forever", "crawl small"],
@@ -56,7 +71,6 @@
     ["plateau plateaus plateauing flat", "plateau flat"],
     ["warm warmup", "warmup"],
     ["hyperparameter hyperparameters tune tuning", "tuning knob"],
-    ["fast faster fastest quick quicker", "fast accelerate"],
     ["eigenvalue eigenvalues hessian", "curvature"],
     ["steepness steep", "slope curvature"],
     ["converge converges convergence", "converge arrive"],
@@ -73,9 +87,14 @@
   const stems = new Map();
   function stemOf(word) {
     let stem = stems.get(word);
-    if (stem === undefined) stems.set(word, stem = strip(word));
+    if (stem === undefined) stems.set(word, stem = strip(DEGREES.get(word) ?? word));
     return stem;
   }
+  /** The degrees of adjectives that a question and its answer may differ in: "larger" is "large". */
+  const DEGREES = new Map(["better good", "best good", "worse bad", "worst bad", "big large", "tiny small"].map(pair => pair.split(" ")));
+  for (const word of "large small high low fast slow long short near steep deep flat wide narrow quick great rough smooth bright clear hard cheap".split(" "))
+    for (const ending of ["er", "est"]) DEGREES.set(word.replace(/e$/, "") + ending, word);
+  for (const [degree, word] of ["bigger large", "biggest large", "flatter flat", "flattest flat", "noisier noisy"].map(pair => pair.split(" "))) DEGREES.set(degree, word);
   const CONSONANT = "(?:[^aeiouy]|(?<=[aeiou])y|^y)";
   const VOWEL = "(?:[aeiou]|(?<![aeiou])(?<!^)y)";
   const HAS_VOWEL = new RegExp(VOWEL);
@@ -116,22 +135,30 @@
 
   /** Ranks the passages of one index, which is as the book has it: `lessons` and `passages`. */
   class Ranking {
-    #index; #postings = new Map(); #idf = new Map();
+    #index; #postings = new Map(); #idf = new Map(); #subject = new Set();
 
     constructor(index) {
       this.#index = index;
-      const fields = index.passages.map(passage => ({
-        heading: passage.heading, claims: passage.claims ?? "", lesson: index.lessons[passage.lesson]?.title ?? "",
-        text: passage.sentences.map(textOf).join(" "), bold: (passage.sentences.join(" ").match(/<strong>.*?<\/strong>/g) ?? []).map(textOf).join(" "),
-      }));
+      const fields = index.passages.map(passage => {
+        // The heading is that of the first passage under it more than of those that follow.
+        const follows = passage.url?.includes("#Text-");
+        return {
+          heading: follows ? "" : passage.heading, under: follows ? passage.heading : "", lesson: index.lessons[passage.lesson]?.title ?? "",
+          asked: passage.asked ?? "", shows: passage.shows ?? "", claims: passage.claims ?? "", text: passage.sentences.map(textOf).join(" "),
+          bold: (passage.sentences.join(" ").match(/<strong>.*?<\/strong>/g) ?? []).map(textOf).join(" "),
+        };
+      });
+      for (const field of fields)
+        for (const term of termsOf(`${field.heading} ${field.bold} ${field.shows} ${field.asked}`)) this.#subject.add(term);
       const counted = fields.map(field => {
-        const [counts, length] = [new Map(), { sum: 0 }];
-        for (const [name, weight] of Object.entries(WEIGHTS))
-          for (const term of termsOf(field[name])) {
-            counts.set(term, (counts.get(term) ?? 0) + weight);
-            if (name === "text" || name === "claims") length.sum++;
-          }
-        return { counts, length: length.sum };
+        const counts = new Map();
+        let length = 0;
+        for (const [name, weight] of Object.entries(WEIGHTS)) {
+          const terms = termsOf(field[name]);
+          for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + weight);
+          if (name === "text" || name === "claims") length += terms.length;
+        }
+        return { counts, length: Math.max(length, SHORTEST) };
       });
       const mean = counted.reduce((sum, { length }) => sum + length, 0) / Math.max(1, counted.length);
       counted.forEach(({ counts, length }, number) => {
@@ -148,9 +175,8 @@
       const asked = this.#weigh(question);
       const scores = new Float64Array(this.#index.passages.length);
       for (const [term, weight] of asked)
-        for (const [number, score] of this.#postings.get(term) ?? []) scores[number] += weight * (this.#idf.get(term) ?? 0) * score;
+        for (const [number, score] of this.#postings.get(term) ?? []) scores[number] += weight * this.#idf.get(term) * score;
       this.#index.passages.forEach((passage, number) => { scores[number] *= KINDS[passage.kind]; });
-
       const order = [...scores.keys()].filter(number => scores[number] > 0).sort((a, b) => scores[b] - scores[a] || a - b);
       const passages = order.slice(0, most).map(number => ({ ...this.#index.passages[number], number, score: scores[number], answer: this.#answerIn(number, asked) }));
       const isFound = passages.length > 0 && this.#covered(question) >= LEAST_COVERED;
@@ -166,7 +192,7 @@
       const asked = new Map();
       const add = (term, weight) => { if ((asked.get(term) ?? 0) < weight) asked.set(term, weight); };
       for (const term of termsOf(question)) {
-        add(term, 1);
+        add(term, this.#subject.has(term) ? 1 : ASIDE);
         for (const other of meanings.get(term) ?? []) add(other, MEANT);
       }
       return asked;
