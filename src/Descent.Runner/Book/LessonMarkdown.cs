@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Descent.Runner.Book.Pages;
 using Descent.Runner.Notebooks;
 using Markdig;
@@ -16,7 +17,7 @@ namespace Descent.Runner.Book;
 /// HTML in markdown passes through as it is: the book is made from the course's own notebooks, whose code runs on
 /// this machine anyway. A notebook that is not trusted must not be run in the first place.
 /// </remarks>
-internal sealed class LessonMarkdown(Notebook notebook, IReadOnlySet<string> notebooksInBook)
+internal sealed partial class LessonMarkdown(Notebook notebook, IReadOnlySet<string> notebooksInBook)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
@@ -71,18 +72,26 @@ internal sealed class LessonMarkdown(Notebook notebook, IReadOnlySet<string> not
                 case HeadingBlock heading:
                     blocks.Add(new TextBlock(heading.Level, heading.GetAttributes().Id, WriteInline(heading, asText: false)));
                     break;
+                // A formula on lines of its own belongs to the sentence around it.
                 case MathBlock formula when blocks is [.., { Level: 0 } before]:
-                    // A formula on a line of its own ends the sentence before it.
                     blocks[^1] = before with { Html = $"{before.Html} {new FormulaTypesetter(_ => { }).Typeset(formula.Lines.ToString().Trim(), display: false)}" };
                     break;
+                case ParagraphBlock paragraph when blocks is [.., { Level: 0 } before] && (IsFormula(paragraph) || (before.Html.EndsWith("</math>", StringComparison.Ordinal) && paragraph.Inline?.FirstChild is LiteralInline { Content: var text } && char.IsLower(text.CurrentChar))):
+                    blocks[^1] = before with { Html = $"{before.Html} {Flow(WriteInline(paragraph, asText: false))}" };
+                    break;
                 case ParagraphBlock paragraph:
-                    blocks.Add(new TextBlock(0, null, WriteInline(paragraph, asText: false)));
+                    blocks.Add(new TextBlock(0, null, Flow(WriteInline(paragraph, asText: false))));
                     break;
             }
         }
 
         return blocks;
     }
+
+    private static bool IsFormula(ParagraphBlock paragraph) => paragraph.Inline?.FirstChild is MathInline { DelimiterCount: 2, NextSibling: null };
+
+    /// <summary>Formulas that stand apart, in line with the text.</summary>
+    private static string Flow(string html) => DisplayedFormula().Replace(html, "<math>${formula}</math>");
 
     private static BookHeading Describe(HeadingBlock heading) => new(
         heading.Level,
@@ -143,6 +152,9 @@ internal sealed class LessonMarkdown(Notebook notebook, IReadOnlySet<string> not
         for (var suffix = 2; !ids.Add(id); suffix++) id = $"{wanted}-{suffix}";
         attributes.Id = id;
     }
+
+    [GeneratedRegex("<span class=\"formula\"[^>]*><math[^>]*>(?<formula>.*?)</math></span>", RegexOptions.Singleline)]
+    private static partial Regex DisplayedFormula();
 }
 
 /// <summary>A markdown cell as the book shows it.</summary>
