@@ -55,6 +55,7 @@
       try {
         const isFinished = await this.#call("Run", number, code);
         this.#learn(await this.#call("Progress"));
+        if (isFinished) this.dispatchEvent(new CustomEvent("ran", { detail: code }));
         this.#become("ready");
         return isFinished;
       } catch (error) {
