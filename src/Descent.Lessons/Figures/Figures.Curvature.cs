@@ -19,7 +19,7 @@ public static partial class Figures
             new Band(1, 2, Palette.Blue),
             new Band(2, RegimesEnd, Palette.Vermilion),
             new Curve("theory", [0, 1, RegimesEnd], [1, 0, RegimesEnd - 1], Palette.Theory, CurveStyle.Dashed),
-            new Curve("measured", [.. measured.Select(m => m.AlphaL)], [.. measured.Select(m => m.Factor)], Palette.Purple, CurveStyle.Markers),
+            new Curve("measured", [.. measured.Select(m => m.AlphaL)], [.. measured.Select(m => m.Factor)], Palette.Known("measured")!, CurveStyle.Markers),
             new Labels([0.34, 0.55, 1.5, 2.38], [1.5, 1.8, 1.8, 1.8], ["← crawls", "shrinks", "alternates", "diverges"]),
         ]);
         var farthest = measured.Length > 0
@@ -46,7 +46,7 @@ public static partial class Figures
             $"λ = {Text.Number(eigenvalue)}",
             Steps(points),
             [.. errors.Select(error => Positive(Math.Abs(error[axis])))],
-            Palette.At(axis)));
+            axis > 0 && axis == bowl.Eigenvalues.Count - 1 ? Palette.Vermilion : Palette.At(axis < 1 ? axis : axis + 1)));
 
         // From the start alone, so that the axis stays where it is under a slider.
         var farthest = errors[0].Max(Math.Abs);
@@ -87,12 +87,12 @@ public static partial class Figures
             new Curve("critical damping", [.. damping.Select(root => root * root)], [.. damping.Select(root => Math.Min(0.99, Math.Pow(1 - root, 2)))], Palette.Green, CurveStyle.Dashed),
         };
         var findings = new List<string>();
-        foreach (var ((name, run), i) in runs.Select((run, i) => (run, i)))
+        foreach (var ((name, run), color) in runs.Zip(Palette.Of([.. runs.Select(run => run.Name)])))
         {
             var (factor, beta) = OnMap(run)
                 ?? throw new ArgumentException("runs must each have a constant learning rate, Plain, HeavyBall or Momentum, and an objective with known L and μ.", nameof(runs));
             var eigenvalues = Theory.CurvaturesOf(run.Objective);
-            marks.Add(new Curve(name, [.. eigenvalues.Select(eigenvalue => Math.Min(Widest, factor * eigenvalue))], [.. eigenvalues.Select(_ => beta)], Palette.Marked[i % Palette.Marked.Length], CurveStyle.Markers));
+            marks.Add(new Curve(name, [.. eigenvalues.Select(eigenvalue => Math.Min(Widest, factor * eigenvalue))], [.. eigenvalues.Select(_ => beta)], color, CurveStyle.Markers));
             var slowest = eigenvalues.Max(eigenvalue => Theory.SpectralRadius(new HeavyBall(beta), factor, eigenvalue));
             findings.Add($"{name}: slowest axis {Text.Number(slowest)} per step.");
         }

@@ -21,34 +21,68 @@
     return value;
   }
 
+  // Light words mean a dark page, whoever drew it.
+  function isDark(color) {
+    var parts = (color.match(/[\d.]+/g) || [0, 0, 0]).map(Number);
+    return 0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2] > 140;
+  }
+
   function draw(root) {
     root.setAttribute('data-drawn', '');
     var plot = root.querySelector('.descent-plot');
-    var wide = {};
+    var wide = { autosize: true };
     Object.keys(figure.narrow).forEach(function (path) { wide[path] = read(figure.layout, path); });
+    figure.narrow.autosize = true; // A height alone would switch it off, and the width would stay what it is.
     var isNarrow = null;
+    var width = 0;
 
     function fit() {
-      var narrow = plot.clientWidth > 0 && plot.clientWidth < narrowBelow;
-      if (narrow === isNarrow) return;
+      if (plot.clientWidth === 0 || plot.clientWidth === width) return;
+      width = plot.clientWidth;
+      var narrow = width < narrowBelow;
+      if (narrow === isNarrow) { window.Plotly.Plots.resize(plot); return; }
       isNarrow = narrow;
       plot.style.height = (narrow ? figure.narrow : wide).height + 'px';
       plot.style.minHeight = '0'; // It only kept the place until now.
       window.Plotly.relayout(plot, narrow ? figure.narrow : wide);
     }
 
+    // Each color comes as a light page has it, and figure.dark says what is different on a dark one.
+    function paint(dark, apply) {
+      figure.dark.forEach(function (part) {
+        var changes = {};
+        Object.keys(part.changes).forEach(function (path) {
+          changes[path] = [dark ? part.changes[path] : read(figure.data[part.trace], path)];
+        });
+        apply(changes, part.trace);
+      });
+    }
+
     function recolor() {
-      window.Plotly.relayout(plot, { 'font.color': getComputedStyle(root).color });
+      var color = getComputedStyle(root).color;
+      paint(isDark(color), function (changes, trace) { window.Plotly.restyle(plot, changes, [trace]); });
+      window.Plotly.relayout(plot, { 'font.color': color });
     }
 
     var layout = JSON.parse(JSON.stringify(figure.layout));
+    var data = JSON.parse(JSON.stringify(figure.data));
     layout.font.color = getComputedStyle(root).color;
+    if (isDark(layout.font.color)) {
+      paint(true, function (changes, trace) {
+        Object.keys(changes).forEach(function (path) {
+          var names = path.split('.');
+          var last = names.pop();
+          (names.length > 0 ? read(data[trace], names.join('.')) : data[trace])[last] = changes[path][0];
+        });
+      });
+    }
+    plot.textContent = '';
     plot.style.height = layout.height + 'px';
-    window.Plotly.newPlot(plot, { data: figure.data, layout: layout, config: figure.config, frames: figure.frames })
+    window.Plotly.newPlot(plot, { data: data, layout: layout, config: figure.config, frames: figure.frames })
       .then(function () {
         plot.setAttribute('data-ready', '');
         fit();
-        window.addEventListener('resize', fit);
+        new ResizeObserver(fit).observe(plot);
         window.addEventListener('descent-theme', recolor);
         window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolor);
         if (figure.slider) slide(root, plot);
@@ -59,8 +93,16 @@
     var input = root.querySelector('input');
     var output = root.querySelector('output');
     var caption = root.querySelector('.descent-caption');
+    var waits = false;
 
+    // As often as the screen shows a new picture, and no more.
     function show() {
+      if (waits) return;
+      waits = true;
+      window.requestAnimationFrame(function () { waits = false; move(); });
+    }
+
+    function move() {
       var step = Number(input.value);
       output.textContent = figure.slider.values[step];
       input.setAttribute('aria-valuetext', figure.slider.label + ' = ' + figure.slider.values[step]);
@@ -95,7 +137,7 @@
     if (button) play(button);
     input.addEventListener('input', show);
     input.disabled = false;
-    show();
+    move();
   }
 
   function fetchPlotly() {
@@ -123,6 +165,7 @@
   }
 
   Object.keys(figure).forEach(function (part) { if (part !== 'shared') figure[part] = restore(figure[part]); });
+  each(figures(), function (root) { root.querySelector('.descent-plot').textContent = ''; }); // Words for hosts that run no script.
   (function wait() {
     var found = figures();
     if (window.Plotly && found.length > 0) { each(found, draw); return; }

@@ -27,6 +27,12 @@ public sealed class GalleryInBrowserTests(BrowserFixture browser, GalleryBook bo
           .map(found => `${found.figure}: "${found.text}" has ${found.size} px`)
         """;
 
+    private const string EveryDrawingFillsItsBox =
+        """
+        () => [...document.querySelectorAll('.descent-plot')]
+          .every(plot => Math.abs(plot.querySelector('.main-svg').getBoundingClientRect().width - plot.clientWidth) < 1.5)
+        """;
+
     public static TheoryData<int, ColorScheme> Views => new MatrixTheoryData<int, ColorScheme>(
         [360, 800, 1600],
         [ColorScheme.Light, ColorScheme.Dark]);
@@ -43,6 +49,23 @@ public sealed class GalleryInBrowserTests(BrowserFixture browser, GalleryBook bo
         Assert.Empty(await view.Page.EvaluateAsync<string[]>(WordsThatOverflow));
         Assert.Empty(await view.Page.EvaluateAsync<string[]>(SmallWords, SmallestFont));
         await view.AssertQuietAndFitsAsync();
+    }
+
+    [Fact]
+    public async Task Figures_follow_their_box()
+    {
+        await using var view = await browser.OpenAsync(book.Page);
+        await view.Page.FiguresAsync();
+        foreach (var width in (int[])[700, 500, 1280])
+        {
+            await view.Page.SetViewportSizeAsync(width, 800);
+            await view.Page.WaitForFunctionAsync(EveryDrawingFillsItsBox, null, new() { Timeout = 20_000 });
+            await view.AssertQuietAndFitsAsync();
+        }
+
+        // A panel that opens beside a notebook narrows the box, and the window stays.
+        await view.Page.EvaluateAsync("document.querySelector('main').style.width = '600px'");
+        await view.Page.WaitForFunctionAsync(EveryDrawingFillsItsBox, null, new() { Timeout = 20_000 });
     }
 
     [Fact]
