@@ -156,8 +156,8 @@ internal static class Layouts
         }
 
         var marks = chart.Slider is null ? panel.Marks : [.. panel.Marks, .. chart.Slider.Steps.SelectMany(step => step.Marks[i])];
-        var x = LayoutAxis(LogTicks.Fit(DirectLabels.Closed(panel, labeled), marks.SelectMany(LogTicks.XOf)), AxisId("y", i), place.X);
-        var y = LayoutAxis(LogTicks.Fit(panel.Y, marks.SelectMany(LogTicks.YOf)), AxisId("x", i), place.Y);
+        var x = LayoutAxis(Fit(DirectLabels.Closed(panel, labeled), marks.SelectMany(LogTicks.XOf)), AxisId("y", i), place.X);
+        var y = LayoutAxis(Fit(panel.Y, marks.SelectMany(LogTicks.YOf)), AxisId("x", i), place.Y);
         if (panel.SharesX)
             x["matches"] = AxisId("x", i - 1);
         if (panel.EqualUnits)
@@ -171,6 +171,18 @@ internal static class Layouts
 
         layout.SetProperty(Key("x", i), x);
         layout.SetProperty(Key("y", i), y);
+
+        // Under a slider an axis stays where it is: what moves can then be compared, and be drawn without the rest.
+        Axis Fit(Axis axis, IEnumerable<double> data)
+        {
+            if (axis.Log || axis.From is not null || axis.To is not null || chart.Slider is null)
+                return LogTicks.Fit(axis, data);
+
+            var shown = data.Where(double.IsFinite).DefaultIfEmpty(0).ToArray();
+            var (low, high) = (shown.Min(), shown.Max());
+            var room = high > low ? 0.04 * (high - low) : 1;
+            return double.IsFinite(room) ? axis with { From = low - room, To = high + room } : axis;
+        }
     }
 
     private static Dictionary<string, object> LayoutAxis(Axis axis, string anchor, double[] domain)

@@ -25,11 +25,11 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>Opens a file with the network cut off. Skips the test where there is no browser.</summary>
-    public Task<ObservedPage> OpenAsync(string file, int width = 1280, ColorScheme colors = ColorScheme.Light) =>
-        OpenAsync(new Uri(file), site: null, width, colors);
+    public Task<ObservedPage> OpenAsync(string file, int width = 1280, ColorScheme colors = ColorScheme.Light, float scale = 1) =>
+        OpenAsync(new Uri(file), site: null, width, colors, scale);
 
     /// <summary>Opens a page that may ask for nothing but what is on its site.</summary>
-    public async Task<ObservedPage> OpenAsync(Uri page, string? site, int width = 1280, ColorScheme colors = ColorScheme.Light)
+    public async Task<ObservedPage> OpenAsync(Uri page, string? site, int width = 1280, ColorScheme colors = ColorScheme.Light, float scale = 1)
     {
         if (browser is null)
         {
@@ -40,6 +40,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             ColorScheme = colors,
+            DeviceScaleFactor = scale,
             Offline = site is null,
             ViewportSize = new ViewportSize { Width = width, Height = 800 },
         });

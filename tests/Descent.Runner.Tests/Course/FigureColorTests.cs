@@ -10,7 +10,7 @@ public sealed partial class FigureColorTests(BuiltCourse course)
     [Fact]
     public void A_name_has_one_color_in_all_lessons_and_no_figure_gives_two_names_one_color()
     {
-        var figures = NotebookFolder.Files(Repository.Notebooks).SelectMany(file => FiguresOf(Path.GetFileNameWithoutExtension(file))).ToArray();
+        var figures = Course.NotebookNames.SelectMany(FiguresOf).ToArray();
         Assert.NotEmpty(figures);
 
         var colorsOfNames = figures.SelectMany(figure => figure).GroupBy(line => line.Name, line => line.Color).Where(name => name.Distinct().Count() > 1);

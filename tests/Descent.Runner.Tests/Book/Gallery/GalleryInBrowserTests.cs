@@ -69,6 +69,51 @@ public sealed class GalleryInBrowserTests(BrowserFixture browser, GalleryBook bo
     }
 
     [Fact]
+    public async Task The_first_page_moves_within_two_seconds_until_the_reader_takes_hold_of_it()
+    {
+        await using var view = await browser.OpenAsync(book.Contents);
+        var slider = view.Page.GetByLabel("learning rate α");
+        var start = await slider.InputValueAsync();
+
+        await Assertions.Expect(slider).Not.ToHaveValueAsync(start, new() { Timeout = 20_000 }); // Two seconds on a machine that does nothing else.
+        await slider.FocusAsync();
+        await view.Page.Keyboard.PressAsync("Home");
+        var path = await view.Page.Locator(".hero figure").PositionsAsync();
+        await view.Page.WaitForTimeoutAsync(600);
+        Assert.Equal("0", await slider.InputValueAsync());
+
+        await view.Page.Keyboard.PressAsync("End");
+        await view.Page.Locator(".hero figure").ExpectToMoveFromAsync(path);
+        await Assertions.Expect(view.Page.Locator(".hero .descent-caption")).ToContainTextAsync("diverges");
+        await view.AssertQuietAndFitsAsync();
+        Assert.Empty(await view.Page.SeriousAccessibilityFindingsAsync());
+    }
+
+    [Fact]
+    public async Task A_drag_redraws_once_for_each_picture_that_the_screen_shows()
+    {
+        await using var view = await browser.OpenAsync(book.Page);
+        var slider = (await view.Page.SlidersAsync())[2];
+
+        // Many moves within one picture are one redraw, which leaves the ground as it is.
+        var redraws = await slider.EvaluateAsync<int>(
+            """
+            async figure => {
+              const input = figure.querySelector('input');
+              let redraws = 0;
+              figure.querySelector('.descent-plot').on('plotly_animated', () => redraws++);
+              for (let i = 0; i < 20; i++) {
+                input.value = i % 5;
+                input.dispatchEvent(new Event('input', { bubbles: true }));
+              }
+              await new Promise(resolve => setTimeout(resolve, 2000));
+              return redraws;
+            }
+            """);
+        Assert.Equal(1, redraws);
+    }
+
+    [Fact]
     public async Task A_slider_moves_the_marks()
     {
         await using var view = await browser.OpenAsync(book.Page);
