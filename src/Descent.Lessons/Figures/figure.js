@@ -2,6 +2,7 @@
   'use strict';
 
   var narrowBelow = 560; // px: two panels no longer fit side by side
+  var paper = 660; // px: as much as a page of A4 or letter has between its margins
   var patience = 8000; // ms to wait for the plotly.js of the notebook's first cell before asking the network
   var started = Date.now();
   var asked = false;
@@ -30,21 +31,30 @@
   function draw(root) {
     root.setAttribute('data-drawn', '');
     var plot = root.querySelector('.descent-plot');
-    var wide = { autosize: true };
+    var wide = {};
     Object.keys(figure.narrow).forEach(function (path) { wide[path] = read(figure.layout, path); });
-    figure.narrow.autosize = true; // A height alone would switch it off, and the width would stay what it is.
     var isNarrow = null;
     var width = 0;
 
+    // The width goes in as a number: Plotly's own autosize stops at the first change of the height.
     function fit() {
       if (plot.clientWidth === 0 || plot.clientWidth === width) return;
       width = plot.clientWidth;
       var narrow = width < narrowBelow;
-      if (narrow === isNarrow) { window.Plotly.Plots.resize(plot); return; }
-      isNarrow = narrow;
-      plot.style.height = (narrow ? figure.narrow : wide).height + 'px';
-      plot.style.minHeight = '0'; // It only kept the place until now.
-      window.Plotly.relayout(plot, narrow ? figure.narrow : wide);
+      var changes = { width: width };
+      if (narrow !== isNarrow) {
+        isNarrow = narrow;
+        Object.assign(changes, narrow ? figure.narrow : wide);
+        plot.style.height = changes.height + 'px';
+        plot.style.minHeight = '0'; // It only kept the place until now.
+      }
+      window.Plotly.relayout(plot, changes);
+    }
+
+    var soon = null;
+    function fitSoon() {
+      clearTimeout(soon);
+      soon = setTimeout(fit, 50); // A window that is dragged to another size passes many.
     }
 
     // Each color comes as a light page has it, and figure.dark says what is different on a dark one.
@@ -82,7 +92,9 @@
       .then(function () {
         plot.setAttribute('data-ready', '');
         fit();
-        new ResizeObserver(fit).observe(plot);
+        new ResizeObserver(fitSoon).observe(plot);
+        window.addEventListener('beforeprint', function () { width = 0; window.Plotly.relayout(plot, { width: Math.min(plot.clientWidth, paper) }); });
+        window.addEventListener('afterprint', fit);
         window.addEventListener('descent-theme', recolor);
         window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolor);
         if (figure.slider) slide(root, plot);
@@ -103,6 +115,17 @@
     var caption = root.querySelector('.descent-caption');
     var waits = false;
     var redraw = !movesLinesOnly();
+
+    // Plotly takes the ground away while it moves lines alone. It goes back at once, before a picture without it is shown.
+    if (!redraw) {
+      new MutationObserver(function (changes) {
+        changes.forEach(function (change) {
+          each(change.removedNodes, function (node) {
+            if (node.classList && node.classList.contains('mlayer')) change.target.insertBefore(node, change.target.firstChild);
+          });
+        });
+      }).observe(plot, { childList: true, subtree: true });
+    }
 
     // As often as the screen shows a new picture, and no more.
     function show() {

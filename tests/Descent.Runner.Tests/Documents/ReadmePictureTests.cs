@@ -72,8 +72,8 @@ public sealed class ReadmePictureTests(BrowserFixture browser, BuiltCourse cours
         }
     }
 
-    private static Task SaveAsync(IPage page, string name, Clip clip) =>
-        page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name), Clip = clip });
+    private static async Task SaveAsync(IPage page, string name, Clip clip) =>
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name), Clip = clip });
 
     /// <summary>What a PNG file says of its size.</summary>
     private static (int Width, int Height) SizeOf(string name)

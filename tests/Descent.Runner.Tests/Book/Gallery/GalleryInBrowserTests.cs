@@ -93,7 +93,8 @@ public sealed class GalleryInBrowserTests(BrowserFixture browser, GalleryBook bo
     public async Task A_drag_redraws_once_for_each_picture_that_the_screen_shows()
     {
         await using var view = await browser.OpenAsync(book.Page);
-        var slider = (await view.Page.SlidersAsync())[2];
+        var slider = view.Page.Locator("figure.descent-figure").Filter(new() { Has = view.Page.Locator("button") });
+        await view.Page.FiguresAsync();
 
         // Many moves within one picture are one redraw, which leaves the ground as it is.
         var redraws = await slider.EvaluateAsync<int>(
@@ -111,6 +112,7 @@ public sealed class GalleryInBrowserTests(BrowserFixture browser, GalleryBook bo
             }
             """);
         Assert.Equal(1, redraws);
+        await slider.ExpectToShowGroundAsync();
     }
 
     [Fact]
