@@ -20,7 +20,7 @@ public static partial class Figures
             new Band(1, 2, Palette.Blue),
             new Band(2, RegimesEnd, Palette.Vermilion),
             new Curve("theory", [0, 1, RegimesEnd], [1, 0, RegimesEnd - 1], Palette.Theory, CurveStyle.Dashed),
-            new Curve("measured", [.. measured.Select(m => m.AlphaL)], [.. measured.Select(m => m.Factor)], Palette.Purple, CurveStyle.Markers),
+            new Curve("measured", [.. measured.Select(m => m.AlphaL)], [.. measured.Select(m => m.Factor)], Palette.Known("measured")!, CurveStyle.Markers),
             new Labels([0.34, 0.55, 1.5, 2.38], [1.5, 1.8, 1.8, 1.8], ["← crawls", "shrinks", "alternates", "diverges"]),
         ]);
         var farthest = measured.Length > 0
@@ -47,7 +47,7 @@ public static partial class Figures
             $"λ = {Text.Number(eigenvalue)}",
             Steps(points),
             [.. errors.Select(error => Positive(Math.Abs(error[axis])))],
-            Palette.At(axis)));
+            axis > 0 && axis == bowl.Eigenvalues.Count - 1 ? Palette.Vermilion : Palette.At(axis < 1 ? axis : axis + 1)));
 
         // From the start alone, so that the axis stays where it is under a slider.
         var farthest = errors[0].Max(Math.Abs);
@@ -89,15 +89,16 @@ public static partial class Figures
         };
         var roots = new List<Mark> { UnitCircle() };
         var findings = new List<string>();
-        foreach (var (name, run) in runs)
+        var colors = Palette.Of([.. runs.Select(run => run.Name)]);
+        foreach (var (i, (name, run)) in runs.Index())
         {
             var (factor, beta) = OnMap(run)
                 ?? throw new ArgumentException("runs must each have a constant learning rate, Plain, HeavyBall or Momentum, and an objective with known L and μ.", nameof(runs));
             var eigenvalues = Theory.CurvaturesOf(run.Objective);
-            var isAlone = runs.Length == 1 && eigenvalues.Length <= Palette.Marked.Length; // Then each axis has a color.
-            foreach (var group in isAlone ? eigenvalues.Select(eigenvalue => new[] { eigenvalue }) : [[.. eigenvalues]])
+            var isAlone = runs.Length == 1; // Then each axis has a color.
+            foreach (var (axis, group) in (isAlone ? eigenvalues.Select(eigenvalue => new[] { eigenvalue }) : [[.. eigenvalues]]).Index())
             {
-                var (label, color) = (isAlone ? $"λ = {Text.Number(group[0])}" : name, Palette.Marked[(roots.Count - 1) % Palette.Marked.Length]);
+                var (label, color) = isAlone ? ($"λ = {Text.Number(group[0])}", Palette.At(axis)) : (name, colors[i]);
                 marks.Add(new Curve(label, [.. group.Select(eigenvalue => Math.Min(Widest, Math.Sqrt(factor * eigenvalue)))], [.. group.Select(_ => Math.Sqrt(beta))], color, CurveStyle.Markers));
                 var pairs = group.SelectMany(eigenvalue => Roots(1 + beta - (factor * eigenvalue), beta)).ToArray();
                 roots.Add(new Curve("", [.. pairs.Select(root => root.Real)], [.. pairs.Select(root => root.Imaginary)], color, CurveStyle.Markers));

@@ -25,12 +25,12 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>Opens a file with the network cut off. Skips the test where there is no browser.</summary>
-    public Task<ObservedPage> OpenAsync(string file, int width = 1280, ColorScheme colors = ColorScheme.Light) =>
-        OpenAsync(new Uri(file), site: null, width, colors);
+    public Task<ObservedPage> OpenAsync(string file, int width = 1280, ColorScheme colors = ColorScheme.Light, float scale = 1) =>
+        OpenAsync(new Uri(file), site: null, width, colors, scale);
 
     /// <summary>Opens a page that may ask for nothing but what is on its site.</summary>
-    public Task<ObservedPage> OpenAsync(Uri page, string? site, int width = 1280, ColorScheme colors = ColorScheme.Light) =>
-        OpenAsync(page, site, new BrowserNewContextOptions { ColorScheme = colors, ViewportSize = new ViewportSize { Width = width, Height = 800 } });
+    public Task<ObservedPage> OpenAsync(Uri page, string? site, int width = 1280, ColorScheme colors = ColorScheme.Light, float scale = 1) =>
+        OpenAsync(page, site, new BrowserNewContextOptions { ColorScheme = colors, DeviceScaleFactor = scale, ViewportSize = new ViewportSize { Width = width, Height = 800 } });
 
     /// <summary>Opens a file in a browser of another kind, with the network cut off.</summary>
     /// <param name="file">The page.</param>

@@ -56,6 +56,9 @@ internal static class DrawnFigures
     /// <summary>Where the marks of a figure are, as text to compare.</summary>
     public static Task<string> PositionsAsync(this ILocator figure) => figure.EvaluateAsync<string>(Positions);
 
+    /// <summary>The figure has level lines.</summary>
+    public static Task ExpectToShowGroundAsync(this ILocator figure) => Assertions.Expect(figure.Locator(".contourlayer path").First).ToBeVisibleAsync();
+
     /// <summary>Waits until the marks of a figure are elsewhere.</summary>
     public static async Task ExpectToMoveFromAsync(this ILocator figure, string positions) =>
         await figure.Page.WaitForFunctionAsync(

@@ -27,6 +27,12 @@ public sealed class GalleryInBrowserTests(BrowserFixture browser, GalleryBook bo
           .map(found => `${found.figure}: "${found.text}" has ${found.size} px`)
         """;
 
+    private const string EveryDrawingFillsItsBox =
+        """
+        () => [...document.querySelectorAll('.descent-plot')]
+          .every(plot => Math.abs(plot.querySelector('.main-svg').getBoundingClientRect().width - plot.clientWidth) < 1.5)
+        """;
+
     [Theory]
     [InlineData(360, ColorScheme.Dark)]
     [InlineData(800, ColorScheme.Light)]
@@ -42,6 +48,70 @@ public sealed class GalleryInBrowserTests(BrowserFixture browser, GalleryBook bo
         Assert.Empty(await view.Page.EvaluateAsync<string[]>(SmallWords, SmallestFont));
         await view.AssertQuietAndFitsAsync();
         Assert.Empty(await view.Page.SeriousAccessibilityFindingsAsync());
+    }
+
+    [Fact]
+    public async Task Figures_follow_their_box()
+    {
+        await using var view = await browser.OpenAsync(book.Page);
+        await view.Page.FiguresAsync();
+        foreach (var width in (int[])[700, 500, 1280])
+        {
+            await view.Page.SetViewportSizeAsync(width, 800);
+            await view.Page.WaitForFunctionAsync(EveryDrawingFillsItsBox, null, new() { Timeout = 20_000 });
+            await view.AssertQuietAndFitsAsync();
+        }
+
+        // A panel that opens beside a notebook narrows the box, and the window stays.
+        await view.Page.EvaluateAsync("document.querySelector('main').style.width = '600px'");
+        await view.Page.WaitForFunctionAsync(EveryDrawingFillsItsBox, null, new() { Timeout = 20_000 });
+    }
+
+    [Fact]
+    public async Task The_first_page_moves_within_two_seconds_until_the_reader_takes_hold_of_it()
+    {
+        await using var view = await browser.OpenAsync(book.Contents);
+        var slider = view.Page.GetByLabel("learning rate α");
+        var start = await slider.InputValueAsync();
+
+        await Assertions.Expect(slider).Not.ToHaveValueAsync(start, new() { Timeout = 20_000 }); // Two seconds on a machine that does nothing else.
+        await slider.FocusAsync();
+        await view.Page.Keyboard.PressAsync("Home");
+        var path = await view.Page.Locator(".hero figure").PositionsAsync();
+        await view.Page.WaitForTimeoutAsync(600);
+        Assert.Equal("0", await slider.InputValueAsync());
+
+        await view.Page.Keyboard.PressAsync("End");
+        await view.Page.Locator(".hero figure").ExpectToMoveFromAsync(path);
+        await Assertions.Expect(view.Page.Locator(".hero .descent-caption")).ToContainTextAsync("diverges");
+        await view.AssertQuietAndFitsAsync();
+        Assert.Empty(await view.Page.SeriousAccessibilityFindingsAsync());
+    }
+
+    [Fact]
+    public async Task A_drag_redraws_once_for_each_picture_that_the_screen_shows()
+    {
+        await using var view = await browser.OpenAsync(book.Page);
+        var slider = view.Page.Locator("figure.descent-figure").Filter(new() { Has = view.Page.Locator("button") });
+        await view.Page.FiguresAsync();
+
+        // Many moves within one picture are one redraw, which leaves the ground as it is.
+        var redraws = await slider.EvaluateAsync<int>(
+            """
+            async figure => {
+              const input = figure.querySelector('input');
+              let redraws = 0;
+              figure.querySelector('.descent-plot').on('plotly_animated', () => redraws++);
+              for (let i = 0; i < 20; i++) {
+                input.value = i % 5;
+                input.dispatchEvent(new Event('input', { bubbles: true }));
+              }
+              await new Promise(resolve => setTimeout(resolve, 2000));
+              return redraws;
+            }
+            """);
+        Assert.Equal(1, redraws);
+        await slider.ExpectToShowGroundAsync();
     }
 
     [Fact]
