@@ -17,7 +17,7 @@ namespace Descent.Runner.Book;
 /// HTML in markdown passes through as it is: the book is made from the course's own notebooks, whose code runs on
 /// this machine anyway. A notebook that is not trusted must not be run in the first place.
 /// </remarks>
-internal sealed partial class LessonMarkdown(Notebook notebook, IReadOnlySet<string> notebooksInBook, Glossary glossary)
+internal sealed partial class LessonMarkdown(Notebook notebook, IReadOnlySet<string> notebooksInBook, Glossary? glossary = null)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
@@ -48,7 +48,7 @@ internal sealed partial class LessonMarkdown(Notebook notebook, IReadOnlySet<str
 
         // As other pages show it: without what explains its terms on its own page.
         var firstParagraph = document.OfType<ParagraphBlock>().FirstOrDefault() is { } first ? WriteInline(first, asText: false) : null;
-        glossary.Explain(document, explained);
+        glossary?.Explain(document, explained);
         return new CellText(
             Write(document, cell),
             [.. document.Descendants<HeadingBlock>().Select(heading => Describe(heading))],
