@@ -29,7 +29,7 @@ internal static class IntuitionExercises
                 'c',
                 "The pulls of several samples average out, so the slope that a step feels is steadier and the run trembles less. It costs more work per step; that is the bargain.",
                 new("Takes trembling for crawling", 'a', "A crawling run goes the same way all the time. This one goes up and down: its steps are long enough, and they do not agree with each other. Longer ones would throw it about even more."),
-                new("Waits for noise to go away", 'b', "Look at the table again: what did nine more passes do for the run that asks one sample at a time?"),
+                new("Waits for noise to go away", 'b', "It has had patience: for a long while nothing has changed. With the dial and the samples per step as they are, every new step is thrown about as far as the last. What would make the gusts weaker?"),
                 new("Takes noise for failure", 'd', "The loss fell fast, and the run has stayed low. It has found the valley; another start would lead to the same trembling in the same valley."))),
         new(
             "1-c",
