@@ -62,6 +62,7 @@ internal static class DescentCommand
         root.Add(FormatCommand.Create());
         root.Add(DoctorCommand.Create());
         root.Add(ServeCommand.Create());
+        root.Add(McpCommand.Create());
         root.Add(WorkerCommand.Create());
 
         var help = root.Options.OfType<HelpOption>().Single();
