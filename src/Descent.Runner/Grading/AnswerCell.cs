@@ -11,12 +11,15 @@ internal static class AnswerCell
 {
     private const int LongestCode = 4000;
 
+    /// <summary>No answer is as long; whoever hands in megabytes of code is not to keep the grader busy reading it.</summary>
+    private const int LongestRead = 50_000;
+
     private static readonly CSharpParseOptions Script = new(kind: SourceCodeKind.Script);
 
     /// <summary>Its text: the last cell that checks the exercise, else the last that names the variable. Null where it is as the course gave it, or not there.</summary>
     public static string? Of(Question question, Notebook notebook)
     {
-        var code = notebook.CodeCells.Select(cell => cell.Source).ToArray();
+        var code = notebook.CodeCells.Select(cell => cell.Source).Where(text => text.Length <= LongestRead).ToArray();
         var source = code.LastOrDefault(text => text.Contains($"\"{question.Id}\"", StringComparison.Ordinal))
             ?? code.LastOrDefault(text => FormOf(text).Names.Contains(question.Variable));
         if (source is null || FormOf(source).Text == FormOf(question.Stub).Text) return null;
