@@ -44,7 +44,7 @@ internal static class Palette
         ("exponential", Green), ("cosine", Indigo), ("warm restarts", Indigo), ("mini-batch, cosine", Indigo), ("cosine, momentum", Gold),
         ("too slow", Blue), ("right", Green), ("too fast", Vermilion),
         ("A", Blue), ("B", Vermilion), ("C", Green), ("D", Purple), ("E", Gold), ("F", Indigo),
-        ("measured", Purple),
+        ("measured", Purple), ("edge of stability", Vermilion), ("critical damping", Green),
     ];
 
     /// <summary>The color of the i-th thing in a picture.</summary>

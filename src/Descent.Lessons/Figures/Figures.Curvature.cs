@@ -80,14 +80,15 @@ public static partial class Figures
         var radii = betas.Select(beta => (IReadOnlyList<double>)[.. products.Select(product => product == 0 ? 1 : Theory.SpectralRadius(new HeavyBall(beta), product, 1))]);
         var edge = Grid(0, 0.99, 34);
         var damping = Grid(0, 2, 81);
+        var colors = Palette.Of(["edge of stability", "critical damping", .. runs.Select(run => run.Name)]);
         var marks = new List<Mark>
         {
             new Heatmap(products, betas, [.. radii], "error factor per step", 0, 1.5),
-            new Curve("edge of stability", [.. edge.Select(beta => 2 * (1 + beta))], edge, Palette.Vermilion),
-            new Curve("critical damping", [.. damping.Select(root => root * root)], [.. damping.Select(root => Math.Min(0.99, Math.Pow(1 - root, 2)))], Palette.Green, CurveStyle.Dashed),
+            new Curve("edge of stability", [.. edge.Select(beta => 2 * (1 + beta))], edge, colors[0]),
+            new Curve("critical damping", [.. damping.Select(root => root * root)], [.. damping.Select(root => Math.Min(0.99, Math.Pow(1 - root, 2)))], colors[1], CurveStyle.Dashed),
         };
         var findings = new List<string>();
-        foreach (var ((name, run), color) in runs.Zip(Palette.Of([.. runs.Select(run => run.Name)])))
+        foreach (var ((name, run), color) in runs.Zip(colors.Skip(2)))
         {
             var (factor, beta) = OnMap(run)
                 ?? throw new ArgumentException("runs must each have a constant learning rate, Plain, HeavyBall or Momentum, and an objective with known L and μ.", nameof(runs));
