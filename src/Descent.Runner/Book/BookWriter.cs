@@ -9,7 +9,7 @@ namespace Descent.Runner.Book;
 /// <summary>Writes a book as a static site that needs no server and no network.</summary>
 internal static class BookWriter
 {
-    private static readonly string[] Assets = ["book.css", "theme.js", "scroll.js", "keep.js", "follow.js", "home.js", "lab.css", .. PageFrame.LabScripts];
+    private static readonly string[] Assets = ["book.css", "theme.js", "scroll.js", "keep.js", "follow.js", "home.js", "ask.css", "ask.js", "ask-rank.js", "lab.css", .. PageFrame.LabScripts];
 
     /// <summary>Replaces the book in <paramref name="folder"/> and returns what of the notebooks it cannot show.</summary>
     public static IReadOnlyList<BookProblem> Write(IReadOnlyList<NotebookResult> results, FigureGallery gallery, string folder)
@@ -26,6 +26,7 @@ internal static class BookWriter
 
         // Every notebook carries the same one: they all run against the library this program was built with.
         Write("assets/plotly.js", gallery.Plotly);
+        Write("assets/ask-index.js", BookPassages.IndexOf([.. results.Select(result => result.Notebook)]).ToScript());
         LabBundle.Write(Path.Combine(staged.Path, "assets", LabBundle.FileName));
 
         staged.Commit();

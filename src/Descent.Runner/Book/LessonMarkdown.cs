@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Descent.Runner.Book.Pages;
 using Descent.Runner.Notebooks;
 using Markdig;
@@ -16,7 +17,7 @@ namespace Descent.Runner.Book;
 /// HTML in markdown passes through as it is: the book is made from the course's own notebooks, whose code runs on
 /// this machine anyway. A notebook that is not trusted must not be run in the first place.
 /// </remarks>
-internal sealed class LessonMarkdown(Notebook notebook, IReadOnlySet<string> notebooksInBook, Glossary glossary)
+internal sealed partial class LessonMarkdown(Notebook notebook, IReadOnlySet<string> notebooksInBook, Glossary? glossary = null)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
@@ -47,12 +48,54 @@ internal sealed class LessonMarkdown(Notebook notebook, IReadOnlySet<string> not
 
         // As other pages show it: without what explains its terms on its own page.
         var firstParagraph = document.OfType<ParagraphBlock>().FirstOrDefault() is { } first ? WriteInline(first, asText: false) : null;
-        glossary.Explain(document, explained);
+        glossary?.Explain(document, explained);
         return new CellText(
             Write(document, cell),
             [.. document.Descendants<HeadingBlock>().Select(heading => Describe(heading))],
             firstParagraph);
     }
+
+    /// <summary>What one cell says, without what frames it: headings, paragraphs, entries of lists, and rows of tables.</summary>
+    /// <remarks>Headings get the addresses that they have on the page if all cells before this one are read before it.</remarks>
+    public IReadOnlyList<TextBlock> Read(Cell cell)
+    {
+        var document = Markdown.Parse(cell.Source, Pipeline);
+        foreach (var link in document.Descendants<LinkInline>()) Relink(link, cell);
+        foreach (var heading in document.Descendants<HeadingBlock>()) MakeUnique(heading.GetAttributes());
+
+        List<TextBlock> blocks = [];
+        foreach (var block in document.Descendants().Where(block => block is TableRow or HeadingBlock or MathBlock || (block is ParagraphBlock { Parent: not TableCell })))
+        {
+            switch (block)
+            {
+                case TableRow { IsHeader: true }:
+                    break;
+                case TableRow row:
+                    blocks.Add(new TextBlock(0, null, string.Join(" · ", row.Descendants<ParagraphBlock>().Select(cell => WriteInline(cell, asText: false)))));
+                    break;
+                case HeadingBlock heading:
+                    blocks.Add(new TextBlock(heading.Level, heading.GetAttributes().Id, WriteInline(heading, asText: false)));
+                    break;
+                // A formula on lines of its own belongs to the sentence around it.
+                case MathBlock formula when blocks is [.., { Level: 0 } before]:
+                    blocks[^1] = before with { Html = $"{before.Html} {new FormulaTypesetter(_ => { }).Typeset(formula.Lines.ToString().Trim(), display: false)}" };
+                    break;
+                case ParagraphBlock paragraph when blocks is [.., { Level: 0 } before] && (IsFormula(paragraph) || (before.Html.EndsWith("</math>", StringComparison.Ordinal) && paragraph.Inline?.FirstChild is LiteralInline { Content: var text } && char.IsLower(text.CurrentChar))):
+                    blocks[^1] = before with { Html = $"{before.Html} {Flow(WriteInline(paragraph, asText: false))}" };
+                    break;
+                case ParagraphBlock paragraph:
+                    blocks.Add(new TextBlock(0, null, Flow(WriteInline(paragraph, asText: false))));
+                    break;
+            }
+        }
+
+        return blocks;
+    }
+
+    private static bool IsFormula(ParagraphBlock paragraph) => paragraph.Inline?.FirstChild is MathInline { DelimiterCount: 2, NextSibling: null };
+
+    /// <summary>Formulas that stand apart, in line with the text.</summary>
+    private static string Flow(string html) => DisplayedFormula().Replace(html, "<math>${formula}</math>");
 
     private static BookHeading Describe(HeadingBlock heading) => new(
         heading.Level,
@@ -113,6 +156,9 @@ internal sealed class LessonMarkdown(Notebook notebook, IReadOnlySet<string> not
         for (var suffix = 2; !ids.Add(id); suffix++) id = $"{wanted}-{suffix}";
         attributes.Id = id;
     }
+
+    [GeneratedRegex("<span class=\"formula\"[^>]*><math[^>]*>(?<formula>.*?)</math></span>", RegexOptions.Singleline)]
+    private static partial Regex DisplayedFormula();
 }
 
 /// <summary>A markdown cell as the book shows it.</summary>
@@ -120,3 +166,9 @@ internal sealed class LessonMarkdown(Notebook notebook, IReadOnlySet<string> not
 /// <param name="Headings">Its headings, in order.</param>
 /// <param name="FirstParagraph">The first paragraph as HTML, without its element; null where there is none.</param>
 internal sealed record CellText(string Html, IReadOnlyList<BookHeading> Headings, string? FirstParagraph);
+
+/// <summary>A part of a markdown cell that stands by itself.</summary>
+/// <param name="Level">A heading's level; 0 for what is no heading.</param>
+/// <param name="Id">A heading's address on its page.</param>
+/// <param name="Html">Its text with maths and emphasis.</param>
+internal sealed record TextBlock(int Level, string? Id, string Html);

@@ -66,6 +66,8 @@ internal sealed class LessonRenderer
         var text = markdown.Render(cell);
         headings.AddRange(text.Headings);
         summary ??= text.FirstParagraph;
+        // Answers to questions lead here.
+        if (text.Headings.Count == 0) body.Append($"<span id=\"Text-{cell.Number}\"></span>\n");
         body.Append(text.Html);
     }
 

@@ -20,11 +20,11 @@ public sealed class ReadmePictureTests(BrowserFixture browser, BuiltCourse cours
     [
         ("1", "road-play", "End"),
         ("2", "microscope-alpha", ""),
-        ("3.1", "axes-path", ""),
+        ("3.1", "axes-figure", ""),
         ("3.2", "wind-path", ""),
         ("3.3", "four-figure", ""),
         ("3.4", "map-figure", ""),
-        ("4", "noise-ground", ""),
+        ("4", "cure-figure", ""),
         ("5", "sensitivity-figure", ""),
         ("6", "momentum-hops-figure", ""),
         ("7", "next-figure", ""),

@@ -11,7 +11,7 @@ internal static class PageFrame
         + "%3Cpath d='M1 2c2 11 6 12 14 12' fill='none' stroke='%230b66b2' stroke-width='2.5'/%3E%3C/svg%3E";
 
     /// <summary>The addresses of its parts, which nothing else on a page may have.</summary>
-    public static IReadOnlyList<string> Ids { get; } = ["main", "lessons", "theme", "lab", "notebook"];
+    public static IReadOnlyList<string> Ids { get; } = ["main", "lessons", "theme", "lab", "notebook", "ask", "ask-question", "ask-answers", "ask-status"];
 
     /// <summary>The scripts of a page whose cells can be run, in the order in which they need each other.</summary>
     public static IReadOnlyList<string> LabScripts { get; } =
@@ -37,12 +37,15 @@ internal static class PageFrame
         <title>{title}</title>
         <link rel="icon" href="{Icon}">
         <link rel="stylesheet" href="assets/book.css">
+        <link rel="stylesheet" href="assets/ask.css">
         <script src="assets/theme.js"></script>
         {(hasFigures ? "<script src=\"assets/plotly.js\" defer></script>" : "")}
         <script src="assets/scroll.js" defer></script>
         <script src="assets/keep.js" defer></script>
         <script src="assets/follow.js" defer></script>
         {(lab is null ? "" : $"<link rel=\"stylesheet\" href=\"assets/lab.css\">\n{string.Join('\n', LabScripts.Select(name => $"<script src=\"assets/{name}\" defer></script>"))}")}
+        <script src="assets/ask-rank.js" defer></script>
+        <script src="assets/ask.js" defer></script>
         </head>
         <body>
         <a class="skip" href="#main">Skip to the text</a>
@@ -50,6 +53,7 @@ internal static class PageFrame
         <a class="home" href="{PageName.UrlOf(PageName.Contents)}">Descent</a>
         {(sidebar is null ? "" : "<a class=\"to-lessons\" href=\"#lessons\">Lessons</a>")}
         {(lab is null ? "" : $"<div id=\"lab\" data-megabytes=\"{lab.Megabytes}\"></div>")}
+        <button type="button" id="ask" hidden>Ask</button>
         <button type="button" id="theme" hidden>Dark</button>
         </header>
         <div class="layout">
