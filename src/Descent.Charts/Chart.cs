@@ -80,6 +80,9 @@ public enum CurveStyle
     /// <summary>Dots: where paths end.</summary>
     End,
 
+    /// <summary>Crosses: what there is no number for.</summary>
+    Crosses,
+
     /// <summary>Stars: where paths should lead.</summary>
     Goal,
 }

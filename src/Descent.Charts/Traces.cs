@@ -57,7 +57,7 @@ internal static class Traces
 
     private static StyleParam.Mode Mode(CurveStyle style) => style switch
     {
-        CurveStyle.Markers or CurveStyle.Start or CurveStyle.End or CurveStyle.Goal => StyleParam.Mode.Markers,
+        CurveStyle.Markers or CurveStyle.Start or CurveStyle.End or CurveStyle.Goal or CurveStyle.Crosses => StyleParam.Mode.Markers,
         CurveStyle.LineAndMarkers or CurveStyle.Arrows => StyleParam.Mode.Lines_Markers,
         _ => StyleParam.Mode.Lines,
     };
@@ -118,6 +118,7 @@ internal static class Traces
         CurveStyle.Arrows => new { color = curve.Color, size = 9, symbol = "arrow", angleref = "previous" },
         CurveStyle.LineAndMarkers => new { color = curve.Color, size = 6 },
         CurveStyle.Start => new { color = Theme.Ink.Light, size = 12, symbol = "circle-open", line = new { color = Theme.Halo.Light, width = 2.5 } },
+        CurveStyle.Crosses => new { color = curve.Color, size = 9, symbol = "x" },
         CurveStyle.Goal => new { color = Theme.Ink.Light, size = 15, symbol = "star", line = new { color = Theme.Halo.Light, width = 1.5 } },
         CurveStyle.End => new { color = curve.Color, size = 10, line = new { color = Theme.Halo.Light, width = 2 } },
         _ => new { color = curve.Color, size = 9, line = new { color = "#FFFFFF", width = 1.5 } },

@@ -44,8 +44,11 @@ internal static class Palette
         ("exponential", Green), ("cosine", Indigo), ("warm restarts", Indigo), ("mini-batch, cosine", Indigo), ("cosine, momentum", Gold),
         ("too slow", Blue), ("right", Green), ("too fast", Vermilion),
         ("A", Blue), ("B", Vermilion), ("C", Green), ("D", Purple), ("E", Gold), ("F", Indigo),
-        ("measured", Purple),
+        ("measured", Purple), ("edge of stability", Indigo), ("critical damping", Green),
     ];
+
+    /// <summary>The color of a bowl's axis: of the flattest, of the steepest, or of one between them.</summary>
+    internal static string OfAxis(int axis, int count) => axis == 0 ? Blue : axis == count - 1 ? Vermilion : axis % 2 == 1 ? Purple : Gold;
 
     /// <summary>The color of the i-th thing in a picture.</summary>
     internal static string At(int i) => InOrder[i % InOrder.Length];

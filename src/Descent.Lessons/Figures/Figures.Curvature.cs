@@ -47,7 +47,7 @@ public static partial class Figures
             $"λ = {Text.Number(eigenvalue)}",
             Steps(points),
             [.. errors.Select(error => Positive(Math.Abs(error[axis])))],
-            axis > 0 && axis == bowl.Eigenvalues.Count - 1 ? Palette.Vermilion : Palette.At(axis < 1 ? axis : axis + 1)));
+            Palette.OfAxis(axis, bowl.Eigenvalues.Count)));
 
         // From the start alone, so that the axis stays where it is under a slider.
         var farthest = errors[0].Max(Math.Abs);
@@ -81,15 +81,15 @@ public static partial class Figures
         var betas = Grid(0, Highest, 67);
         var radii = betas.Select(beta => (IReadOnlyList<double>)[.. products.Select(product => product == 0 ? 1 : Theory.SpectralRadius(new HeavyBall(beta * beta), product * product, 1))]);
         var edge = Grid(0, Highest, 34);
+        var colors = Palette.Of(["edge of stability", "critical damping", .. runs.Select(run => run.Name)]);
         var marks = new List<Mark>
         {
             new Heatmap(products, betas, [.. radii], "error factor per step", 0, 1.5),
-            new Curve("edge of stability", [.. edge.Select(beta => Math.Sqrt(2 * (1 + (beta * beta))))], edge, Palette.Vermilion),
-            new Curve("critical damping", products, [.. products.Select(product => Math.Min(Highest, Math.Abs(1 - product)))], Palette.Green, CurveStyle.Dashed),
+            new Curve("edge of stability", [.. edge.Select(beta => Math.Sqrt(2 * (1 + (beta * beta))))], edge, colors[0]),
+            new Curve("critical damping", products, [.. products.Select(product => Math.Min(Highest, Math.Abs(1 - product)))], colors[1], CurveStyle.Dashed),
         };
         var roots = new List<Mark> { UnitCircle() };
         var findings = new List<string>();
-        var colors = Palette.Of([.. runs.Select(run => run.Name)]);
         foreach (var (i, (name, run)) in runs.Index())
         {
             var (factor, beta) = OnMap(run)
@@ -98,7 +98,7 @@ public static partial class Figures
             var isAlone = runs.Length == 1; // Then each axis has a color.
             foreach (var (axis, group) in (isAlone ? eigenvalues.Select(eigenvalue => new[] { eigenvalue }) : [[.. eigenvalues]]).Index())
             {
-                var (label, color) = isAlone ? ($"λ = {Text.Number(group[0])}", Palette.At(axis)) : (name, colors[i]);
+                var (label, color) = isAlone ? ($"λ = {Text.Number(group[0])}", Palette.OfAxis(axis, eigenvalues.Length)) : (name, colors[i + 2]);
                 marks.Add(new Curve(label, [.. group.Select(eigenvalue => Math.Min(Widest, Math.Sqrt(factor * eigenvalue)))], [.. group.Select(_ => Math.Sqrt(beta))], color, CurveStyle.Markers));
                 var pairs = group.SelectMany(eigenvalue => Roots(1 + beta - (factor * eigenvalue), beta)).ToArray();
                 roots.Add(new Curve("", [.. pairs.Select(root => root.Real)], [.. pairs.Select(root => root.Imaginary)], color, CurveStyle.Markers));

@@ -5,6 +5,7 @@ namespace Descent.Lessons;
 /// <content>Schedules, and how sensitive a method is to its learning rate.</content>
 public static partial class Figures
 {
+    private const double OnePercent = 0.01;
     private const double Invisible = 1e-10; // A loss this small beside the starting one is as good as none.
 
     /// <summary>The learning rate of schedules against steps.</summary>
@@ -30,7 +31,8 @@ public static partial class Figures
 
     /// <summary>
     /// The loss at the end against the learning rate, for several methods: the wider the trough, the less it matters which.
-    /// Crosses at the top mark learning rates with which a run overflows.
+    /// Crosses at the top, in a method's color, mark learning rates with which its run overflows; a dashed line is 1 % of the
+    /// loss at the start.
     /// </summary>
     /// <param name="learningRates">The learning rates to try, at least two, each greater than 0.</param>
     /// <param name="methods">Names, and the run that a method makes with a learning rate; at least one.</param>
@@ -67,8 +69,13 @@ public static partial class Figures
         if (top > 0 && floor > 0 && double.IsFinite(10 * top))
         {
             loss = loss with { From = floor, To = Math.Max(10 * top, 10 * lowest) };
-            var overflows = learningRates.Where((_, i) => outcomes.Any(runs => runs[i].Outcome == Outcome.Diverged)).ToArray();
-            marks.Add(new Labels(overflows, [.. overflows.Select(_ => 3 * top)], [.. overflows.Select(_ => "✕")]));
+            if (OnePercent * top > floor)
+                marks.Add(new Curve("1 % of the start", [learningRates.Min(), learningRates.Max()], [OnePercent * top, OnePercent * top], Palette.Theory, CurveStyle.Dashed));
+            for (var i = 0; i < methods.Length; i++)
+            {
+                double[] overflows = [.. learningRates.Where((_, n) => outcomes[i][n].Outcome == Outcome.Diverged)];
+                marks.Add(new Curve("", overflows, [.. overflows.Select(_ => 3 * top * Math.Pow(0.5, i))], colors[i], CurveStyle.Crosses));
+            }
         }
 
         var panel = new Panel(new Axis("learning rate α", Log: true), loss, marks);

@@ -25,6 +25,17 @@ public class FigureWordsTests
     [MemberData(nameof(Runs))]
     public void A_picture_says_what_its_run_did(string words, Run run) => Assert.Contains($" the run {words}", Figures.Hops(run).AltText);
 
+    [Fact]
+    public void A_host_that_runs_no_script_shows_what_the_figure_says_and_how_to_see_it()
+    {
+        var figure = Figures.Hops(On(Parabola, 4, 0.5, steps: 2));
+        var html = figure.ToHtml();
+        var withoutScript = html[..html.IndexOf("<script>", StringComparison.Ordinal)];
+
+        Assert.Contains(">This figure is drawn by a script that has not run. Trust the notebook in your editor, or run this cell, and it appears.</div>", withoutScript);
+        Assert.Contains($">{figure.AltText}</p>", withoutScript);
+    }
+
     private static Run On(Objective objective, double start, double learningRate, int steps) =>
         GradientDescent.Minimize(objective, [start], learningRate, steps);
 

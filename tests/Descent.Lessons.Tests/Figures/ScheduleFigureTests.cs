@@ -28,6 +28,22 @@ public class ScheduleFigureTests
     }
 
     [Fact]
+    public void Sensitivity_marks_1_percent_of_the_start_and_every_overflow_in_its_methods_color()
+    {
+        Run At(double learningRate) => GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], learningRate, steps: 2000);
+        Run Tenth(double learningRate) => At(learningRate / 10);
+        var json = FigureJson.Of(Figures.Sensitivity([0.5, 5, 50], ("plain", At), ("a tenth", Tenth)));
+
+        Assert.Equal([0.08, 0.08], json.Trace("1 % of the start").Numbers("y"));
+        var crosses = json.Traces()[^2..];
+        Assert.Equal([5, 50], crosses[0].Numbers("x"));
+        Assert.Equal([50], crosses[1].Numbers("x"));
+        Assert.Equal([json.Trace("plain"), json.Trace("a tenth")], crosses, (line, cross) =>
+            line.GetProperty("line").GetProperty("color").GetString() == cross.GetProperty("marker").GetProperty("color").GetString());
+        Assert.NotEqual(crosses[0].Numbers("y")[1], crosses[1].Numbers("y")[0]); // They do not hide each other.
+    }
+
+    [Fact]
     public void Sensitivity_says_where_every_learning_rate_overflows()
     {
         Run At(double learningRate) => GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], learningRate, steps: 2000);

@@ -30,6 +30,10 @@ public sealed class CourseInBrowserTests(BrowserFixture browser, BuiltCourse cou
         Assert.Empty(await view.Page.SeriousAccessibilityFindingsAsync());
     }
 
+    [Fact]
+    public void No_page_is_heavier_than_a_phone_likes() => // Without plotly.js, which all pages share, and C#, which is loaded when it is wanted.
+        Assert.All(new FileInfo(course.Contents).Directory!.GetFiles("*.html"), page => Assert.InRange(page.Length, 1, 1_200_000));
+
     private static async Task AssertDrawnAsync(ObservedPage view)
     {
         var figures = await view.Page.FiguresAsync();

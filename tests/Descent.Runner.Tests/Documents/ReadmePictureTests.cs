@@ -20,11 +20,11 @@ public sealed class ReadmePictureTests(BrowserFixture browser, BuiltCourse cours
     [
         ("1", "road-play", "End"),
         ("2", "microscope-alpha", ""),
-        ("3.1", "axes-path", ""),
+        ("3.1", "axes-figure", ""),
         ("3.2", "wind-path", ""),
         ("3.3", "four-figure", ""),
         ("3.4", "map-figure", ""),
-        ("4", "noise-ground", ""),
+        ("4", "cure-figure", ""),
         ("5", "sensitivity-figure", ""),
         ("6", "momentum-hops-figure", ""),
         ("7", "next-figure", ""),
@@ -37,7 +37,7 @@ public sealed class ReadmePictureTests(BrowserFixture browser, BuiltCourse cours
             await TakeAsync();
 
         Assert.Equal((1280, 640), SizeOf("descent.png")); // As GitHub wants a social preview.
-        Assert.Equal(Course.NotebookNames.Select(LessonNumber.OfFile), OfLessons.Select(lesson => lesson.Lesson));
+        Assert.Equal(Course.NotebookNames.Select(NumberOf), OfLessons.Select(lesson => lesson.Lesson));
         Assert.All(OfLessons, lesson => Assert.Equal(Width, SizeOf($"lessons/{lesson.Lesson}.png").Width));
         var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"), TestContext.Current.CancellationToken);
         Assert.All(OfLessons, lesson => Assert.Contains($"(docs/images/lessons/{lesson.Lesson}.png)", readme, StringComparison.Ordinal));
@@ -59,7 +59,7 @@ public sealed class ReadmePictureTests(BrowserFixture browser, BuiltCourse cours
 
         foreach (var (lesson, cell, key) in OfLessons)
         {
-            var notebook = Course.NotebookNames.Single(name => LessonNumber.OfFile(name) == lesson);
+            var notebook = Course.NotebookNames.Single(name => NumberOf(name) == lesson);
             var number = Course.SourceOf(notebook).Cells.Single(one => one.Id == cell).Number;
             await using var view = await browser.OpenAsync(course.PageOf(notebook), WindowWidth, scale: (float)Width / (WindowWidth - 40));
             await view.Page.FiguresAsync();
@@ -71,6 +71,8 @@ public sealed class ReadmePictureTests(BrowserFixture browser, BuiltCourse cours
             await SaveAsync(view.Page, $"lessons/{lesson}.png", new() { X = box.X, Y = box.Y, Width = WindowWidth - 40, Height = box.Height });
         }
     }
+
+    private static string NumberOf(string notebook) => LessonNumber.OfFile($"{notebook}.ipynb");
 
     private static async Task SaveAsync(IPage page, string name, Clip clip) =>
         await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name), Clip = clip });

@@ -79,13 +79,14 @@ internal sealed partial record FigureGallery
                 Figures.ErrorByEigenvalue(run)),
             new(
                 "Several figures under one slider",
-                "The same runs from three sides: where they go, what each axis has left, and the loss.",
+                "The same runs from four sides: where they go, where α stands among the regimes, what each axis has left, and the loss.",
                 Figures.Explore(
                     "α",
                     [0.02, 0.05, 0.1, 0.15, 0.18, 0.19, 0.2, 0.21],
                     α => Figures.Beside(
-                        "One run, seen from three sides",
+                        "One run, seen from four sides",
                         Figures.Path(OnValley(α, steps: 30)),
+                        Figures.Regimes((α * 10, Math.Abs(1 - (α * 10)))),
                         Figures.ErrorByEigenvalue(OnValley(α, steps: 30)),
                         Figures.Loss(("", OnValley(α, steps: 30)))),
                     start: 0.15)),
