@@ -76,10 +76,10 @@
     ["converge converges convergence", "converge arrive"],
   ];
 
-  /** The words of a text, as they are: with Greek letters by their names, and no numbers. */
+  /** The words of a text, as they are: with Greek letters by their names, the bound 2/L by one, and no numbers. */
   const GREEK = { α: "alpha", β: "beta", κ: "kappa", λ: "lambda", μ: "mu", σ: "sigma", θ: "theta", ε: "epsilon", η: "eta", ρ: "rho", ξ: "xi" };
   function wordsOf(text) {
-    const plain = text.toLowerCase().replace(/[α-ω]/g, letter => ` ${GREEK[letter] ?? ""} `).replace(/['’]/g, " ");
+    const plain = text.toLowerCase().replace(/\b2\s*\/?\s*l\b/g, " twooverl ").replace(/[α-ω]/g, letter => ` ${GREEK[letter] ?? ""} `).replace(/['’]/g, " ");
     return (plain.match(/[a-zà-ÿ]+/g) ?? []).filter(word => word.length > 1);
   }
 
