@@ -14,12 +14,12 @@ public sealed class AskInBrowserTests(BrowserFixture browser, UnrunBook book) : 
         await using var view = await browser.OpenAsync(book.LessonPage);
         await OpenAsync(view);
 
-        await view.Page.Keyboard.TypeAsync("why should I normalise my features");
-        await Assertions.Expect(view.Page.Locator("#ask-answers > ol > li")).ToHaveCountAsync(3);
-        await Assertions.Expect(view.Page.Locator("#ask-status")).ToContainTextAsync("3 answers");
+        await view.Page.Keyboard.TypeAsync("why should I normalize my features");
+        await Assertions.Expect(view.Page.Locator("#Ask-answers > ol > li")).ToHaveCountAsync(3);
+        await Assertions.Expect(view.Page.Locator("#Ask-status")).ToContainTextAsync("3 answers");
         var milliseconds = await view.Page.EvaluateAsync<double>("""
             new Promise(resolve => {
-              const input = document.getElementById("ask-question"), answers = document.getElementById("ask-answers");
+              const input = document.getElementById("Ask-question"), answers = document.getElementById("Ask-answers");
               input.value = "does momentum help with noise";
               const started = performance.now();
               new MutationObserver(() => resolve(performance.now() - started)).observe(answers, { childList: true });
@@ -28,7 +28,7 @@ public sealed class AskInBrowserTests(BrowserFixture browser, UnrunBook book) : 
             """);
         Assert.InRange(milliseconds, 0, MostMilliseconds);
 
-        await view.Page.FillAsync("#ask-question", "why should I normalise my features");
+        await view.Page.FillAsync("#Ask-question", "why should I normalize my features");
         await view.Page.Keyboard.PressAsync("ArrowDown");
         await view.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(view.Page.Locator("dialog.ask")).ToBeHiddenAsync();
@@ -43,7 +43,7 @@ public sealed class AskInBrowserTests(BrowserFixture browser, UnrunBook book) : 
         await using var view = await browser.OpenAsync(book.LessonPage);
         await view.Page.FocusAsync("#ask");
         await view.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(view.Page.Locator("#ask-question")).ToBeFocusedAsync();
+        await Assertions.Expect(view.Page.Locator("#Ask-question")).ToBeFocusedAsync();
 
         await view.Page.Keyboard.PressAsync("Escape");
 
@@ -58,8 +58,8 @@ public sealed class AskInBrowserTests(BrowserFixture browser, UnrunBook book) : 
 
         await view.Page.Keyboard.TypeAsync("who painted the Mona Lisa");
 
-        await Assertions.Expect(view.Page.Locator("#ask-status")).ToHaveTextAsync("Nothing in the course answers that.");
-        await Assertions.Expect(view.Page.Locator("#ask-answers a")).ToHaveAttributeAsync("href", "1-intuition.html");
+        await Assertions.Expect(view.Page.Locator("#Ask-status")).ToHaveTextAsync("Nothing in the course answers that.");
+        await Assertions.Expect(view.Page.Locator("#Ask-answers a")).ToHaveAttributeAsync("href", "1-intuition.html");
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class AskInBrowserTests(BrowserFixture browser, UnrunBook book) : 
         await using var view = await browser.OpenAsync(book.LessonPage, width, colors);
         await OpenAsync(view);
         await view.Page.Keyboard.TypeAsync("what is the condition number");
-        await Assertions.Expect(view.Page.Locator("#ask-answers > ol > li")).ToHaveCountAsync(3);
+        await Assertions.Expect(view.Page.Locator("#Ask-answers > ol > li")).ToHaveCountAsync(3);
 
         Assert.Equal(0, await view.Page.EvaluateAsync<int>("document.querySelector('dialog.ask').scrollWidth - document.querySelector('dialog.ask').clientWidth"));
         await view.AssertQuietAndFitsAsync();
@@ -80,7 +80,7 @@ public sealed class AskInBrowserTests(BrowserFixture browser, UnrunBook book) : 
     private static async Task OpenAsync(ObservedPage view)
     {
         await view.Page.Keyboard.PressAsync("/");
-        await Assertions.Expect(view.Page.Locator("#ask-question")).ToBeFocusedAsync();
+        await Assertions.Expect(view.Page.Locator("#Ask-question")).ToBeFocusedAsync();
     }
 }
 

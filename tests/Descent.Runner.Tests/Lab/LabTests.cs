@@ -73,7 +73,7 @@ public sealed class LabTests(BrowserFixture browser, BuiltCourse course) : IClas
         await page.EvaluateAsync<bool>("(document.getElementById('ask').click(), true)");
         await page.TypeAsync("why did it explode?");
         await page.PressAsync("Enter");
-        await page.WaitAsync("document.getElementById('ask-answers').querySelector('.outputs')?.textContent.includes('Diverging')");
+        await page.WaitAsync("document.getElementById('Ask-answers').querySelector('.outputs')?.textContent.includes('Diverging')");
         await page.PressAsync("Escape");
         await page.EvaluateAsync<bool>($"({LabPageExtensions.Cell("ten-steps-table")}.reset(), true)");
 
