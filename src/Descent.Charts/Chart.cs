@@ -45,7 +45,7 @@ public abstract record Mark(string Name);
 /// <param name="Name">Name in the legend; an empty one is not listed.</param>
 /// <param name="X">x of each point.</param>
 /// <param name="Y">y of each point.</param>
-/// <param name="Color">CSS color.</param>
+/// <param name="Color">CSS color; halos, starts and goals have the page's own.</param>
 /// <param name="Style">Line, markers, or both.</param>
 public sealed record Curve(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y, string Color, CurveStyle Style = CurveStyle.Line)
     : Mark(Name);
@@ -67,6 +67,21 @@ public enum CurveStyle
 
     /// <summary>Markers joined by a thin line.</summary>
     LineAndMarkers,
+
+    /// <summary>A line with an arrowhead at each point: a path, and which way it goes.</summary>
+    Arrows,
+
+    /// <summary>A wide line in the page's own color, for another line to stand out on it.</summary>
+    Halo,
+
+    /// <summary>Rings: where paths begin.</summary>
+    Start,
+
+    /// <summary>Dots: where paths end.</summary>
+    End,
+
+    /// <summary>Stars: where paths should lead.</summary>
+    Goal,
 }
 
 /// <summary>Words at places in the panel.</summary>
@@ -88,7 +103,7 @@ public sealed record Heatmap(IReadOnlyList<double> X, IReadOnlyList<double> Y, I
 /// <summary>A surface in space, z[row of y][column of x].</summary>
 public sealed record Surface(IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<IReadOnlyList<double>> Z) : Mark("");
 
-/// <summary>Points in space in order, joined.</summary>
+/// <summary>Points in space in order, joined; a single one is a place, such as a goal.</summary>
 public sealed record SpaceCurve(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> Z, string Color) : Mark(Name);
 
 /// <summary>The area between two curves over the same x.</summary>

@@ -9,10 +9,10 @@ namespace Descent.Charts;
 /// </remarks>
 internal static class Layouts
 {
-    private const string Grid = "rgba(128,128,128,0.22)";
+    internal const string Grid = "rgba(128,128,128,0.22)";
     private const string ZeroLine = "rgba(128,128,128,0.55)";
     private const double Gap = 0.14;
-    private const int NarrowMap = 300; // Pixels: a map keeps its shape, and would leave the rest of its height empty.
+    private const int NarrowMap = 340; // Pixels: a map keeps its shape, and would leave the rest of its height empty.
     private const int NarrowPicture = 250; // Pixels: several pictures under one slider, which should all be seen with it.
     private const int NarrowWidth = 300; // Pixels, of which a legend can make use on a narrow screen.
     private const int LegendLine = 45; // Pixels of a legend's entry without its name,
@@ -42,6 +42,12 @@ internal static class Layouts
         layout.SetProperty("legend", new { orientation = "h", x = 0, y = TitleRoom(chart) > 0 ? Above(TitleRoom(chart), inside) : 1.02, xanchor = "left", yanchor = "bottom" });
         layout.SetProperty("hovermode", "closest");
         layout.SetProperty("separators", ".\u202F");
+        if (chart.Panels.SelectMany(panel => panel.Marks).OfType<Heatmap>().FirstOrDefault() is { } map)
+        {
+            var bar = new { title = new { text = map.Title, side = "right" }, thickness = 14, tickfont = new { size = 12 } };
+            layout.SetProperty("coloraxis", new { colorscale = "Cividis", cmin = map.Low, cmax = map.High, colorbar = bar });
+        }
+
         layout.SetProperty("shapes", chart.Panels.SelectMany((panel, i) => panel.Marks.OfType<Band>().Select(band => Shape(band, i))));
         for (var i = 0; i < chart.Panels.Count; i++)
             Place(layout, chart, i, places[i], labeled);
@@ -56,12 +62,17 @@ internal static class Layouts
             : chart.Panels[0].EqualUnits ? NarrowMap : chart.Height * chart.Panels.Count;
         var inside = height - Top - titles - Bottom;
         var places = Places(chart, [chart.Panels.Count], inside);
-        var changes = new Dictionary<string, object> { ["height"] = height };
+        var changes = new Dictionary<string, object> { ["height"] = height, ["margin.l"] = 44, ["margin.r"] = 10 };
         if (DirectLabels.In(chart).Length > 0)
         {
             changes["showlegend"] = true;
             changes["annotations"] = Array.Empty<object>();
-            changes["margin.r"] = DirectLabels.Margin([]);
+        }
+
+        if (chart.Panels.Any(panel => panel.Marks.Any(mark => mark is Heatmap)))
+        {
+            changes["coloraxis.colorbar.thickness"] = 8;
+            changes["coloraxis.colorbar.xpad"] = 2;
         }
 
         if (titles > 0)
@@ -83,7 +94,7 @@ internal static class Layouts
             var (x, y) = chart.Panels[i].Z is null ? ($"{Key("x", i)}.domain", $"{Key("y", i)}.domain") : ($"{Key(i)}.domain.x", $"{Key(i)}.domain.y");
             (changes[x], changes[y]) = places[i];
             if (chart.Panels[i].Z is not null)
-                changes[$"{Key(i)}.camera.eye"] = Eye(1.5);
+                changes[$"{Key(i)}.camera.eye"] = Scenes.Eye(1.5);
         }
 
         return changes;
@@ -140,13 +151,13 @@ internal static class Layouts
         var panel = chart.Panels[i];
         if (panel.Z is not null)
         {
-            layout.SetProperty(Key(i), Scene(panel, place));
+            layout.SetProperty(Key(i), Scenes.Of(panel, place));
             return;
         }
 
         var marks = chart.Slider is null ? panel.Marks : [.. panel.Marks, .. chart.Slider.Steps.SelectMany(step => step.Marks[i])];
-        var x = LayoutAxis(LogTicks.Fit(DirectLabels.Closed(panel, labeled), marks.SelectMany(LogTicks.XOf)), AxisId("y", i), place.X);
-        var y = LayoutAxis(LogTicks.Fit(panel.Y, marks.SelectMany(LogTicks.YOf)), AxisId("x", i), place.Y);
+        var x = LayoutAxis(Fit(DirectLabels.Closed(panel, labeled), marks.SelectMany(LogTicks.XOf)), AxisId("y", i), place.X);
+        var y = LayoutAxis(Fit(panel.Y, marks.SelectMany(LogTicks.YOf)), AxisId("x", i), place.Y);
         if (panel.SharesX)
             x["matches"] = AxisId("x", i - 1);
         if (panel.EqualUnits)
@@ -160,23 +171,19 @@ internal static class Layouts
 
         layout.SetProperty(Key("x", i), x);
         layout.SetProperty(Key("y", i), y);
+
+        // Under a slider an axis stays where it is: what moves can then be compared, and be drawn without the rest.
+        Axis Fit(Axis axis, IEnumerable<double> data)
+        {
+            if (axis.Log || axis.From is not null || axis.To is not null || chart.Slider is null)
+                return LogTicks.Fit(axis, data);
+
+            var shown = data.Where(double.IsFinite).DefaultIfEmpty(0).ToArray();
+            var (low, high) = (shown.Min(), shown.Max());
+            var room = high > low ? 0.04 * (high - low) : 1;
+            return double.IsFinite(room) ? axis with { From = low - room, To = high + room } : axis;
+        }
     }
-
-    private static object Scene(Panel panel, (double[] X, double[] Y) place) => new
-    {
-        domain = new { x = place.X, y = place.Y },
-        xaxis = SceneAxis(panel.X),
-        yaxis = SceneAxis(panel.Y),
-        zaxis = SceneAxis(panel.Z!),
-        aspectmode = "manual",
-        aspectratio = new { x = 1.5, y = 1, z = 0.7 },
-        camera = new { eye = Eye(0.8) },
-    };
-
-    /// <summary>Where the reader stands: high enough to look over the near wall into a valley, and farther away on a narrow screen.</summary>
-    private static object Eye(double distance) => new { x = -distance, y = -1.5 * distance, z = 1.8 * distance };
-
-    private static object SceneAxis(Axis axis) => new { title = new { text = axis.Title }, gridcolor = Grid, showbackground = false, tickfont = new { size = 12 } };
 
     private static Dictionary<string, object> LayoutAxis(Axis axis, string anchor, double[] domain)
     {
@@ -189,7 +196,7 @@ internal static class Layouts
             ["zerolinecolor"] = ZeroLine,
             ["linecolor"] = ZeroLine,
             ["automargin"] = true,
-            ["tickfont"] = new { size = 12 },
+            ["tickfont"] = new { size = 13 },
             ["exponentformat"] = "power",
             ["minexponent"] = 6,
             ["separatethousands"] = true,

@@ -1,10 +1,12 @@
+using System.Globalization;
+
 namespace Descent.Charts;
 
 /// <summary>Ticks of logarithmic axes that can be read: Plotly's own put tiny digits between powers of ten.</summary>
 internal static class LogTicks
 {
     private const double FewDecades = 1.5;
-    private const double ManyDecades = 7; // Beyond, Plotly leaves out powers of ten by itself.
+    private const int MostTicks = 7; // Of powers of ten.
 
     /// <summary>A logarithmic axis whose ends are where its data ends, unless they are given.</summary>
     internal static Axis Fit(Axis axis, IEnumerable<double> data)
@@ -27,24 +29,33 @@ internal static class LogTicks
         if (axis is not { From: { } from, To: { } to })
             return;
 
-        var decades = Math.Log10(to) - Math.Log10(from);
-        if (decades > ManyDecades)
-            return;
-        if (decades > FewDecades)
+        var (low, high) = (Math.Log10(from), Math.Log10(to));
+        (double At, string Text)[] ticks;
+        if (high - low > FewDecades)
         {
-            settings["dtick"] = 1;
-            return;
+            var every = (int)Math.Ceiling((high - low) / MostTicks);
+            var first = (int)Math.Ceiling(low / every) * every;
+            int[] powers = [.. Enumerable.Range(0, MostTicks + 1).Select(i => first + (i * every)).Where(power => power <= high)];
+            ticks = [.. powers.Select(power => (Math.Pow(10, power), PowerOfTen(power, isPlain: powers.All(other => other is >= -2 and <= 3))))];
+        }
+        else
+        {
+            double[] digits = high - low > 0.5 ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9];
+            ticks = [.. Enumerable.Range((int)Math.Floor(low), 3)
+                .SelectMany(exponent => digits.Select(digit => Numbers.Shown(digit * Math.Pow(10, exponent))!.Value))
+                .Where(tick => tick >= from && tick <= to)
+                .Select(tick => (tick, tick.ToString("G4", CultureInfo.InvariantCulture)))];
         }
 
-        double[] digits = decades > 0.5 ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9];
-        var ticks = Enumerable.Range((int)Math.Floor(Math.Log10(from)), 3)
-            .SelectMany(exponent => digits.Select(digit => Numbers.Shown(digit * Math.Pow(10, exponent))!.Value))
-            .Where(tick => tick >= from && tick <= to)
-            .ToArray();
         settings["tickmode"] = "array";
-        settings["tickvals"] = ticks;
-        settings["ticktext"] = ticks.Select(tick => tick.ToString("G4", System.Globalization.CultureInfo.InvariantCulture));
+        settings["tickvals"] = ticks.Select(tick => tick.At);
+        settings["ticktext"] = ticks.Select(tick => tick.Text);
     }
+
+    /// <summary>In letters as large as every other tick's: Plotly makes powers of ten a quarter larger.</summary>
+    private static string PowerOfTen(int power, bool isPlain) => isPlain || power is 0 or 1
+        ? Math.Pow(10, power).ToString("G4", CultureInfo.InvariantCulture)
+        : $"10<sup>{power.ToString(CultureInfo.InvariantCulture).Replace('-', '−')}</sup>";
 
     internal static IEnumerable<double> XOf(Mark mark) => mark switch
     {

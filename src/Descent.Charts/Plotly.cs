@@ -27,7 +27,8 @@ public static class Plotly
 
     /// <summary>
     /// The chart as Plotly JSON: <c>data</c>, <c>layout</c>, <c>config</c> and <c>frames</c>, and beside them
-    /// <c>narrow</c> (the layout changes for a narrow screen) and <c>slider</c> (labels and captions of the frames).
+    /// <c>narrow</c> (the layout changes for a narrow screen), <c>dark</c> (the trace changes for a dark page) and
+    /// <c>slider</c> (labels and captions of the frames).
     /// </summary>
     /// <param name="chart">What to draw.</param>
     /// <exception cref="ArgumentException">A slider step has other marks than the chart.</exception>
@@ -43,15 +44,21 @@ public static class Plotly
             {
                 data = GenericChart.getTraces(drawing),
                 layout = GenericChart.getLayout(drawing),
-                config = new { responsive = true, displayModeBar = false },
+                config = new { responsive = false, displayModeBar = false }, // figure.js watches the box.
                 frames = Frames(chart),
                 narrow = Layouts.Narrow(chart),
+                dark = Dark(chart),
                 slider = chart.Slider is { } slider
                     ? new { label = slider.Label, start = slider.Start, values = slider.Steps.Select(s => s.Value), captions = slider.Steps.Select(s => s.Caption) }
                     : null,
             },
             Settings);
     }
+
+    private static object[] Dark(Chart chart) => [.. chart.Panels.SelectMany(panel => panel.Marks).Where(Traces.IsTrace)
+        .Select((mark, i) => (Index: i, Changes: Theme.Dark(mark)))
+        .Where(trace => trace.Changes is not null)
+        .Select(trace => new { trace = trace.Index, changes = trace.Changes })];
 
     /// <summary>One frame per slider step, with only what differs from the chart as first drawn.</summary>
     private static Frame[] Frames(Chart chart)

@@ -57,8 +57,8 @@ internal static class Traces
 
     private static StyleParam.Mode Mode(CurveStyle style) => style switch
     {
-        CurveStyle.Markers => StyleParam.Mode.Markers,
-        CurveStyle.LineAndMarkers => StyleParam.Mode.Lines_Markers,
+        CurveStyle.Markers or CurveStyle.Start or CurveStyle.End or CurveStyle.Goal => StyleParam.Mode.Markers,
+        CurveStyle.LineAndMarkers or CurveStyle.Arrows => StyleParam.Mode.Lines_Markers,
         _ => StyleParam.Mode.Lines,
     };
 
@@ -67,10 +67,12 @@ internal static class Traces
         switch (mark)
         {
             case Curve curve:
-                var joined = curve.Style == CurveStyle.LineAndMarkers;
                 var shape = curve.Style == CurveStyle.Steps ? "hv" : "linear";
-                trace.SetProperty("line", new { color = curve.Color, width = joined ? 2 : 2.5, dash = curve.Style == CurveStyle.Dashed ? "dash" : "solid", shape });
-                trace.SetProperty("marker", new { color = curve.Color, size = joined ? 6 : 9, line = new { color = "#FFFFFF", width = joined ? 0 : 1 } });
+                var color = curve.Style == CurveStyle.Halo ? Theme.Halo.Light : curve.Color;
+                trace.SetProperty("line", new { color, width = Strokes.Width(curve), dash = curve.Style == CurveStyle.Dashed ? "dash" : "solid", shape });
+                trace.SetProperty("marker", Marker(curve));
+                if (curve.Style is CurveStyle.Halo or CurveStyle.End)
+                    trace.SetProperty("hoverinfo", "skip");
                 break;
             case Labels:
                 trace.SetProperty("hoverinfo", "skip");
@@ -86,31 +88,38 @@ internal static class Traces
                 trace.SetProperty("marker", new { color = intervals.Color, size = 9 });
                 break;
             case Contours:
-                // From the page's own background to a light veil of grey: every color of a path stands out from both.
-                trace.SetProperty("colorscale", new object[][] { [0, "rgba(128,128,128,0)"], [1, "rgba(128,128,128,0.22)"] });
+                trace.SetProperty("colorscale", Theme.Scale(Theme.Terrain.Light));
                 trace.SetProperty("showscale", false);
-                trace.SetProperty("ncontours", 18);
-                trace.SetProperty("line", new { width = 0.5 });
+                trace.SetProperty("ncontours", 20);
+                trace.SetProperty("line", new { width = 0.7, color = Theme.LevelLine.Light, smoothing = 1.1 });
                 trace.SetProperty("hoverinfo", "skip");
                 break;
-            case Heatmap heatmap:
-                trace.SetProperty("colorscale", "Cividis");
+            case Heatmap:
+                trace.SetProperty("coloraxis", "coloraxis"); // In the layout, where a narrow screen can have another bar.
                 trace.SetProperty("zsmooth", "best");
-                trace.SetProperty("zmin", heatmap.Low);
-                trace.SetProperty("zmax", heatmap.High);
-                trace.SetProperty("colorbar", new { title = new { text = heatmap.Title, side = "right" }, thickness = 14, tickfont = new { size = 12 } });
                 break;
             case Surface:
-                // Grey and pale, like level lines, so that paths stand out.
-                trace.SetProperty("colorscale", new object[][] { [0, "#E6E6E6"], [1, "#8C8C8C"] });
-                trace.SetProperty("opacity", 0.8);
+                trace.SetProperty("colorscale", Theme.Scale(Theme.Terrain.Light));
                 trace.SetProperty("showscale", false);
+                trace.SetProperty("contours", new { z = new { show = true, color = Theme.LevelLine.Light, width = 1 } });
+                trace.SetProperty("lighting", new { ambient = 0.75, diffuse = 0.5, specular = 0.05 });
                 trace.SetProperty("hoverinfo", "skip");
                 break;
             case SpaceCurve curve:
+                var isPlace = curve.X.Count == 1;
                 trace.SetProperty("line", new { color = curve.Color, width = 8 });
-                trace.SetProperty("marker", new { color = curve.Color, size = 3 });
+                trace.SetProperty("marker", new { color = isPlace ? Theme.Ink.Light : curve.Color, size = isPlace ? 7 : 3, symbol = isPlace ? "diamond" : "circle" });
                 break;
         }
     }
+
+    private static object Marker(Curve curve) => curve.Style switch
+    {
+        CurveStyle.Arrows => new { color = curve.Color, size = 9, symbol = "arrow", angleref = "previous" },
+        CurveStyle.LineAndMarkers => new { color = curve.Color, size = 6 },
+        CurveStyle.Start => new { color = Theme.Ink.Light, size = 12, symbol = "circle-open", line = new { color = Theme.Halo.Light, width = 2.5 } },
+        CurveStyle.Goal => new { color = Theme.Ink.Light, size = 15, symbol = "star", line = new { color = Theme.Halo.Light, width = 1.5 } },
+        CurveStyle.End => new { color = curve.Color, size = 10, line = new { color = Theme.Halo.Light, width = 2 } },
+        _ => new { color = curve.Color, size = 9, line = new { color = "#FFFFFF", width = 1.5 } },
+    };
 }

@@ -29,10 +29,14 @@ internal sealed class CellCompiler(IEnumerable<CellReference> references)
         typeof(CellFunctions).FullName!,
     ];
 
-    /// <remarks>Not optimized, as in .NET Interactive: optimized, whole notebooks took as long, and calls could go missing from traces.</remarks>
+    /// <remarks>
+    /// Not optimized, as in .NET Interactive: optimized, whole notebooks took as long, and calls could go missing from traces.
+    /// A page interprets what the compiler made, and has no traces with lines anyway.
+    /// </remarks>
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
         usings: Imports,
+        optimizationLevel: OperatingSystem.IsBrowser() ? OptimizationLevel.Release : OptimizationLevel.Debug,
         allowUnsafe: true,
         concurrentBuild: !OperatingSystem.IsBrowser(),
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,

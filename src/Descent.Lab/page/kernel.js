@@ -114,6 +114,7 @@
         script.onerror = () => reject(new Error(`${this.#address} cannot be loaded.`));
         document.head.append(script);
       });
+      if (!descent.bundle) throw new Error(`${this.#address} is not whole. Get the book again, or write it again.`);
       const unpacked = {};
       for (const [name, packed] of Object.entries(descent.bundle.files))
         unpacked[name] = new Blob([Uint8Array.from(atob(packed), character => character.charCodeAt(0))]);

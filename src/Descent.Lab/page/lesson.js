@@ -130,6 +130,12 @@
   kernel.addEventListener("forgotten", () => { for (const cell of cells) cell.forget(); });
   kernel.addEventListener("progress", event => keep.write("progress", event.detail));
 
+  // A lesson that is open twice is one lesson: what is written in one window shows in the other.
+  window.addEventListener("storage", () => {
+    const written = notebook.takeKept();
+    for (const cell of cells) if (written.includes(cell.index)) cell.take();
+  });
+
   const cells = [];
   const host = { kernel, notebook, cells, isSmall, run, runAbove, say, changed: warnIfRefused };
   cells.push(...[...document.querySelectorAll("section.cell")].map(element => new Cell(element, host)));

@@ -33,6 +33,17 @@
       return this.code[index];
     }
 
+    /** Takes what another window with this lesson has written; answers which cells it changed. */
+    takeKept() {
+      this.extra = JSON.parse(keep.read(`${this.name}//extra`) ?? "[]");
+      return this.original.cells.flatMap((cell, index) => {
+        const kept = this.code[index] === null ? null : this.#kept(cell) ?? cell.source.join("");
+        if (kept === this.code[index]) return [];
+        this.code[index] = kept;
+        return [index];
+      });
+    }
+
     /** The file, in the one form in which the course's notebooks are: without outputs, keys sorted, a line of code a line. */
     toText() {
       let count = 0;

@@ -15,6 +15,7 @@ public sealed class Exercise
         .. TradeOffsExercises.All,
         .. MisunderstandingsExercises.All,
         .. SummaryExercises.All,
+        .. BeyondTheBowlExercises.All,
     ];
 
     private readonly Func<object, Judgment> judge;

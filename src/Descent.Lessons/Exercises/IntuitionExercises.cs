@@ -31,6 +31,20 @@ internal static class IntuitionExercises
                 new("Takes trembling for crawling", 'a', "A crawling run goes the same way all the time. This one goes up and down: its steps are long enough, and they do not agree with each other. Longer ones would throw it about even more."),
                 new("Waits for noise to go away", 'b', "Look at the table again: what did nine more passes do for the run that asks one sample at a time?"),
                 new("Takes noise for failure", 'd', "The loss fell fast, and the run has stayed low. It has found the valley; another start would lead to the same trembling in the same valley."))),
+        new(
+            "1-c",
+            "Be the referee",
+            [
+                "Look at the table of the last race. Was there any α that was best for more than one flavor?",
+                "What does a step of SGD cost, and what does a step of batch cost? Count in samples.",
+                "Two plans are left. A restless run is now and then low by luck: which of the two plans rewards that luck?",
+            ],
+            Judge.Choice(
+                'c',
+                "Equal tries, equal work, several seeds, and judged where the runs end: what is left to differ is the flavor.",
+                new("Counts steps as equal work", 'a', "500 steps of batch ask all samples 500 times; 500 steps of SGD ask 500 samples once. And whom does the one α suit?"),
+                new("Takes the same α for a fair one", 'b', "The passes are equal, and that is half of it. But one α cannot suit both: whoever chooses it chooses the winner. And what would another seed say?"),
+                new("Rewards the luckiest moment", 'd', "The tries and the work are equal. But a restless run passes through low places that it does not stay in, and the more it trembles, the more often. Would you stop there, not knowing?"))),
     ];
 
     private static Judgment JudgeDrive(Run run)

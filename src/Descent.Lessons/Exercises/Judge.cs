@@ -86,7 +86,7 @@ internal static class Judge
 
         var first = questions[wrong[0]];
         var feedback = $"{questions.Length - wrong.Length} of {questions.Length} are right. The first that is not is question {wrong[0] + 1}: {first.Feedback} Lesson {first.Lesson} has it.";
-        return Judgment.NotYet(feedback, letters[wrong[0]] == first.Trap ? first.Misconception : null);
+        return Judgment.NotYet(feedback, letters[wrong[0]] == first.Trap ? first.Misconception : null) with { Share = (questions.Length - wrong.Length) / (double)questions.Length };
     };
 
     /// <summary>A run that the learner made, with the configuration they chose.</summary>

@@ -51,8 +51,8 @@ internal static class SchedulesExercises
             "3.3-c",
             "Pace a gentle bowl",
             [
-                "The mean loss has two parts, the way left and the noise gathered. The card tells you how large each of them is with your schedule.",
-                "Noise is forgotten in the end if α falls like 1/t. With inverse-time decay the way left shrinks like t^(−α₀λ/k), and λ is five times smaller here than in the lesson.",
+                "The mean loss has two parts, what is left of the start and the noise gathered. The card tells you how large each of them is with your schedule.",
+                "Noise is forgotten in the end if α falls like 1/t. With inverse-time decay the distance left shrinks like t^(−α₀λ/k), and λ is five times smaller here than in the lesson.",
                 "Try inverse-time decay, and choose a k that makes α₀λ/k about 1 or a little more.",
             ],
             Judge.Run(JudgePacing)),
@@ -74,7 +74,7 @@ internal static class SchedulesExercises
         var (wayLeft, noise) = Theory.MeanSquareError(Start, Curvature, learningRates);
         (wayLeft, noise) = (LossOfMeanSquare * wayLeft, LossOfMeanSquare * noise);
         var loss = wayLeft + noise;
-        var parts = $"Mean loss {Text.Number(loss)}: {Text.Number(wayLeft)} is way left, {Text.Number(noise)} is noise.";
+        var parts = $"Mean loss {Text.Number(loss)}: {Text.Number(wayLeft)} is left of the start, {Text.Number(noise)} is noise.";
         if (loss <= Target)
             return Judgment.Right($"{parts} The least that any schedule can reach here is {Text.Number(LeastLoss())}.");
         if (!(loss < LossOfMeanSquare * Start * Start))

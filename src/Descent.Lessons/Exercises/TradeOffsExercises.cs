@@ -42,6 +42,20 @@ internal static class TradeOffsExercises
                 new("Takes the runner for the fastest in every race", 'a', "It is the first to get near. How near does it stay, when every sample pushes it elsewhere and α does not shrink?"),
                 new("Takes the best compromise for the best", 'b', "The balance saves looks at the data, and looks are the one thing you have plenty of here. What does its noise cost you at the tenth digit?"),
                 new("Forgets what the condition number costs", 'c', "It gets there, for nothing disturbs it. Now multiply: about κ/2 steps for every factor e of accuracy."))),
+        new(
+            "5-c",
+            "A fair comparison",
+            [
+                "What differs between the two curves besides momentum? List everything.",
+                "A learning rate belongs to a method: one that suits momentum need not suit plain steps. And an update with 64 samples is not paid like one with 8.",
+                "Rivals get the same budget, the same number of tries, each over its own range, and more than one seed.",
+            ],
+            Judge.Choice(
+                right: 'c',
+                "Same purse, same tuning, and no lucky seed. Now the difference is momentum's.",
+                new("Thinks that one α is fair to all", 'a', "Only momentum differs then, and yet the α may suit one of them better. Who says that it is not the α that wins?"),
+                new("Repeats an unfair comparison", 'b', "That rules out luck, and nothing else. What does an update cost in each of the two, and who chose their α?"),
+                new("Tunes one side more", 'd', "Twenty tickets win more often than five. Whatever comes out, the tries are part of it."))),
     ];
 
     /// <summary>T from width = 2T/(κ ln(1/ε)).</summary>

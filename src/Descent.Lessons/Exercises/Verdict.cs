@@ -25,6 +25,7 @@ public sealed class Verdict : IDisplayable
         };
         Feedback = judgment?.Feedback ?? "Replace null with your answer and run the cell again.";
         Misconception = judgment?.Misconception;
+        Share = judgment?.Share ?? 0;
     }
 
     /// <summary>Whether the answer is right, not right yet, or still to be given.</summary>
@@ -35,6 +36,9 @@ public sealed class Verdict : IDisplayable
 
     /// <summary>The misconception behind a known wrong answer, or null.</summary>
     public string? Misconception { get; }
+
+    /// <summary>How much of the answer is right, from 0 to 1: between the two only where an exercise has parts, such as the questions of a quiz.</summary>
+    public double Share { get; }
 
     private string Heading => State switch
     {

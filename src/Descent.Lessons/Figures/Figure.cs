@@ -11,6 +11,9 @@ public sealed class Figure : IDisplayable
     private const string PlayButton =
         "<button type=\"button\" disabled style=\"font:inherit;color:inherit;background:none;border:1px solid;border-radius:999px;padding:.2em 1em;min-width:5em\">Play</button>";
 
+    /// <summary>Stands in the figure's place until its script takes it away.</summary>
+    private const string NotDrawn = "This figure is drawn by a script that has not run. Trust the notebook in your editor, or run this cell, and it appears.";
+
     private static readonly Lazy<string> Script = new(ReadScript);
 
     private readonly Lazy<string> json;
@@ -43,8 +46,8 @@ public sealed class Figure : IDisplayable
         return $"""
             <figure class="descent-figure" data-descent-figure="{key}" style="margin:1em 0">
             <figcaption><strong>{Html.Encode(Title)}</strong></figcaption>
-            <div class="descent-plot" role="img" aria-label="{Html.Encode(AltText)}" style="width:100%;min-height:{Chart.Height}px"></div>
-            {Slider()}</figure>
+            <div class="descent-plot" role="img" aria-label="{Html.Encode(AltText)}" style="width:100%;min-height:{Chart.Height}px">{Html.Encode(NotDrawn)}</div>
+            {Below()}</figure>
             <script>{Script.Value}("{key}", "{Plotly.ScriptVersion}", {SharedArrays.Extract(ToJson())});</script>
             """;
     }
@@ -52,15 +55,19 @@ public sealed class Figure : IDisplayable
     /// <summary>Title and description.</summary>
     public override string ToString() => $"{Title}: {AltText}";
 
-    private string Slider()
+    /// <summary>The slider with what is seen at its position, or what is seen.</summary>
+    private string Below()
     {
         if (Chart.Slider is not { } slider)
-            return "";
+            return $"""
+                <p class="descent-caption" aria-hidden="true" style="margin:.2em .5em;font-size:.9em;opacity:.85">{Html.Encode(AltText)}</p>
+
+                """;
 
         var start = slider.Steps[slider.Start];
         return $"""
             <div style="display:flex;flex-wrap:wrap;gap:.4em .8em;align-items:center;padding:.2em .5em"><label style="flex:1 1 14em;display:flex;gap:.8em;align-items:center;min-width:0"><span>{Html.Encode(slider.Label)}</span><input type="range" min="0" max="{slider.Steps.Count - 1}" value="{slider.Start}" step="1" disabled style="flex:1;min-width:0"><output style="min-width:5em;font-variant-numeric:tabular-nums">{Html.Encode(start.Value)}</output></label>{(slider.Plays ? PlayButton : "")}</div>
-            <p class="descent-caption" aria-live="polite" style="margin:.2em .5em;min-height:3em">{Html.Encode(start.Caption)}</p>
+            <p class="descent-caption" aria-live="polite" style="margin:.2em .5em;min-height:3em;font-size:.9em;opacity:.85">{Html.Encode(start.Caption)}</p>
 
             """;
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Descent.Charts;
 
 namespace Descent.Lessons;
@@ -19,7 +20,7 @@ public static partial class Figures
             new Band(1, 2, Palette.Blue),
             new Band(2, RegimesEnd, Palette.Vermilion),
             new Curve("theory", [0, 1, RegimesEnd], [1, 0, RegimesEnd - 1], Palette.Theory, CurveStyle.Dashed),
-            new Curve("measured", [.. measured.Select(m => m.AlphaL)], [.. measured.Select(m => m.Factor)], Palette.Purple, CurveStyle.Markers),
+            new Curve("measured", [.. measured.Select(m => m.AlphaL)], [.. measured.Select(m => m.Factor)], Palette.Known("measured")!, CurveStyle.Markers),
             new Labels([0.34, 0.55, 1.5, 2.38], [1.5, 1.8, 1.8, 1.8], ["← crawls", "shrinks", "alternates", "diverges"]),
         ]);
         var farthest = measured.Length > 0
@@ -46,7 +47,7 @@ public static partial class Figures
             $"λ = {Text.Number(eigenvalue)}",
             Steps(points),
             [.. errors.Select(error => Positive(Math.Abs(error[axis])))],
-            Palette.At(axis)));
+            axis > 0 && axis == bowl.Eigenvalues.Count - 1 ? Palette.Vermilion : Palette.At(axis < 1 ? axis : axis + 1)));
 
         // From the start alone, so that the axis stays where it is under a slider.
         var farthest = errors[0].Max(Math.Abs);
@@ -58,13 +59,14 @@ public static partial class Figures
     }
 
     /// <summary>
-    /// The spectral radius of the heavy ball over (αλ, β): how fast the error along an axis shrinks per step. With the edge
-    /// of stability αλ = 2(1 + β), critical damping β = (1 − √(αλ))², and the axes of given runs marked. Between the two
-    /// branches of critical damping the error swings and shrinks by √β per step, whatever α is.
+    /// The spectral radius of the heavy ball over (√(αλ), √β): how fast the error along an axis shrinks per step. With the edge
+    /// of stability αλ = 2(1 + β), critical damping √β = |1 − √(αλ)|, and the axes of given runs marked. Between the two
+    /// branches of critical damping the error swings and shrinks by √β per step, whatever α is. Beside it the two roots of
+    /// z² − (1 + β − αλ)z + β for each of those axes: the larger of them in size is the spectral radius.
     /// </summary>
     /// <remarks>
     /// Plain descent is the row β = 0. Momentum(β) with learning rate α stands at α(1 − β)λ, where the heavy ball that
-    /// takes its path has it.
+    /// takes its path has it. The square roots spread out the corner near 0, where the flat axes of most runs are.
     /// </remarks>
     /// <param name="runs">
     /// Runs to mark, and their names; may be empty. Each with a constant learning rate, Plain, HeavyBall or Momentum, and an
@@ -74,34 +76,57 @@ public static partial class Figures
     public static Figure SpectralMap(params (string Name, Run Run)[] runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        const double Widest = 4;
+        const double Widest = 2, Highest = 0.995;
         var products = Grid(0, Widest, 81);
-        var betas = Grid(0, 0.99, 67);
-        var radii = betas.Select(beta => (IReadOnlyList<double>)[.. products.Select(product => product == 0 ? 1 : Theory.SpectralRadius(new HeavyBall(beta), product, 1))]);
-        var edge = Grid(0, 0.99, 34);
-        var damping = Grid(0, 2, 81);
+        var betas = Grid(0, Highest, 67);
+        var radii = betas.Select(beta => (IReadOnlyList<double>)[.. products.Select(product => product == 0 ? 1 : Theory.SpectralRadius(new HeavyBall(beta * beta), product * product, 1))]);
+        var edge = Grid(0, Highest, 34);
         var marks = new List<Mark>
         {
             new Heatmap(products, betas, [.. radii], "error factor per step", 0, 1.5),
-            new Curve("edge of stability", [.. edge.Select(beta => 2 * (1 + beta))], edge, Palette.Vermilion),
-            new Curve("critical damping", [.. damping.Select(root => root * root)], [.. damping.Select(root => Math.Min(0.99, Math.Pow(1 - root, 2)))], Palette.Green, CurveStyle.Dashed),
+            new Curve("edge of stability", [.. edge.Select(beta => Math.Sqrt(2 * (1 + (beta * beta))))], edge, Palette.Vermilion),
+            new Curve("critical damping", products, [.. products.Select(product => Math.Min(Highest, Math.Abs(1 - product)))], Palette.Green, CurveStyle.Dashed),
         };
+        var roots = new List<Mark> { UnitCircle() };
         var findings = new List<string>();
-        foreach (var ((name, run), i) in runs.Select((run, i) => (run, i)))
+        var colors = Palette.Of([.. runs.Select(run => run.Name)]);
+        foreach (var (i, (name, run)) in runs.Index())
         {
             var (factor, beta) = OnMap(run)
                 ?? throw new ArgumentException("runs must each have a constant learning rate, Plain, HeavyBall or Momentum, and an objective with known L and μ.", nameof(runs));
             var eigenvalues = Theory.CurvaturesOf(run.Objective);
-            marks.Add(new Curve(name, [.. eigenvalues.Select(eigenvalue => Math.Min(Widest, factor * eigenvalue))], [.. eigenvalues.Select(_ => beta)], Palette.Marked[i % Palette.Marked.Length], CurveStyle.Markers));
+            var isAlone = runs.Length == 1; // Then each axis has a color.
+            foreach (var (axis, group) in (isAlone ? eigenvalues.Select(eigenvalue => new[] { eigenvalue }) : [[.. eigenvalues]]).Index())
+            {
+                var (label, color) = isAlone ? ($"λ = {Text.Number(group[0])}", Palette.At(axis)) : (name, colors[i]);
+                marks.Add(new Curve(label, [.. group.Select(eigenvalue => Math.Min(Widest, Math.Sqrt(factor * eigenvalue)))], [.. group.Select(_ => Math.Sqrt(beta))], color, CurveStyle.Markers));
+                var pairs = group.SelectMany(eigenvalue => Roots(1 + beta - (factor * eigenvalue), beta)).ToArray();
+                roots.Add(new Curve("", [.. pairs.Select(root => root.Real)], [.. pairs.Select(root => root.Imaginary)], color, CurveStyle.Markers));
+            }
+
             var slowest = eigenvalues.Max(eigenvalue => Theory.SpectralRadius(new HeavyBall(beta), factor, eigenvalue));
             findings.Add($"{name}: slowest axis {Text.Number(slowest)} per step.");
         }
 
-        var panel = new Panel(new Axis("αλ of the heavy ball", From: 0, To: Widest), new Axis("β", From: -0.03, To: 0.99), marks);
+        var map = new Panel(new Axis("√(αλ) of the heavy ball", From: 0, To: Widest), new Axis("√β", From: -0.03, To: Highest), marks);
+        Panel[] panels = runs.Length == 0 ? [map] : [map, new Panel(new Axis("the two roots: real part", From: -1.3, To: 1.3), new Axis("imaginary part", From: -1.3, To: 1.3), roots) { EqualUnits = true }];
         return new Figure(
             "How fast momentum shrinks the error",
-            $"For each αλ the error factor per step is smallest at critical damping and reaches 1 at the edge of stability, αλ = 2(1 + β). {string.Join(" ", findings)}",
-            new Chart([panel], Height: 440));
+            $"For each αλ the error factor per step is smallest at critical damping, √β = |1 − √(αλ)|, and reaches 1 at the edge of stability, αλ = 2(1 + β). {string.Join(" ", findings)}",
+            new Chart(panels, Height: 440));
+    }
+
+    private static Curve UnitCircle()
+    {
+        var angles = Grid(0, 2 * Math.PI, 97);
+        return new("size 1", [.. angles.Select(Math.Cos)], [.. angles.Select(Math.Sin)], Palette.Theory, CurveStyle.Dashed);
+    }
+
+    /// <summary>The roots of z² − b z + c.</summary>
+    private static Complex[] Roots(double b, double c)
+    {
+        var half = Complex.Sqrt((b * b) - (4 * c)) / 2;
+        return [(b / 2) - half, (b / 2) + half];
     }
 
     /// <summary>The heavy ball's learning rate and β that take the run's path, or null where there are none.</summary>

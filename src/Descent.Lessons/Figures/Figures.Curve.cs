@@ -18,7 +18,7 @@ public static partial class Figures
 
         var valley = new Panel(frame.Across, frame.Up(below: 0.04), [
             frame.Curve,
-            new Curve("run", [.. hops.Select(point => point.Theta[0])], [.. hops.Select(point => point.Value)], Palette.Blue, CurveStyle.LineAndMarkers),
+            new Curve("run", [.. hops.Select(point => point.Theta[0])], [.. hops.Select(point => point.Value)], Palette.Blue, hops.Count <= MostMarkers ? CurveStyle.Arrows : CurveStyle.Line),
         ]);
         var error = new Panel(new Axis("step t", From: -0.5, To: run.StepLimit + 0.5), new Axis("|x − x*| / |x₀ − x*|", Log: true, From: 1e-7, To: 1e3), [
             new Curve("", Steps(errors), [.. errors.Select(point => Positive(point.Distance / run.Start.Distance))], Palette.Blue, CurveStyle.LineAndMarkers),

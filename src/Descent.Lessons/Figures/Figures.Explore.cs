@@ -99,6 +99,15 @@ public static partial class Figures
         ? figure.Chart.Panels
         : figure.Chart.Panels.Select((panel, i) => i == 0 ? panel with { Title = figure.Title } : panel);
 
+    /// <summary>A panel with axes that are wide enough for every position of a slider.</summary>
+    private static Panel Widest(Panel shown, Panel[] all)
+    {
+        Axis Over(Func<Panel, Axis> axis) => axis(shown) is { From: not null, To: not null } one && all.All(panel => axis(panel) is { From: not null, To: not null })
+            ? one with { From = all.Min(panel => axis(panel).From), To = all.Max(panel => axis(panel).To) }
+            : axis(shown);
+        return shown with { X = Over(panel => panel.X), Y = Over(panel => panel.Y) };
+    }
+
     private static Figure Move<T>(string label, T[] values, Func<T, Figure> draw, T? start, bool plays)
         where T : struct, IConvertible
     {
@@ -118,9 +127,10 @@ public static partial class Figures
 
         var steps = figures.Select((figure, i) => new SliderStep(names[i], figure.AltText, [.. figure.Chart.Panels.Select(panel => panel.Marks)]));
         var shown = figures[first];
+        var panels = shown.Chart.Panels.Select((panel, i) => Widest(panel, [.. figures.Select(figure => figure.Chart.Panels[i])]));
         return new Figure(
             shown.Title,
             $"{shown.AltText} A slider moves {label} from {names[0]} to {names[^1]}.",
-            shown.Chart with { Slider = new Slider(label, [.. steps], first, plays) });
+            shown.Chart with { Panels = [.. panels], Slider = new Slider(label, [.. steps], first, plays) });
     }
 }

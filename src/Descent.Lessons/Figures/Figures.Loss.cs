@@ -50,7 +50,7 @@ public static partial class Figures
         if (Array.Exists(methods, method => Array.Exists(method.Runs, run => !run.Points.Select(point => point.Step).SequenceEqual(method.Runs[0].Points.Select(point => point.Step)))))
             throw new ArgumentException("methods must have runs that recorded the same steps; give them all the same number of steps and a stop rule that none of them meets.", nameof(methods));
 
-        var colors = Palette.Of([.. methods.Select(method => method.Runs[0])]);
+        var colors = Palette.Of([.. methods.Select(method => (method.Name, method.Runs[0]))]);
         var marks = new List<Mark>();
         var findings = new List<string>();
         var height = new LossHeight(methods.SelectMany(method => method.Runs));
@@ -95,7 +95,7 @@ public static partial class Figures
     private static Figure Loss((string Name, Run Run)[] runs, TimeAxis against, bool isLogarithmic, double? rate)
     {
         var height = new LossHeight(runs.Select(run => run.Run));
-        var colors = Palette.Of([.. runs.Select(run => run.Run)]);
+        var colors = Palette.Of(runs);
         double Drawn(Run run, RunPoint point) => isLogarithmic ? Positive(height.At(run, point)) : height.At(run, point);
         var marks = new List<Mark>();
         foreach (var ((name, run), color) in runs.Zip(colors))

@@ -27,10 +27,12 @@ public static partial class Figures
         const int Bins = 36; // Of 5 degrees.
         var marks = new List<Mark>();
         var findings = new List<string>();
+        string[] names = [.. batchSizes.Select(size => $"batch of {Text.Number(size)}")];
+        var colors = Palette.Of(names);
         for (var i = 0; i < batchSizes.Length; i++)
         {
             var angles = Angles(sum, theta, full, Batch.Mini(Require.AtLeast(1, batchSizes[i], nameof(batchSizes))), draws, seed);
-            marks.Add(Histogram($"batch of {Text.Number(batchSizes[i])}", angles, low: 0, width: 180.0 / Bins, Bins, Palette.At(i)));
+            marks.Add(Histogram(names[i], angles, low: 0, width: 180.0 / Bins, Bins, colors[i]));
             findings.Add($"Batch of {Text.Number(batchSizes[i])}: {Text.Percent(angles.Count(angle => angle < 90) / (double)draws)} point downhill.");
         }
 
@@ -57,7 +59,7 @@ public static partial class Figures
         double[] x = [.. sorted.Select(level => level.AlphaOverB)];
         var panel = new Panel(new Axis("α / B", Log: true), new Axis("noise floor", Log: true), [
             new Curve("theory", x, [.. sorted.Select(level => level.Predicted)], Palette.Theory, CurveStyle.Dashed),
-            new Curve("measured", x, [.. sorted.Select(level => level.Measured)], Palette.Stochastic, CurveStyle.Markers),
+            new Curve("measured", x, [.. sorted.Select(level => level.Measured)], Palette.Known("measured")!, CurveStyle.Markers),
         ]);
         return new Figure(
             "The noise floor rises with α and sinks with the batch",
@@ -78,7 +80,7 @@ public static partial class Figures
 
         var intervals = counts.Select(count => MonteCarlo.Interval(count.Count, count.Of)).ToArray();
         var marks = counts.Select((count, i) => new Intervals(
-            "", [i], [100.0 * count.Count / count.Of], [100 * intervals[i].Low], [100 * intervals[i].High], Palette.At(i)));
+            "", [i], [100.0 * count.Count / count.Of], [100 * intervals[i].Low], [100 * intervals[i].High], Palette.Known(count.Name) ?? Palette.Blue));
         var panel = new Panel(
             new Axis("", From: -0.5, To: counts.Length - 0.5) { Categories = [.. counts.Select(count => count.Name)] },
             new Axis($"{what} (%)", From: -3, To: 103),
@@ -103,7 +105,8 @@ public static partial class Figures
         var all = samples.SelectMany(sample => sample.Values).Where(double.IsFinite).ToArray();
         var (low, high) = (all.Min(), all.Max());
         var width = high > low ? (high / Bins) - (low / Bins) : Math.Max(Math.Abs(low), 1) / Bins;
-        var marks = samples.Select((sample, i) => Histogram(sample.Name, [.. sample.Values.Where(double.IsFinite)], low, width, Bins, Palette.At(i)));
+        var colors = Palette.Of([.. samples.Select(sample => sample.Name)]);
+        var marks = samples.Select((sample, i) => Histogram(sample.Name, [.. sample.Values.Where(double.IsFinite)], low, width, Bins, colors[i]));
         var findings = samples.Select(sample =>
             $"{sample.Name}: from {Text.Number(sample.Values.Where(double.IsFinite).Min())} to {Text.Number(sample.Values.Where(double.IsFinite).Max())}{(sample.Values.All(double.IsFinite) ? "" : $", and {Text.Number(sample.Values.Count(value => !double.IsFinite(value)))} that are not finite")}.");
         return new Figure($"Distribution of {axis}", string.Join(" ", findings), new Chart([new Panel(new Axis(axis), new Axis("runs (%)"), [.. marks])]));

@@ -22,16 +22,21 @@ public static partial class Figures
         RequireAny(runs);
         var land = new Landscape([.. runs.Select(run => run.Run)]);
         var marks = new List<Mark> { new Contours(land.X, land.Y, land.Z) };
-        foreach (var ((name, run), color) in runs.Zip(Palette.Of([.. runs.Select(run => run.Run)])))
+        foreach (var ((name, run), color) in runs.Zip(Palette.Of(runs)))
         {
             var (points, _) = land.Drawn(run);
-            var style = points.Count <= MostMarkers ? CurveStyle.LineAndMarkers : CurveStyle.Line;
-            marks.Add(new Curve(name, Coordinate(points, 0), Coordinate(points, 1), color, style));
+            var (xs, ys) = (Coordinate(points, 0), Coordinate(points, 1));
+            var style = points.Count <= MostMarkers ? CurveStyle.Arrows : CurveStyle.Line;
+            marks.Add(new Curve("", xs, ys, "", CurveStyle.Halo));
+            marks.Add(new Curve(name, xs, ys, color, style));
+            marks.Add(new Curve("", xs[^1..], ys[^1..], color, CurveStyle.End));
         }
 
-        marks.Add(new Labels([land.Minimizer.X], [land.Minimizer.Y], ["✕"]));
+        RunPoint[] starts = [.. runs.Select(run => run.Run.Start).DistinctBy(point => (point.Theta[0], point.Theta[1]))];
+        marks.Add(new Curve("start", Coordinate(starts, 0), Coordinate(starts, 1), "", CurveStyle.Start));
+        marks.Add(new Curve("lowest point", [land.Minimizer.X], [land.Minimizer.Y], "", CurveStyle.Goal));
         var panel = new Panel(new Axis("θ₁", From: land.X[0], To: land.X[^1]), new Axis("θ₂", From: land.Y[0], To: land.Y[^1]), marks) { EqualUnits = true };
-        return new Figure("Path over the level lines", Findings(runs, land), new Chart([panel], Height: 440));
+        return new Figure("Path over the level lines", Findings(runs, land), new Chart([panel], Height: 520));
     }
 
     /// <summary>Paths on the surface of an objective of two parameters, in space: drag to turn it.</summary>
@@ -43,13 +48,14 @@ public static partial class Figures
         RequireAny(runs);
         var land = new Landscape([.. runs.Select(run => run.Run)], close: true);
         var marks = new List<Mark> { new Surface(land.X, land.Y, land.Z) };
-        foreach (var ((name, run), color) in runs.Zip(Palette.Of([.. runs.Select(run => run.Run)])))
+        foreach (var ((name, run), color) in runs.Zip(Palette.Of(runs)))
         {
             var (points, inside) = land.Drawn(run);
             RunPoint[] shown = [.. points.Take(Math.Max(1, inside))];
             marks.Add(new SpaceCurve(name, Coordinate(shown, 0), Coordinate(shown, 1), [.. shown.Select(land.HeightAt)], color));
         }
 
+        marks.Add(new SpaceCurve("lowest point", [land.Minimizer.X], [land.Minimizer.Y], [0], ""));
         var root = land.Power == 0.5 ? "√(f − f*)" : "⁴√(f − f*)";
         var panel = new Panel(new Axis("θ₁"), new Axis("θ₂"), marks) { Z = new Axis(root) };
         return new Figure("Path on the surface", Findings(runs, land), new Chart([panel], Height: 480));

@@ -18,7 +18,8 @@ public static partial class Figures
         if (schedules.Length == 0 || Array.Exists(schedules, schedule => schedule.Schedule is null))
             throw new ArgumentException("schedules must have at least one schedule, and none that is null.", nameof(schedules));
 
-        var curves = schedules.Select((schedule, i) => OverSteps(schedule.Name, schedule.Schedule.Values(steps), Palette.At(i)));
+        var colors = Palette.Of([.. schedules.Select(schedule => schedule.Name)]);
+        var curves = schedules.Zip(colors, (schedule, color) => OverSteps(schedule.Name, schedule.Schedule.Values(steps), color));
         var findings = schedules.Select(schedule =>
             $"{schedule.Name}: from {Text.Number(schedule.Schedule.At(0))} to {Text.Number(schedule.Schedule.At(steps - 1))}.");
         return new Figure(
@@ -48,7 +49,7 @@ public static partial class Figures
                 .ToArray())
             .ToArray();
         var height = new LossHeight(outcomes.SelectMany(runs => runs));
-        var colors = Palette.Of([.. outcomes.Select(runs => runs[0])]);
+        var colors = Palette.Of([.. methods.Zip(outcomes, (method, runs) => (method.Name, runs[0]))]);
         var marks = new List<Mark>();
         var findings = new List<string>();
         for (var i = 0; i < methods.Length; i++)

@@ -16,9 +16,10 @@ public static partial class Figures
         if (series.Length == 0 || Array.Exists(series, one => one.Values is null || !one.Values.Any(double.IsFinite)))
             throw new ArgumentException("series must have at least one entry, each with at least one finite number.", nameof(series));
 
+        var colors = Palette.Of([.. series.Select(one => one.Name)]);
         var marks = series.Select((one, i) =>
         {
-            var curve = OverSteps(one.Name, one.Values, Palette.At(i));
+            var curve = OverSteps(one.Name, one.Values, colors[i]);
             return curve.X.Count <= MostMarkers ? curve with { Style = CurveStyle.LineAndMarkers } : curve;
         });
         var findings = series.Select(one =>

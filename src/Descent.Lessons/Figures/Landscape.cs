@@ -6,6 +6,7 @@ namespace Descent.Lessons;
 internal sealed class Landscape
 {
     private const double Wider = 1.5; // A landscape picture fills a page better than a square one.
+    private const double Floor = 0.12; // Of the height of the picture: below, level lines are smooth, where a root alone has a crease that no grid is fine enough for.
     private const double Steep = 20; // A surface whose highest point is this many times its typical one is no plain bowl.
 
     /// <summary>The landscape of the runs' common objective.</summary>
@@ -22,7 +23,9 @@ internal sealed class Landscape
             throw new ArgumentException($"runs must all be on one objective, for they are drawn on its ground, but one is on {objective} and another on {(elsewhere.Objective.ToString() == objective.ToString() ? "one with other values" : elsewhere.Objective)}.", nameof(runs));
 
         Minimizer = (x, y);
-        var reach = 1.3 * runs.Max(run => Math.Max(Math.Abs(run.Start.Theta[0] - x), Math.Abs(run.Start.Theta[1] - y)));
+        var across = 1.25 * runs.Max(run => Math.Abs(run.Start.Theta[0] - x));
+        var along = 1.25 * runs.Max(run => Math.Abs(run.Start.Theta[1] - y));
+        var reach = Math.Max(across / Wider, along);
         if (reach == 0)
             reach = 1;
         X = Figures.Grid(x - (Wider * reach), x + (Wider * reach), 91);
@@ -42,14 +45,15 @@ internal sealed class Landscape
         // The square root spaces the level lines of a bowl evenly; steeper ground needs a lower power.
         var heights = above.SelectMany(row => row).Order().ToArray();
         Power = heights[^1] > Steep * heights[heights.Length / 2] ? 0.25 : 0.5;
-        Z = [.. above.Select(row => (IReadOnlyList<double>)[.. row.Select(height => Math.Pow(height, Power))])];
+        var floor = close ? 0 : Math.Pow(Floor, 1 / Power) * heights[^1];
+        Z = [.. above.Select(row => (IReadOnlyList<double>)[.. row.Select(height => Math.Pow(height + floor, Power) - Math.Pow(floor, Power))])];
     }
 
     internal double[] X { get; }
 
     internal double[] Y { get; }
 
-    /// <summary>(f − f*)^<see cref="Power"/> at each row of y and column of x.</summary>
+    /// <summary>(f − f*)^<see cref="Power"/> at each row of y and column of x, for level lines with a soft floor.</summary>
     internal IReadOnlyList<IReadOnlyList<double>> Z { get; }
 
     internal double Power { get; }

@@ -2,6 +2,7 @@
   'use strict';
 
   var narrowBelow = 560; // px: two panels no longer fit side by side
+  var paper = 660; // px: as much as a page of A4 or letter has between its margins
   var patience = 8000; // ms to wait for the plotly.js of the notebook's first cell before asking the network
   var started = Date.now();
   var asked = false;
@@ -21,37 +22,90 @@
     return value;
   }
 
+  // Light words mean a dark page, whoever drew it.
+  function isDark(color) {
+    var parts = (color.match(/[\d.]+/g) || [0, 0, 0]).map(Number);
+    return 0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2] > 140;
+  }
+
   function draw(root) {
     root.setAttribute('data-drawn', '');
     var plot = root.querySelector('.descent-plot');
     var wide = {};
     Object.keys(figure.narrow).forEach(function (path) { wide[path] = read(figure.layout, path); });
     var isNarrow = null;
+    var width = 0;
 
+    // The width goes in as a number: Plotly's own autosize stops at the first change of the height.
     function fit() {
-      var narrow = plot.clientWidth > 0 && plot.clientWidth < narrowBelow;
-      if (narrow === isNarrow) return;
-      isNarrow = narrow;
-      plot.style.height = (narrow ? figure.narrow : wide).height + 'px';
-      plot.style.minHeight = '0'; // It only kept the place until now.
-      window.Plotly.relayout(plot, narrow ? figure.narrow : wide);
+      if (plot.clientWidth === 0 || plot.clientWidth === width) return;
+      width = plot.clientWidth;
+      var narrow = width < narrowBelow;
+      var changes = { width: width };
+      if (narrow !== isNarrow) {
+        isNarrow = narrow;
+        Object.assign(changes, narrow ? figure.narrow : wide);
+        plot.style.height = changes.height + 'px';
+        plot.style.minHeight = '0'; // It only kept the place until now.
+      }
+      window.Plotly.relayout(plot, changes);
+    }
+
+    var soon = null;
+    function fitSoon() {
+      clearTimeout(soon);
+      soon = setTimeout(fit, 50); // A window that is dragged to another size passes many.
+    }
+
+    // Each color comes as a light page has it, and figure.dark says what is different on a dark one.
+    function paint(dark, apply) {
+      figure.dark.forEach(function (part) {
+        var changes = {};
+        Object.keys(part.changes).forEach(function (path) {
+          changes[path] = [dark ? part.changes[path] : read(figure.data[part.trace], path)];
+        });
+        apply(changes, part.trace);
+      });
     }
 
     function recolor() {
-      window.Plotly.relayout(plot, { 'font.color': getComputedStyle(root).color });
+      var color = getComputedStyle(root).color;
+      paint(isDark(color), function (changes, trace) { window.Plotly.restyle(plot, changes, [trace]); });
+      window.Plotly.relayout(plot, { 'font.color': color });
     }
 
     var layout = JSON.parse(JSON.stringify(figure.layout));
+    var data = JSON.parse(JSON.stringify(figure.data));
     layout.font.color = getComputedStyle(root).color;
+    if (isDark(layout.font.color)) {
+      paint(true, function (changes, trace) {
+        Object.keys(changes).forEach(function (path) {
+          var names = path.split('.');
+          var last = names.pop();
+          (names.length > 0 ? read(data[trace], names.join('.')) : data[trace])[last] = changes[path][0];
+        });
+      });
+    }
+    plot.textContent = '';
     plot.style.height = layout.height + 'px';
-    window.Plotly.newPlot(plot, { data: figure.data, layout: layout, config: figure.config, frames: figure.frames })
+    window.Plotly.newPlot(plot, { data: data, layout: layout, config: figure.config, frames: figure.frames })
       .then(function () {
         plot.setAttribute('data-ready', '');
         fit();
-        window.addEventListener('resize', fit);
+        new ResizeObserver(fitSoon).observe(plot);
+        window.addEventListener('beforeprint', function () { width = 0; window.Plotly.relayout(plot, { width: Math.min(plot.clientWidth, paper) }); });
+        window.addEventListener('afterprint', fit);
         window.addEventListener('descent-theme', recolor);
         window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolor);
         if (figure.slider) slide(root, plot);
+      });
+  }
+
+  // Lines and markers on axes that stay can move alone, several times as fast; the ground under them is not drawn again.
+  function movesLinesOnly() {
+    return Object.keys(figure.layout).every(function (name) { return !/^[xy]axis\d*$/.test(name) || figure.layout[name].range; }) &&
+      figure.frames.every(function (frame) {
+        return frame.traces.every(function (trace) { return figure.data[trace].type === 'scatter' && figure.data[trace].mode !== 'text'; });
       });
   }
 
@@ -59,15 +113,35 @@
     var input = root.querySelector('input');
     var output = root.querySelector('output');
     var caption = root.querySelector('.descent-caption');
+    var waits = false;
+    var redraw = !movesLinesOnly();
 
+    // Plotly takes the ground away while it moves lines alone. It goes back at once, before a picture without it is shown.
+    if (!redraw) {
+      new MutationObserver(function (changes) {
+        changes.forEach(function (change) {
+          each(change.removedNodes, function (node) {
+            if (node.classList && node.classList.contains('mlayer')) change.target.insertBefore(node, change.target.firstChild);
+          });
+        });
+      }).observe(plot, { childList: true, subtree: true });
+    }
+
+    // As often as the screen shows a new picture, and no more.
     function show() {
+      if (waits) return;
+      waits = true;
+      window.requestAnimationFrame(function () { waits = false; move(); });
+    }
+
+    function move() {
       var step = Number(input.value);
       output.textContent = figure.slider.values[step];
       input.setAttribute('aria-valuetext', figure.slider.label + ' = ' + figure.slider.values[step]);
       caption.textContent = figure.slider.captions[step];
       plot.setAttribute('aria-label', figure.slider.captions[step]);
       window.Plotly
-        .animate(plot, [String(step)], { mode: 'immediate', frame: { duration: 0, redraw: true }, transition: { duration: 0 } })
+        .animate(plot, [String(step)], { mode: 'immediate', frame: { duration: 0, redraw: redraw }, transition: { duration: 0 } })
         .catch(function () { /* a newer position replaced this one */ });
     }
 
@@ -95,7 +169,7 @@
     if (button) play(button);
     input.addEventListener('input', show);
     input.disabled = false;
-    show();
+    move();
   }
 
   function fetchPlotly() {
@@ -123,6 +197,7 @@
   }
 
   Object.keys(figure).forEach(function (part) { if (part !== 'shared') figure[part] = restore(figure[part]); });
+  each(figures(), function (root) { root.querySelector('.descent-plot').textContent = ''; }); // Words for hosts that run no script.
   (function wait() {
     var found = figures();
     if (window.Plotly && found.length > 0) { each(found, draw); return; }

@@ -16,6 +16,7 @@ public sealed class Lesson : IDisplayable
         new("5", "Trade-offs", "Which variant, schedule and momentum for which problem and which budget?"),
         new("6", "Common misunderstandings", "Which three beliefs about gradient descent look true, and why are they not?"),
         new("7", "Summary", "What decides whether a run crawls, oscillates, diverges, stalls, hovers or arrives?"),
+        new("8", "Beyond the bowl", "What of all this carries over to a neural network?"),
     ];
 
     private Lesson(string number, string title, string question) => (Number, Title, Question) = (number, title, question);

@@ -9,7 +9,7 @@ namespace Descent.Runner.Book;
 /// <summary>Writes a book as a static site that needs no server and no network.</summary>
 internal static class BookWriter
 {
-    private static readonly string[] Assets = ["book.css", "theme.js", "scroll.js", "keep.js", "ask.css", "ask.js", "ask-rank.js", "lab.css", .. PageFrame.LabScripts];
+    private static readonly string[] Assets = ["book.css", "theme.js", "scroll.js", "keep.js", "follow.js", "home.js", "ask.css", "ask.js", "ask-rank.js", "lab.css", .. PageFrame.LabScripts];
 
     /// <summary>Replaces the book in <paramref name="folder"/> and returns what of the notebooks it cannot show.</summary>
     public static IReadOnlyList<BookProblem> Write(IReadOnlyList<NotebookResult> results, FigureGallery gallery, string folder)
@@ -17,7 +17,7 @@ internal static class BookWriter
         var book = CourseBook.Of(results, gallery);
 
         using var staged = new StagedFolder(folder);
-        Write(PageName.FileOf(PageName.Contents), ContentsPage.Render(book));
+        Write(PageName.FileOf(PageName.Contents), ContentsPage.Render(book, gallery.Opening));
         foreach (var lesson in book.Lessons) Write(lesson.Page.FileName, LessonPage.Render(book.Sidebar, lesson.Page));
         foreach (var page in book.Beside) Write(page.FileName, PageFrame.Render(book.Sidebar, page));
 

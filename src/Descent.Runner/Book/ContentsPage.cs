@@ -7,18 +7,33 @@ using Descent.Runner.Running;
 
 namespace Descent.Runner.Book;
 
-/// <summary>The book's first page.</summary>
+/// <summary>The book's first page: a figure to touch at once, and a card for each lesson.</summary>
 internal static class ContentsPage
 {
     /// <summary>The page's HTML.</summary>
-    public static string Render(CourseBook book)
+    /// <param name="book">What it leads to.</param>
+    /// <param name="opening">The figure at its top, as HTML; empty for none.</param>
+    public static string Render(CourseBook book, string opening)
     {
-        var content = new StringBuilder("""
-            <h1>Descent</h1>
-            <p class="lead">
-            How far to step, and when: the learning rate and the convergence of gradient descent,
-            in C# notebooks whose every number was computed when this book was made.
-            </p>
+        var content = new StringBuilder($"""
+            <div class="hero">
+            <div>
+            <h1>How far should one step go?</h1>
+            <p class="lead">Gradient descent walks downhill, one step at a time. <strong>The learning rate</strong> says how far each
+            step goes, and that one number decides whether a run crawls, arrives, bounces or flies off.</p>
+            {(opening.Length > 0 ? "<p class=\"try\">Drag the learning rate and watch the run.</p>" : "")}
+            {(book.Lessons.Count > 0 ? $"<p class=\"on\"><a class=\"begin\" href=\"{book.Lessons[0].Page.Url}\">Begin with {book.Lessons[0].Page.TitleHtml}</a></p>" : "")}
+            </div>
+            {opening}
+            </div>
+            <h2>What you will be able to do</h2>
+            <ul class="abilities">
+            <li>Look at a run and say what is wrong with its learning rate.</li>
+            <li>Work out from curvature how large a step may be, and how long the way will take.</li>
+            <li>Choose between batch, stochastic and mini-batch steps, schedules and momentum, and say what each costs.</li>
+            <li>Test a claim about an optimizer with a fair experiment, in C#.</li>
+            </ul>
+            <h2>The lessons</h2>
             <ol class="contents">
 
             """);
@@ -26,8 +41,9 @@ internal static class ContentsPage
         {
             content.Append(CultureInfo.InvariantCulture, $"""
                 <li data-exercises="{string.Join(' ', ExercisesOf(lesson.Result.Notebook))}">
-                <h2><a href="{lesson.Page.Url}">{lesson.Page.TitleHtml}</a></h2>
-                <p>{lesson.Page.Summary}</p>
+                {Thumbnail.Of(lesson.Result)}
+                <h3><a href="{lesson.Page.Url}">{lesson.Page.TitleHtml}</a></h3>
+                <p>{lesson.Page.Question}</p>
                 {Status(lesson.Result)}
                 </li>
 
@@ -42,14 +58,29 @@ internal static class ContentsPage
         foreach (var page in book.Beside)
         {
             content.Append(CultureInfo.InvariantCulture, $"""
+                <section>
                 <h2><a href="{page.Url}">{page.TitleHtml}</a></h2>
                 <p>{page.Summary}</p>
+                </section>
 
                 """);
         }
 
-        content.Append("</nav>");
-        return PageFrame.Render("Descent", content.ToString(), sidebar: null, hasFigures: false);
+        content.Append("""
+            <section>
+            <h2>In an editor</h2>
+            <p>Every lesson is a notebook of the same name in the folder <code>notebooks</code>: open it in VS Code or Jupyter with
+            the kernel .NET (C#). <code>descent doctor</code> says what is missing on your computer.</p>
+            </section>
+            <section>
+            <h2>For teachers</h2>
+            <p>Readers download a lesson with their answers from the menu <em>Code</em> of its page.
+            <code>descent check</code> grades a folder of them, each in a sandbox, and says what every answer was worth and why.</p>
+            </section>
+            </nav>
+            <script src="assets/home.js" defer></script>
+            """);
+        return PageFrame.Render("Descent: how far should one step go?", content.ToString(), sidebar: null, hasFigures: opening.Length > 0);
     }
 
     private static IEnumerable<string> ExercisesOf(Notebook notebook) =>
@@ -57,10 +88,17 @@ internal static class ContentsPage
 
     private static string Status(NotebookResult result)
     {
-        var time = ElapsedText.Of(result.Elapsed);
-        var count = result.Notebook.CodeCells.Count();
+        var exercises = ExercisesOf(result.Notebook).Count();
         return result.Error is { } error
-            ? $"<p class=\"status failed\">Stopped by an error in cell {error.Cell.Number}, after {time}</p>"
-            : $"<p class=\"status\">All {count} code cells ran in {time}</p>";
+            ? $"<p class=\"status failed\">Stopped by an error in cell {error.Cell.Number}, after {ElapsedText.Of(result.Elapsed)}</p>"
+            : $"<p class=\"status\">About {Minutes(result.Notebook)} minutes{(exercises > 0 ? $" · {exercises} exercises" : "")}</p>";
+    }
+
+    /// <summary>How long a lesson takes: its words at the pace of reading, and ten seconds at each cell; to five minutes.</summary>
+    private static int Minutes(Notebook notebook)
+    {
+        const double WordsPerMinute = 230;
+        var words = notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown).Sum(cell => cell.Source.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Length);
+        return 5 * Math.Max(1, (int)Math.Round(((words / WordsPerMinute) + (notebook.CodeCells.Count() / 6.0)) / 5));
     }
 }

@@ -17,7 +17,7 @@ namespace Descent.Runner.Book;
 /// HTML in markdown passes through as it is: the book is made from the course's own notebooks, whose code runs on
 /// this machine anyway. A notebook that is not trusted must not be run in the first place.
 /// </remarks>
-internal sealed partial class LessonMarkdown(Notebook notebook, IReadOnlySet<string> notebooksInBook)
+internal sealed partial class LessonMarkdown(Notebook notebook, IReadOnlySet<string> notebooksInBook, Glossary? glossary = null)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
@@ -33,6 +33,9 @@ internal sealed partial class LessonMarkdown(Notebook notebook, IReadOnlySet<str
     /// <summary>Taken: those of the page's frame, and those of headings so far.</summary>
     private readonly HashSet<string> ids = new(PageFrame.Ids, StringComparer.Ordinal);
 
+    /// <summary>The meanings of terms that the page has explained so far.</summary>
+    private readonly HashSet<string> explained = [];
+
     /// <summary>What could not be rendered so far.</summary>
     public IReadOnlyList<BookProblem> Problems => problems;
 
@@ -43,12 +46,13 @@ internal sealed partial class LessonMarkdown(Notebook notebook, IReadOnlySet<str
         foreach (var link in document.Descendants<LinkInline>()) Relink(link, cell);
         foreach (var heading in document.Descendants<HeadingBlock>()) MakeUnique(heading.GetAttributes());
 
+        // As other pages show it: without what explains its terms on its own page.
+        var firstParagraph = document.OfType<ParagraphBlock>().FirstOrDefault() is { } first ? WriteInline(first, asText: false) : null;
+        glossary?.Explain(document, explained);
         return new CellText(
             Write(document, cell),
             [.. document.Descendants<HeadingBlock>().Select(heading => Describe(heading))],
-            document.OfType<ParagraphBlock>().FirstOrDefault() is { } first
-                ? WriteInline(first, asText: false)
-                : null);
+            firstParagraph);
     }
 
     /// <summary>What one cell says, without what frames it: headings, paragraphs, entries of lists, and rows of tables.</summary>

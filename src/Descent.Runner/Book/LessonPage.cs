@@ -21,5 +21,5 @@ internal static class LessonPage
 
     private static string Link(BookPage? page, string relation, string label) => page is null
         ? ""
-        : $"<a rel=\"{relation}\" href=\"{page.Url}\"><span>{label}</span> {page.TitleHtml}</a>";
+        : $"<a rel=\"{relation}\" href=\"{page.Url}\"><span>{label}</span> <strong>{page.TitleHtml}</strong> <span>{page.Question}</span></a>";
 }

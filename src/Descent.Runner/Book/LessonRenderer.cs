@@ -21,7 +21,7 @@ internal sealed class LessonRenderer
     private LessonRenderer(NotebookResult result, IReadOnlySet<string> notebooksInBook)
     {
         this.result = result;
-        markdown = new LessonMarkdown(result.Notebook, notebooksInBook);
+        markdown = new LessonMarkdown(result.Notebook, notebooksInBook, Glossary.Of(result.Notebook.Folder));
     }
 
     /// <summary>Renders an executed notebook.</summary>

@@ -1,10 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
 using Descent.Runner.Files;
 using Descent.Runner.Grading;
+using Descent.Runner.Grading.Reports;
 using Descent.Runner.Notebooks;
 using Descent.Runner.Sandbox;
-using Spectre.Console;
 
 namespace Descent.Runner.Cli;
 
@@ -35,6 +34,7 @@ internal static class CheckCommand
             return ExitCode.Success;
         }
 
+        if (request is { Shard.Count: > 1, Reports.ByHand: not null }) throw new BadInputException("--overrides is for the whole class, and --shard grades a part of it. Give --overrides to descent merge.");
         if (request.Named.Count == 0) throw new BadInputException("Name the notebooks or folders to check, or ask for --answers.");
 
         var lessonFiles = NotebookFolder.List(request.NotebooksFolder).Select(path => Path.GetFileName(path)).ToHashSet();
@@ -45,23 +45,52 @@ internal static class CheckCommand
 
         foreach (var (folder, layout) in finder.Taken.Where(taken => taken.Value is not (SubmissionLayout.Flat or SubmissionLayout.Folders)))
             Console.WriteLine(CleanText.Line($"{folder} looks like --layout {layout.ToString().ToLowerInvariant()}, and is read so."));
-        using var host = SubmissionHost.Create(isolation);
-        var grader = new Grader(questions, request.Lessons, request.Points, request.Limits, host);
-        var grades = await LiveStatus.OfGradingAsync(
-            submissions.Count,
-            finished => grader.GradeAsync(submissions, finished, cancellation));
-        GradeTable.Print(AnsiConsole.Console, grades);
+        return await GradeAsync(request, new GradedClass([], isolation, EarlierGrades.CourseOf(questions, request.Limits), request.Shard), questions, submissions, cancellation);
+    }
 
-        // All texts are made before the first is written: a report that cannot be made leaves no other behind.
-        List<(string Path, string Text)> reports = [.. request.Reports.Select(report => (report.Path, report.ToText(grades, isolation)))];
-        foreach (var (path, text) in reports)
+    private static async Task<int> GradeAsync(
+        CheckRequest request, GradedClass blank, IReadOnlyList<Question> questions, IReadOnlyList<Submission> submissions, CancellationToken cancellation)
+    {
+        var json = request.Reports.Json;
+        var earlier = request.Since is { } since ? EarlierGrades.Read(since, mayBeMissing: json is not null && Path.GetFullPath(json) == Path.GetFullPath(since), blank) : null;
+        var scope = new GradingScope(request.Shard, earlier?.Known ?? GradingScope.All.Known);
+        using var host = SubmissionHost.Create(blank.Isolation);
+        var grader = new Grader(questions, request.Lessons, request.Limits, host);
+        using var journal = json is null ? null : Journal.Start(json, blank with { Grades = [.. scope.Known.Values] });
+        IReadOnlyList<SubmissionGrade> grades;
+        try
         {
-            AtomicFile.Write(path, text);
-            Console.WriteLine($"Written: {path}");
+            grades = await LiveStatus.OfGradingAsync(
+                submissions.Count,
+                finished => grader.GradeAsync(submissions, grade => Finish(grade, finished), scope, cancellation));
+        }
+        catch (OperationCanceledException) when (json is not null)
+        {
+            await Console.Error.WriteLineAsync($"What is graded so far is in {Journal.PathOf(json)}. The same command with --since {json} goes on from there.");
+            throw;
         }
 
-        return grades.All(grade => grade.IsAllRight) ? ExitCode.Success : ExitCode.NotebookError;
+        grades = new GradingRules(request.Points, request.Deadline, request.Reports.ByHand, request.Reports.Roster).Apply(grades);
+        var exitCode = request.Reports.Write(blank with { Grades = grades });
+        journal?.Remove();
+        if (earlier is not null) Tell(request.Since!, earlier, grades, scope);
+        return exitCode;
+
+        void Finish(SubmissionGrade grade, Action<SubmissionGrade> finished)
+        {
+            if (!IsKnown(grade, scope)) journal?.Add(grade);
+            finished(grade);
+        }
     }
+
+    private static void Tell(string since, EarlierGrades earlier, IReadOnlyList<SubmissionGrade> grades, GradingScope scope)
+    {
+        var known = grades.Count(grade => IsKnown(grade, scope));
+        Console.WriteLine($"Since {since}: {known} of {grades.Count} were not graded again, because nothing about them has changed.");
+        foreach (var change in earlier.ChangesTo(grades)) Console.WriteLine(CleanText.Line(change));
+    }
+
+    private static bool IsKnown(SubmissionGrade grade, GradingScope scope) => grade.Content is { } content && scope.Known.ContainsKey((content, grade.Lesson ?? ""));
 
     private static void RefuseUnknown(string option, IEnumerable<string> named, IEnumerable<string> known)
     {
@@ -70,142 +99,27 @@ internal static class CheckCommand
     }
 }
 
-/// <summary>The arguments and options of <c>check</c>.</summary>
-internal sealed class CheckOptions
+/// <summary>Puts grades of several computers together.</summary>
+internal static class MergeCommand
 {
-    /// <summary>Limits for work that no one has looked at: far above what a lesson needs, and soon reached by a loop without end.</summary>
-    private static readonly RunLimits Defaults = new(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(120), MemoryMegabytes: 1024)
+    /// <summary>The verb <c>merge</c>.</summary>
+    public static Command Create()
     {
-        OutputCharacters = 10_000_000,
-    };
-
-    private readonly Argument<string[]> named = new Argument<string[]>("FILE-OR-FOLDER")
-    {
-        Description = "A submission, or a folder of them: notebooks, or a folder for each student.",
-        Arity = ArgumentArity.ZeroOrMore,
-    }.RefuseEmpty();
-
-    private readonly Option<string[]> lessons = new("--lessons")
-    {
-        Description = "Lessons every student should have handed in, such as 3.1,3.2. By default whatever is there.",
-        HelpName = "LIST",
-        CustomParser = result => [.. Entries(result)],
-    };
-
-    private readonly Option<Dictionary<string, double>> points = new("--points")
-    {
-        Description = "What right answers are worth, such as 3.1-a=2,3.1-c=0.5. By default 1.",
-        HelpName = "LIST",
-        CustomParser = ReadPoints,
-    };
-
-    private readonly Option<string?> json = File("--json", "Write the grades as JSON.");
-    private readonly Option<string?> csv = File("--csv", "Write the grades as CSV.");
-    private readonly Option<string?> junit = File("--junit", "Write the grades as JUnit XML.");
-    private readonly Option<string?> gradebook = File("--gradebook", "Write a row for each student as CSV, for Moodle's and Canvas's import.");
-    private readonly Option<string?> students = File("--students", "Who takes the course, as CSV with the columns id, name, email, section.");
-    private readonly Option<bool> answers = new("--answers") { Description = "Print the solutions and the known wrong answers. For teachers." };
-    private readonly Option<IsolationKind?> sandbox = new("--sandbox")
-    {
-        Description = "What keeps submissions to themselves: bwrap, docker, podman or none. By default bwrap (bubblewrap).",
-        HelpName = "KIND",
-        CustomParser = result => ReadName<IsolationKind>(result, "--sandbox"),
-    };
-
-    private readonly Option<SubmissionLayout> layout = new("--layout")
-    {
-        Description = "How submissions lie in a folder: moodle, canvas, classroom, nbgrader, flat or folders. By default as it looks.",
-        HelpName = "KIND",
-        CustomParser = result => ReadName<SubmissionLayout>(result, "--layout"),
-    };
-
-    private readonly NotebooksOption notebooks = new();
-    private readonly LimitOptions limits = new("submission", Defaults);
-
-    /// <summary>Adds them.</summary>
-    public void AddTo(Command command)
-    {
-        command.Add(named);
-        foreach (var option in (Option[])[lessons, points, json, csv, junit, gradebook, students, sandbox, layout, answers]) command.Add(option);
-        notebooks.AddTo(command);
-        limits.AddTo(command);
-    }
-
-    /// <summary>What was asked for.</summary>
-    public CheckRequest Read(ParseResult parsed)
-    {
-        var roster = parsed.GetValue(students) is { } table ? Roster.Read(table) : null;
-        return new CheckRequest(
-            parsed.GetValue(named) ?? [],
-            notebooks.Read(parsed),
-            parsed.GetValue(lessons) ?? [],
-            parsed.GetValue(points) ?? [],
-            [.. Report(json, GradeReports.ToJson), .. Report(csv, GradeReports.ToCsv), .. Report(junit, GradeReports.ToJUnit), .. Report(gradebook, (grades, isolation) => Gradebook.ToCsv(grades, roster, isolation))],
-            parsed.GetValue(answers),
-            parsed.GetValue(sandbox),
-            parsed.GetValue(layout),
-            limits.Read(parsed));
-
-        IEnumerable<ReportFile> Report(Option<string?> option, Func<IReadOnlyList<SubmissionGrade>, Isolation, string> toText) =>
-            parsed.GetValue(option) is { } path ? [new ReportFile(Path.GetFullPath(path), toText)] : [];
-    }
-
-    private static Option<string?> File(string name, string description) =>
-        new Option<string?>(name) { Description = description, HelpName = "FILE" }.RefuseEmpty();
-
-    private static IEnumerable<string> Entries(System.CommandLine.Parsing.ArgumentResult result) =>
-        result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-
-    private static T ReadName<T>(System.CommandLine.Parsing.ArgumentResult result, string option)
-        where T : struct, Enum
-    {
-        // By name only: the parser of the system takes numbers, too.
-        var text = result.Tokens is [var token] ? token.Value : "";
-        var name = Array.Find(Enum.GetNames<T>(), name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
-        if (name is not null) return Enum.Parse<T>(name);
-
-        result.AddError($"{option} must be one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}, not {text}.");
-        return default;
-    }
-
-    private static Dictionary<string, double> ReadPoints(System.CommandLine.Parsing.ArgumentResult result)
-    {
-        var points = new Dictionary<string, double>();
-        foreach (var entry in Entries(result))
+        var named = new Argument<string[]>("REPORT")
         {
-            var parts = entry.Split('=');
-            if (parts.Length == 2 && double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var worth) && worth is >= 0 and <= 1e6)
-                points[parts[0].Trim()] = worth;
-            else
-                result.AddError($"--points has {entry}, which is not of the form 3.1-a=2 with points from 0 to 1000000.");
-        }
-
-        return points;
+            Description = "JSON reports of descent check: all shards of a class, or several classes.",
+            Arity = ArgumentArity.OneOrMore,
+        }.RefuseEmpty();
+        var options = new ReportOptions();
+        var command = new Command("merge", "Puts reports of descent check together, so that nothing is lost and nothing counts twice.") { named };
+        options.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var request = options.Read(parsed);
+            var merged = ReportMerge.Merge([.. (parsed.GetValue(named) ?? []).Select(path => (path, JsonReport.Read(path)))]);
+            if (GradeReports.Warning(merged.Isolation) is { } warning) Console.WriteLine(warning);
+            return request.Write(merged with { Grades = new GradingRules(Points: null, ByHand: request.ByHand, Roster: request.Roster).Apply(merged.Grades) });
+        });
+        return command;
     }
 }
-
-/// <summary>A check as asked for on the command line.</summary>
-/// <param name="Named">Files and folders with submissions.</param>
-/// <param name="NotebooksFolder">The course's own notebooks.</param>
-/// <param name="Lessons">The lessons to grade; all where there is none.</param>
-/// <param name="Points">What a right answer is worth, by exercise; 1 where nothing is said.</param>
-/// <param name="Reports">What to write.</param>
-/// <param name="ShowsAnswers">Whether the answers are printed, and nothing is graded.</param>
-/// <param name="Isolation">What keeps submissions to themselves; null for what there is.</param>
-/// <param name="Layout">How submissions lie in a folder.</param>
-/// <param name="Limits">What each submission may use.</param>
-internal sealed record CheckRequest(
-    IReadOnlyList<string> Named,
-    string NotebooksFolder,
-    IReadOnlyList<string> Lessons,
-    IReadOnlyDictionary<string, double> Points,
-    IReadOnlyList<ReportFile> Reports,
-    bool ShowsAnswers,
-    IsolationKind? Isolation,
-    SubmissionLayout Layout,
-    RunLimits Limits);
-
-/// <summary>A file to write the grades to.</summary>
-/// <param name="Path">Where.</param>
-/// <param name="ToText">Its form.</param>
-internal sealed record ReportFile(string Path, Func<IReadOnlyList<SubmissionGrade>, Isolation, string> ToText);

@@ -57,6 +57,8 @@ internal static class DescentCommand
 
         root.Add(RunCommand.Create());
         root.Add(CheckCommand.Create());
+        root.Add(MergeCommand.Create());
+        root.Add(StudentCommand.Create());
         root.Add(FormatCommand.Create());
         root.Add(DoctorCommand.Create());
         root.Add(ServeCommand.Create());
@@ -99,14 +101,38 @@ internal static class ExitCode
         """;
 }
 
-/// <summary>The usual <c>--help</c>, and below it what the exit codes mean.</summary>
+/// <summary>The usual <c>--help</c>, with headings over options that belong together, and below it what the exit codes mean.</summary>
 internal sealed class HelpWithExitCodes(HelpAction usual) : SynchronousCommandLineAction
 {
+    /// <summary>The first option of each group of a grader's many.</summary>
+    private static readonly (string First, string Heading)[] Groups =
+    [
+        ("--layout", "What is graded"),
+        ("--points", "What it is worth"),
+        ("--students", "Who takes the course, and what a teacher decides"),
+        ("--json", "Reports"),
+        ("--sandbox", "How submissions run"),
+        ("--notebooks", "The course"),
+    ];
+
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
+        var output = parseResult.InvocationConfiguration.Output;
+        using var text = new StringWriter();
+        parseResult.InvocationConfiguration.Output = text;
         var exitCode = usual.Invoke(parseResult);
-        parseResult.InvocationConfiguration.Output.WriteLine(ExitCode.Help);
+        parseResult.InvocationConfiguration.Output = output;
+        foreach (var line in text.ToString().TrimEnd().ReplaceLineEndings("\n").Split('\n'))
+        {
+            var group = parseResult.CommandResult.Command.Name is not ("check" or "merge") ? null
+                : Groups.FirstOrDefault(group => line.StartsWith($"  {group.First} ", StringComparison.Ordinal)).Heading;
+            if (group is not null) output.WriteLine($"\n {group}:");
+            output.WriteLine(line);
+        }
+
+        output.WriteLine();
+        output.WriteLine(ExitCode.Help);
         return exitCode;
     }
 }

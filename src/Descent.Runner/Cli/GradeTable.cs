@@ -1,5 +1,6 @@
 using System.Globalization;
 using Descent.Runner.Grading;
+using Descent.Runner.Grading.Reports;
 using Descent.Runner.Running;
 using Spectre.Console;
 
@@ -22,13 +23,14 @@ internal static class GradeTable
         // Not through the console's own writer, which would break long lines.
         foreach (var grade in grades)
         {
-            foreach (var note in grade.Notes)
+            foreach (var note in grade.Notes.Concat(GradeReports.Remarks(grade)))
                 Console.WriteLine(CleanText.Line($"{grade.Student}: {note}"));
         }
 
         var right = grades.Count(grade => grade.IsAllRight);
         Console.WriteLine($"{grades.Count} submissions, {right} of them all right. "
-            + "✓ right, ✗ not right, · not answered, ! failed; ' check cell changed, \" check cell missing.");
+            + "✓ right, ✗ not right, · not answered, ! failed; ' check cell changed, \" check cell missing"
+            + (grades.Any(grade => grade.Exercises.Any(exercise => exercise.ByHand is not null)) ? ", * points by hand." : "."));
     }
 
     private static Table Table(IReadOnlyList<SubmissionGrade> grades)
@@ -43,7 +45,7 @@ internal static class GradeTable
                 Markup.Escape(CleanText.Line(grade.Student)),
                 grade.Lesson ?? "?",
                 .. grade.Exercises.Select(exercise => Sign(exercise)),
-                string.Create(CultureInfo.InvariantCulture, $"{grade.Points:0.##}/{grade.MostPoints:0.##}"),
+                string.Create(CultureInfo.InvariantCulture, $"{grade.Points:0.###}/{grade.MostPoints:0.###}"),
                 ElapsedText.Of(grade.Elapsed),
             ]);
         }
@@ -56,7 +58,7 @@ internal static class GradeTable
         var sign = exercise.Judged.Mark switch
         {
             Mark.Right => "[green]✓[/]",
-            Mark.NotYet => "[red]✗[/]",
+            Mark.NotYet => exercise.Judged.Share > 0 ? string.Create(CultureInfo.InvariantCulture, $"[red]✗[/] {exercise.Judged.Share:0.##}") : "[red]✗[/]",
             Mark.NotAnswered => "·",
             _ => "[red]![/]",
         };
@@ -65,6 +67,6 @@ internal static class GradeTable
             CheckCell.Intact => "",
             CheckCell.Changed => "'",
             _ => "\"",
-        };
+        } + (exercise.ByHand is null ? "" : "*");
     }
 }

@@ -10,6 +10,7 @@ namespace Descent.Runner.Grading;
 internal sealed class AnswerJudge(AnswerClient answers, TimeSpan patience)
 {
     private const int LongestFeedback = 2000;
+    private const int LongestAnswer = 100;
 
     /// <summary>The verdict; whatever goes wrong becomes part of it. Null where there is no answer at that place.</summary>
     /// <param name="question">What was asked.</param>
@@ -20,7 +21,7 @@ internal sealed class AnswerJudge(AnswerClient answers, TimeSpan patience)
         var answer = await answers.FetchAsync(place);
         try
         {
-            return answer.Kind switch
+            var judged = answer.Kind switch
             {
                 AnswerKind.Missing or AnswerKind.Null => null,
                 AnswerKind.Value => await CheckAsync(question, () => ToWanted(question.Wanted, PlainValue.Read(answer.Value!, PlainValue.TypeOf(answer.Types[0])))),
@@ -30,6 +31,7 @@ internal sealed class AnswerJudge(AnswerClient answers, TimeSpan patience)
                 AnswerKind.Throws => new Judged(Mark.NotYet, Shorten($"Your {question.Variable} {answer.Value}")),
                 _ => Refuse(question, $"{Shorten(answer.Value, 100)}"),
             };
+            return judged is null ? null : judged with { Answer = InWords(answer) };
         }
         catch (Exception e) when (e is not WorkerGoneException)
         {
@@ -39,6 +41,11 @@ internal sealed class AnswerJudge(AnswerClient answers, TimeSpan patience)
 
     /// <summary>Cuts what a submission may have made as long as it liked.</summary>
     public static string Shorten(string? text, int longest = LongestFeedback) => text?.Length > longest ? $"{text[..longest]}…" : text ?? "";
+
+    /// <summary>A value; of a function and a run only the code tells what they are.</summary>
+    private static string? InWords(AnswerFetched answer) => answer.Kind == AnswerKind.Value
+        ? Shorten(PlainValue.Read(answer.Value!, PlainValue.TypeOf(answer.Types[0])) is { } value and not Array ? Convert.ToString(value, CultureInfo.InvariantCulture) : answer.Value, LongestAnswer)
+        : null;
 
     private static Judged Refuse(Question question, string got) => new(Mark.NotYet, $"This exercise wants {question.Wanted.Noun}, but got {got}.");
 
@@ -82,6 +89,6 @@ internal sealed class AnswerJudge(AnswerClient answers, TimeSpan patience)
             VerdictState.NotYet => Mark.NotYet,
             _ => Mark.NotAnswered,
         };
-        return new Judged(mark, Shorten(verdict.Feedback), verdict.Misconception is { } misconception ? Shorten(misconception) : null);
+        return new Judged(mark, Shorten(verdict.Feedback), verdict.Misconception is { } misconception ? Shorten(misconception) : null) { Share = verdict.Share };
     });
 }

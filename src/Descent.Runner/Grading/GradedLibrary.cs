@@ -27,16 +27,8 @@ internal static class GradedLibrary
         using var module = ModuleDefinition.ReadModule(from);
         var exercise = Type(module, nameof(Exercise));
         var constructor = exercise.Methods.Single(method => method.IsConstructor && !method.IsStatic);
-        if (!module.Resources.Remove(module.Resources.Single(resource => resource.Name == Solutions))) throw Unknown(Solutions);
+        ForgetSolutions(module, "There are no solutions while a submission is graded.");
 
-        Forget(Method(Type(module, nameof(Solution)), "Of"), il =>
-        {
-            var solution = Type(module, nameof(Solution)).Methods.Single(method => method.IsConstructor && !method.IsStatic);
-            il.Emit(OpCodes.Ldarg_0);
-            il.Emit(OpCodes.Ldstr, "");
-            il.Emit(OpCodes.Ldstr, "There are no solutions while a submission is graded.");
-            il.Emit(OpCodes.Newobj, solution);
-        });
         // All other ways to check come to this one.
         var check = exercise.Methods.SingleOrDefault(method => method is { Name: nameof(Exercise.Check), IsStatic: false } && method.Parameters is [{ ParameterType.FullName: "System.Object" }])
             ?? throw Unknown($"{nameof(Exercise)}.{nameof(Exercise.Check)}");
@@ -59,6 +51,29 @@ internal static class GradedLibrary
 
         ForgetUnusedData(module);
         module.Write(to);
+    }
+
+    /// <summary>Writes the library that students get: it judges as ever, and has no worked solution.</summary>
+    /// <param name="from">The library.</param>
+    /// <param name="to">Where to.</param>
+    public static void WriteForStudents(Stream from, Stream to)
+    {
+        using var module = ModuleDefinition.ReadModule(from);
+        ForgetSolutions(module, "Your teacher has the worked solutions.");
+        module.Write(to);
+    }
+
+    private static void ForgetSolutions(ModuleDefinition module, string instead)
+    {
+        module.Resources.Remove(module.Resources.SingleOrDefault(resource => resource.Name == Solutions) ?? throw Unknown(Solutions));
+        Forget(Method(Type(module, nameof(Solution)), "Of"), il =>
+        {
+            var solution = Type(module, nameof(Solution)).Methods.Single(method => method.IsConstructor && !method.IsStatic);
+            il.Emit(OpCodes.Ldarg_0);
+            il.Emit(OpCodes.Ldstr, "");
+            il.Emit(OpCodes.Ldstr, instead);
+            il.Emit(OpCodes.Newobj, solution);
+        });
     }
 
     /// <summary>The exercises of a lesson's class, from the library at hand.</summary>

@@ -6,39 +6,68 @@ using Descent.Runner.Sandbox;
 
 namespace Descent.Runner.Grading;
 
+/// <summary>What of a class is graded here, and what of it is known already.</summary>
+/// <param name="Shard">Which students.</param>
+/// <param name="Known">Grades that hold still, by the digest of what was graded and the lesson.</param>
+internal sealed record GradingScope(Shard Shard, IReadOnlyDictionary<(string Digest, string Lesson), SubmissionGrade> Known)
+{
+    /// <summary>Everyone, and nothing is known.</summary>
+    public static GradingScope All { get; } = new(Shard.Whole, new Dictionary<(string, string), SubmissionGrade>());
+}
+
+/// <summary>One of several equal parts of a class, each of which another computer grades.</summary>
+/// <param name="Number">Which one, from 1.</param>
+/// <param name="Count">How many there are.</param>
+internal sealed record Shard(int Number, int Count)
+{
+    /// <summary>The whole class.</summary>
+    public static Shard Whole { get; } = new(1, 1);
+
+    /// <summary>Whether the student at a place, from 1, is in it: students take turns.</summary>
+    public bool Has(int place) => (place - 1) % Count == Number - 1;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Number}/{Count}";
+}
+
 /// <summary>Grades submissions, as many at once as there are cores.</summary>
 /// <param name="questions">What the course asks, in all lessons.</param>
 /// <param name="lessons">The lessons to grade; all where there is none.</param>
-/// <param name="points">What a right answer is worth, by exercise; 1 where nothing is said.</param>
 /// <param name="limits">What each submission may use.</param>
 /// <param name="host">What submissions run in.</param>
 internal sealed class Grader(
     IReadOnlyList<Question> questions,
     IReadOnlyList<string> lessons,
-    IReadOnlyDictionary<string, double> points,
     RunLimits limits,
     SubmissionHost host)
 {
+    /// <summary>What the feedback begins with where the system, and not the submission, is to blame.</summary>
+    public const string NotRun = "The submission could not be run.";
+
     private static readonly Judged NotRead = new(Mark.NotAnswered, "There is no notebook to look at.");
 
     /// <summary>Grades them; of students who handed in nothing for a lesson that was asked for, too.</summary>
     /// <param name="submissions">What was handed in.</param>
     /// <param name="finished">Told each grade when it is ready, from several threads.</param>
+    /// <param name="scope">What of them, and what is known already.</param>
     /// <param name="cancellation">Stops everything.</param>
     /// <returns>The grades of each student together, students in the order of their first submissions.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled; no process is left behind.</exception>
     public async Task<IReadOnlyList<SubmissionGrade>> GradeAsync(
         IReadOnlyList<Submission> submissions,
         Action<SubmissionGrade> finished,
+        GradingScope scope,
         CancellationToken cancellation)
     {
         // All are read before the first one runs: whatever it does, it does not change another.
-        var read = HandIns.ThatCount(submissions.SelectMany(Read));
+        var all = HandIns.ThatCount(submissions.SelectMany(Read));
+        var places = all.Select(one => one.Submission.Student).Distinct().Select((student, i) => (student, i)).ToDictionary(pair => pair.student, pair => pair.i + 1);
+        ReadSubmission[] read = [.. all.Where(one => scope.Shard.Has(places[one.Submission.Student]))];
         var grades = await OnAllCores.RunAsync(
             read,
             async (submission, token) =>
             {
-                var grade = await GradeAsync(submission, token);
+                var grade = Known(submission, scope) ?? await GradeAsync(submission, token);
                 if (grade is not null) finished(grade);
                 return grade;
             },
@@ -49,7 +78,7 @@ internal sealed class Grader(
             .. read.Select(submission => submission.Submission.Student).Distinct().SelectMany(student =>
             {
                 SubmissionGrade[] own = [.. grades.OfType<SubmissionGrade>().Where(grade => grade.Student == student)];
-                return own.Concat(lessons.Except(own.Select(grade => grade.Lesson)).Select(lesson => Nothing(student, lesson!)));
+                return own.Concat(lessons.Except(own.Select(grade => grade.Lesson)).Select(lesson => Nothing(student, lesson!))).Select(grade => grade with { Place = places[student] });
             }),
         ];
     }
@@ -57,42 +86,47 @@ internal sealed class Grader(
     private IEnumerable<ReadSubmission> Read(Submission submission)
     {
         if (submission.Path.Length == 0) return [new ReadSubmission(submission, null, null, null)];
-        var (notebook, problem) = SubmissionFile.Read(submission.Path);
+        var (notebook, problem, content) = SubmissionFile.Read(submission.Path);
         var found = SubmissionFile.LessonsOf(submission.Path, notebook, questions);
         return found.Count == 0
-            ? [new ReadSubmission(submission, notebook, problem, null)]
-            : found.Select((lesson, i) => new ReadSubmission(i == 0 ? submission : submission with { Remarks = [] }, notebook, problem, lesson));
+            ? [new ReadSubmission(submission, notebook, problem, null) { Content = content }]
+            : found.Select((lesson, i) => new ReadSubmission(i == 0 ? submission : submission with { Remarks = [] }, notebook, problem, lesson) { Content = content });
     }
+
+    /// <summary>What an earlier grading found of the same file; null where it has not had it.</summary>
+    private static SubmissionGrade? Known(ReadSubmission read, GradingScope scope) =>
+        read.Digest is { } digest && scope.Known.TryGetValue((digest, read.Lesson ?? ""), out var known) ? WhoseAndWhen(known, read) : null;
+
+    private static SubmissionGrade WhoseAndWhen(SubmissionGrade grade, ReadSubmission read) => grade with
+    {
+        Student = read.Submission.Student,
+        Id = read.Submission.Id,
+        File = read.Submission.Path.Length == 0 ? "" : Path.GetRelativePath(Directory.GetCurrentDirectory(), read.Submission.Path),
+        Content = read.Digest,
+        HandedIn = read.Submission.Path.Length == 0 ? null : File.GetLastWriteTimeUtc(read.Submission.Path),
+    };
 
     /// <summary>The grade; null for a lesson that was not asked for.</summary>
     private async Task<SubmissionGrade?> GradeAsync(ReadSubmission read, CancellationToken cancellation)
     {
         var (submission, notebook, problem, lesson) = read;
-        if (submission.Path.Length == 0)
-            return lessons.Count > 0 ? null : new SubmissionGrade(submission.Student, "", null, [], ["The folder holds no .ipynb file.", .. submission.Remarks], TimeSpan.Zero) { Id = submission.Id };
+        if (lessons.Count > 0 && (lesson is null ? submission.Path.Length == 0 : !lessons.Contains(lesson))) return null;
 
         var clock = Stopwatch.StartNew();
-        if (lesson is not null && lessons.Count > 0 && !lessons.Contains(lesson)) return null;
-
         var asked = QuestionsOf(lesson);
-        var file = Path.GetRelativePath(Directory.GetCurrentDirectory(), submission.Path);
         if (notebook is null || lesson is null)
         {
-            var why = problem ?? "No exercise, Lesson.Start or file name tells which lesson this is.";
-            return new SubmissionGrade(submission.Student, file, lesson, [.. asked.Select(question => Grade(question, NotRead, null))], [why, .. submission.Remarks], clock.Elapsed) { Id = submission.Id };
+            var why = submission.Path.Length == 0 ? "The folder holds no .ipynb file." : problem ?? "No exercise, Lesson.Start or file name tells which lesson this is.";
+            return Of([.. asked.Select(question => Grade(question, NotRead, null))], [why]);
         }
 
         var (judged, failures, notices) = await RunAsync(notebook, asked, cancellation);
-        return new SubmissionGrade(
-            submission.Student,
-            file,
-            lesson,
+        return Of(
             [.. asked.Select(question => Grade(question, Blame(judged[question.Id], question, notebook, failures), notebook))],
-            [.. SubmissionNotes.Of(notebook, failures, notices, host.Isolation), .. submission.Remarks],
-            clock.Elapsed)
-        {
-            Id = submission.Id,
-        };
+            SubmissionNotes.Of(notebook, failures, notices, host.Isolation));
+
+        SubmissionGrade Of(IReadOnlyList<ExerciseGrade> exercises, IEnumerable<string> notes) =>
+            WhoseAndWhen(new SubmissionGrade("", "", lesson, exercises, [.. notes, .. submission.Remarks], clock.Elapsed), read);
     }
 
     private async Task<SubmissionResult> RunAsync(Notebook notebook, IReadOnlyList<Question> asked, CancellationToken cancellation)
@@ -104,7 +138,7 @@ internal sealed class Grader(
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // The system has no process or no room left, for example; others may have more luck.
-            var verdict = new Judged(Mark.Failed, $"The submission could not be run. {e.Message}");
+            var verdict = new Judged(Mark.Failed, $"{NotRun} {e.Message}");
             return new SubmissionResult(asked.ToDictionary(question => question.Id, _ => verdict), new Dictionary<int, CellFailure>(), []);
         }
     }
@@ -119,10 +153,8 @@ internal sealed class Grader(
 
     private IReadOnlyList<Question> QuestionsOf(string? lesson) => [.. questions.Where(question => question.Lesson == lesson)];
 
-    private double PointsOf(Question question) => points.GetValueOrDefault(question.Id, 1);
-
-    private ExerciseGrade Grade(Question question, Judged judged, Notebook? notebook) =>
-        new(question.Id, judged, CheckCellOf(question, notebook), PointsOf(question));
+    private static ExerciseGrade Grade(Question question, Judged judged, Notebook? notebook) =>
+        new(question.Id, judged, CheckCellOf(question, notebook), MostPoints: 1) { Code = notebook is null ? null : AnswerCell.Of(question, notebook) };
 
     private static CheckCell CheckCellOf(Question question, Notebook? notebook)
     {

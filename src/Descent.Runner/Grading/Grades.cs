@@ -18,8 +18,20 @@ internal sealed record SubmissionGrade(
     /// <summary>The student's number on the platform that the submission comes from; null where there is none.</summary>
     public string? Id { get; init; }
 
+    /// <summary>The student's place in the class, from 1: grades from several reports are put in this order.</summary>
+    public int Place { get; init; }
+
+    /// <summary>A digest of all that was graded, by which a later grading knows what it need not grade again; null where nothing was read.</summary>
+    public string? Content { get; init; }
+
+    /// <summary>When it was handed in; null where there is no file.</summary>
+    public DateTimeOffset? HandedIn { get; init; }
+
+    /// <summary>How late that is; null where it is in time, or where there is no deadline.</summary>
+    public Lateness? Late { get; init; }
+
     /// <summary>Points reached.</summary>
-    public double Points => Exercises.Sum(exercise => exercise.Points);
+    public double Points => RoundedPoints.Of(Exercises.Sum(exercise => exercise.Points));
 
     /// <summary>Points there are.</summary>
     public double MostPoints => Exercises.Sum(exercise => exercise.MostPoints);
@@ -28,6 +40,11 @@ internal sealed record SubmissionGrade(
     public bool IsAllRight => Exercises.Count > 0 && Exercises.All(exercise => exercise.Judged.Mark == Mark.Right);
 }
 
+/// <summary>How late something was handed in.</summary>
+/// <param name="Days">Days that had begun after the deadline.</param>
+/// <param name="Penalty">Which part of the points that costs, from 0 to 1.</param>
+internal sealed record Lateness(int Days, double Penalty);
+
 /// <summary>One exercise of a submission.</summary>
 /// <param name="Exercise">Its id.</param>
 /// <param name="Judged">The verdict.</param>
@@ -35,8 +52,29 @@ internal sealed record SubmissionGrade(
 /// <param name="MostPoints">What a right answer is worth.</param>
 internal sealed record ExerciseGrade(string Exercise, Judged Judged, CheckCell CheckCell, double MostPoints)
 {
-    /// <summary>What this one is worth.</summary>
-    public double Points => Judged.Mark == Mark.Right ? MostPoints : 0;
+    /// <summary>The cell that gives the answer; null where it is the one that the course gave, or there is none.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Which part of the points being late costs, from 0 to 1.</summary>
+    public double Penalty { get; init; }
+
+    /// <summary>Points that a teacher gave instead; null where none did.</summary>
+    public PointsByHand? ByHand { get; init; }
+
+    /// <summary>What this one is worth: what a teacher says, else the part of it that is right, less what being late costs.</summary>
+    public double Points => ByHand?.Points ?? RoundedPoints.Of(MostPoints * Judged.Share * (1 - Penalty));
+}
+
+/// <summary>Points that a teacher gave, whatever the grader found.</summary>
+/// <param name="Points">How many.</param>
+/// <param name="Reason">Why.</param>
+internal sealed record PointsByHand(double Points, string Reason);
+
+/// <summary>Points as people write them.</summary>
+internal static class RoundedPoints
+{
+    /// <summary>To a thousandth, so that no report has 0.30000000000000004.</summary>
+    public static double Of(double points) => Math.Round(points, 3, MidpointRounding.AwayFromZero);
 }
 
 /// <summary>What became of the cell that checks an exercise.</summary>
@@ -56,7 +94,14 @@ internal enum CheckCell
 /// <param name="Mark">What became of it.</param>
 /// <param name="Feedback">What to tell the learner.</param>
 /// <param name="Misconception">The misconception behind a known wrong answer, or null.</param>
-internal sealed record Judged(Mark Mark, string Feedback, string? Misconception = null);
+internal sealed record Judged(Mark Mark, string Feedback, string? Misconception = null)
+{
+    /// <summary>How much of it is right, from 0 to 1: of a quiz, some questions may be.</summary>
+    public double Share { get; init; } = Mark == Mark.Right ? 1 : 0;
+
+    /// <summary>The answer in a few words; null where there is none, or where only its code tells what it is.</summary>
+    public string? Answer { get; init; }
+}
 
 /// <summary>What became of an exercise.</summary>
 internal enum Mark

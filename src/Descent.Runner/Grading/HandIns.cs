@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Descent.Runner.Notebooks;
 
 namespace Descent.Runner.Grading;
@@ -7,7 +9,15 @@ namespace Descent.Runner.Grading;
 /// <param name="Notebook">What it holds; null where that cannot be read.</param>
 /// <param name="Problem">Why not.</param>
 /// <param name="Lesson">The lesson; null where it cannot be told.</param>
-internal sealed record ReadSubmission(Submission Submission, Notebook? Notebook, string? Problem, string? Lesson);
+internal sealed record ReadSubmission(Submission Submission, Notebook? Notebook, string? Problem, string? Lesson)
+{
+    /// <summary>A digest of the file's bytes; null where it cannot be read.</summary>
+    public string? Content { get; init; }
+
+    /// <summary>A digest of all that the grade depends on: bytes, the name that notes call it by, and what is said of other files. Null where nothing was read.</summary>
+    public string? Digest => Content is null ? null
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [Content, Path.GetFileName(Submission.Path), .. Submission.Remarks]))))[..32];
+}
 
 /// <summary>Which of several hand-ins counts.</summary>
 internal static class HandIns

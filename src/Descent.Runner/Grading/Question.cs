@@ -16,6 +16,9 @@ internal sealed partial record Question(Exercise Exercise, string Variable, stri
     /// <summary>The exercise's id: 3.1-a.</summary>
     public string Id => Exercise.Id;
 
+    /// <summary>The cell as the course gives it.</summary>
+    public string Stub { get; init; } = "";
+
     /// <summary>The number of its lesson: 3.1.</summary>
     public string Lesson => LessonNumber.OfExercise(Id);
 
@@ -46,7 +49,7 @@ internal sealed partial record Question(Exercise Exercise, string Variable, stri
                 var (id, variable) = (match.Groups["id"].Value, match.Groups["variable"].Value);
                 var exercise = Exercise.All.FirstOrDefault(exercise => exercise.Id == id)
                     ?? throw new BadInputException($"{path} asks for exercise {id}, which this version of the course does not have.");
-                yield return new Question(exercise, variable, match.Value.Trim(), Wanted.In(source, variable));
+                yield return new Question(exercise, variable, match.Value.Trim(), Wanted.In(source, variable)) { Stub = source };
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Descent.Runner.Files;
 using Descent.Runner.Notebooks;
@@ -178,20 +179,23 @@ internal static partial class SubmissionFile
 {
     private const long MostBytes = 64 * 1024 * 1024;
 
-    /// <summary>The notebook, or what is wrong with the file.</summary>
-    public static (Notebook? Notebook, string? Problem) Read(string path)
+    /// <summary>The notebook, or what is wrong with the file; and a digest of its bytes.</summary>
+    public static (Notebook? Notebook, string? Problem, string? Content) Read(string path)
     {
+        string? content = null;
         var name = Path.GetFileName(path);
         try
         {
             if (new FileInfo(path).Length > MostBytes)
-                return (null, $"{name} has more than {MostBytes / 1024 / 1024} MB. Clear its outputs and hand it in again.");
+                return (null, $"{name} has more than {MostBytes / 1024 / 1024} MB. Clear its outputs and hand it in again.", null);
 
-            return (NotebookReader.Parse(name, File.ReadAllBytes(path)), null);
+            var bytes = File.ReadAllBytes(path);
+            content = Convert.ToHexStringLower(SHA256.HashData(bytes));
+            return (NotebookReader.Parse(name, bytes), null, content);
         }
         catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
         {
-            return (null, e.Message);
+            return (null, e.Message, content);
         }
     }
 

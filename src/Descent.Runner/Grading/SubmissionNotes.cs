@@ -9,6 +9,9 @@ namespace Descent.Runner.Grading;
 /// <summary>What a teacher should know about a submission beside its verdicts.</summary>
 internal static class SubmissionNotes
 {
+    /// <summary>What notes end in that are not for students.</summary>
+    public const string ForTeachers = "Have a look at it.";
+
     private const int MostFailures = 10;
 
     /// <summary>Ways to get at the insides of the library, at other programs, or at the system.</summary>
@@ -28,7 +31,7 @@ internal static class SubmissionNotes
             if (failures.TryGetValue(cell.Number, out var failure) && IsDenied(failure))
                 yield return $"Cell {cell.Number} tried to reach beyond its folder{(isolation.IsEnforced ? " and was kept from it" : "")}.";
             if (FindDeep(cell.Source) is { } word)
-                yield return $"Cell {cell.Number} uses {word}, which no exercise needs. Have a look at it.";
+                yield return $"Cell {cell.Number} uses {word}, which no exercise needs. {ForTeachers}";
             foreach (var notice in notices.Where(notice => notice.Cell == cell.Number))
                 yield return $"Cell {notice.Cell}, {notice.Text}";
         }

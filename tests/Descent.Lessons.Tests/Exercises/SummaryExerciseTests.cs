@@ -20,6 +20,7 @@ public class SummaryExerciseTests
         Assert.Equal("1 of 2 are right. The first that is not is question 2: think of a slope. Lesson 2 has it.", Quiz("aa").Feedback);
         Assert.Equal("Believes b", Quiz("ba").Misconception);
         Assert.Contains("0 of 2", Quiz("ba").Feedback);
+        Assert.Equal([1, 0.5, 0], new[] { "ab", "aa", "ba" }.Select(answer => Quiz(answer).Share));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Xunit;
 
 namespace Descent.Lessons.Tests;
@@ -25,10 +26,15 @@ public class CurvatureFigureTests
         var figure = Figures.SpectralMap(("momentum", run));
         var json = FigureJson.Of(figure);
 
-        Assert.Equal([0.2, 2], json.Trace("momentum").Numbers("x"));
-        Assert.Equal([0.8, 0.8], json.Trace("momentum").Numbers("y"));
+        foreach (var (axis, product) in new[] { ("λ = 1", 0.2), ("λ = 10", 2) })
+        {
+            Assert.Equal(Math.Sqrt(product), json.Trace(axis).Numbers("x").Single()!.Value, 1e-4);
+            Assert.Equal(Math.Sqrt(0.8), json.Trace(axis).Numbers("y").Single()!.Value, 1e-4);
+        }
+
         var edge = json.Trace("edge of stability").Numbers("x");
-        Assert.Equal((2, 3.98), (edge[0], edge[^1]));
+        Assert.Equal(Math.Sqrt(2), edge[0]!.Value, 1e-4);
+        Assert.Equal(Math.Sqrt(2 * (1 + (0.995 * 0.995))), edge[^1]!.Value, 1e-4);
         Assert.Contains(Text.Number(Math.Sqrt(0.8)), figure.AltText);
     }
 
@@ -38,8 +44,22 @@ public class CurvatureFigureTests
         var json = FigureJson.Of(Figures.SpectralMap());
         var (products, betas) = (json.Trace("critical damping").Numbers("x"), json.Trace("critical damping").Numbers("y"));
 
-        Assert.Equal((0, 1, 4), (products[0], products[40], products[^1]));
-        Assert.Equal((0.99, 0, 0.99), (betas[0], betas[40], betas[^1]));
+        Assert.Equal((0, 1, 2), (products[0], products[40], products[^1]));
+        Assert.Equal((0.995, 0, 0.995), (betas[0], betas[40], betas[^1]));
+    }
+
+    [Theory]
+    [InlineData(1, 0.8, 10)] // complex: both of size √β
+    [InlineData(0.01, 0.5, 1)] // real
+    public void The_roots_beside_the_map_solve_the_recursion_of_the_error(double learningRate, double beta, double eigenvalue)
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(eigenvalue), [1], learningRate, steps: 3, new Momentum(beta));
+        var roots = FigureJson.Of(Figures.SpectralMap(("momentum", run))).Traces().Last();
+        var z = roots.Numbers("x").Zip(roots.Numbers("y"), (real, imaginary) => new Complex(real!.Value, imaginary!.Value)).ToArray();
+
+        Assert.Equal(2, z.Length);
+        Assert.All(z, root => Assert.True(Complex.Abs((root * root) - ((1 + beta - ((1 - beta) * learningRate * eigenvalue)) * root) + beta) < 1e-3));
+        Assert.Equal(Theory.SpectralRadius(run.UpdateRule, learningRate, eigenvalue), z.Max(Complex.Abs), 1e-4);
     }
 
     [Theory]

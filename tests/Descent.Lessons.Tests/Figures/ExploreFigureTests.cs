@@ -84,12 +84,20 @@ public class ExploreFigureTests
         var figure = Figures.Explore("α", [0.05, 0.1, 0.19], Linked);
         var moved = FigureJson.Of(figure).GetProperty("frames")[2].GetProperty("data").EnumerateArray().ToArray();
 
-        // The path, an error for each axis, and the loss; the level lines and the mark of the minimum stay.
-        Assert.Equal(4, moved.Length);
+        // The path on its halo and its end, an error for each axis, and the loss; the ground, the start and the goal stay.
+        Assert.Equal(6, moved.Length);
         Assert.Equal([4, 4 - (0.19 * 4)], moved[0].Numbers("x").Take(2));
-        Assert.Equal(Math.Abs(1 - 1.9), moved[2].Numbers("y")[1]!.Value, 12);
+        Assert.Equal(Math.Abs(1 - 1.9), moved[4].Numbers("y")[1]!.Value, 12);
         Assert.Contains("min=\"0\" max=\"2\"", figure.ToHtml());
         Assert.Single(figure.ToHtml().Split("<input").Skip(1));
+    }
+
+    [Fact]
+    public void The_axes_have_room_for_every_position_of_the_slider()
+    {
+        var figure = Figures.Explore("x", [1, 4, 2], x => Figures.Path(GradientDescent.Minimize(Quadratic.FromEigenvalues(1, 10), [x, 1], 0.1, steps: 3)));
+
+        Assert.Equal((-5, 5), FigureJson.Of(figure).Range("xaxis"));
     }
 
     [Fact]
@@ -98,8 +106,8 @@ public class ExploreFigureTests
         var (slow, fast) = (("slow", OnBowl(0.05)), ("fast", OnBowl(0.15)));
         var json = FigureJson.Of(Figures.Beside(Figures.Path(slow, fast), Figures.Loss(slow, fast)));
 
-        Assert.Equal(["slow", "fast"], json.Traces().Where(trace => trace.GetProperty("showlegend").GetBoolean()).Select(trace => trace.GetProperty("name").GetString()));
-        Assert.Equal(4, json.Traces().Count(trace => trace.TryGetProperty("legendgroup", out _)));
+        Assert.Equal(["slow", "fast", "start", "lowest point"], json.Traces().Where(trace => trace.GetProperty("showlegend").GetBoolean()).Select(trace => trace.GetProperty("name").GetString()));
+        Assert.Equal(6, json.Traces().Count(trace => trace.TryGetProperty("legendgroup", out _)));
     }
 
     [Fact]

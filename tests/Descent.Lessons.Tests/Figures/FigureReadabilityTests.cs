@@ -62,16 +62,57 @@ public class FigureReadabilityTests
     }
 
     [Theory]
-    [InlineData(0.001, 1, null, 1)] // Powers of ten,
-    [InlineData(0.01, 0.2, "0.01 0.02 0.05 0.1 0.2", null)] // round numbers where there are few of those,
-    [InlineData(1e-20, 1, null, null)] // and Plotly's own choice where there are many.
-    public void Logarithmic_axes_have_no_tiny_digits_between_powers_of_ten(double low, double high, string? words, int? every)
+    [InlineData(0.001, 1, "10<sup>−3</sup> 10<sup>−2</sup> 10<sup>−1</sup> 1")] // Powers of ten,
+    [InlineData(0.01, 100, "0.01 0.1 1 10 100")] // in plain digits where they are short,
+    [InlineData(0.01, 0.2, "0.01 0.02 0.05 0.1 0.2")] // round numbers where there are few of those,
+    [InlineData(1e-20, 1, "10<sup>−20</sup> 10<sup>−16</sup> 10<sup>−12</sup> 10<sup>−8</sup> 10<sup>−4</sup> 1")] // and not all where there are many.
+    public void Logarithmic_axes_have_no_tiny_digits_between_powers_of_ten(double low, double high, string words)
     {
         var json = FigureJson.Of(Figures.NoiseFloor((low, 1, 1), (high, 2, 2)));
         var axis = json.Layout().GetProperty("xaxis");
 
-        Assert.Equal(words, axis.TryGetProperty("ticktext", out var text) ? string.Join(' ', text.EnumerateArray().Select(tick => tick.GetString())) : null);
-        Assert.Equal(every, axis.TryGetProperty("dtick", out var step) ? step.GetInt32() : null);
+        Assert.Equal(words, string.Join(' ', axis.GetProperty("ticktext").EnumerateArray().Select(tick => tick.GetString())));
+        Assert.Equal(json.Layout().GetProperty("yaxis").GetProperty("tickfont").GetProperty("size").GetInt32(), axis.GetProperty("tickfont").GetProperty("size").GetInt32());
+    }
+
+    [Fact]
+    public void A_known_name_has_its_color_wherever_it_stands_and_the_others_take_what_is_left()
+    {
+        Assert.Equal([Palette.Vermilion, Palette.Blue, Palette.Green], Palette.Of(["stochastic", "plain, best α", "mini-batch of 64"]));
+        Assert.Equal([Palette.Blue, Palette.Vermilion, Palette.Green], Palette.Of(["new", "stochastic", "newer"]));
+        Assert.Equal([Palette.Vermilion, Palette.Blue], Palette.Of(["stochastic", "one sample"])); // Never one color for two.
+        Assert.Equal(Palette.Purple, Palette.Known("mini-batch of 8")); // The longest name that fits.
+        Assert.Null(Palette.Known("steps"));
+    }
+
+    [Fact]
+    public void A_terrain_is_even_to_the_eye_and_paths_stand_out_from_it_on_light_and_dark_pages()
+    {
+        var json = FigureJson.Of(Figures.Path(GradientDescent.Minimize(Quadratic.FromEigenvalues(1, 10), [1, 1], 0.1, steps: 5)));
+        var light = json.Traces()[0].GetProperty("colorscale");
+        var dark = json.GetProperty("dark").EnumerateArray().Single(part => part.GetProperty("trace").GetInt32() == 0).GetProperty("changes").GetProperty("colorscale");
+        foreach (var scale in new[] { light, dark })
+        {
+            var lightness = scale.EnumerateArray().Select(stop => Lightness(stop[1].GetString()!)).ToArray();
+            var steps = lightness.Zip(lightness.Skip(1), (a, b) => Math.Abs(b - a)).ToArray();
+            Assert.InRange(steps.Max() - steps.Min(), 0, 1.5);
+            Assert.All(Enumerable.Range(0, 6), i => Assert.All(lightness, value => Assert.True(Math.Abs(value - Lightness(Palette.At(i))) > 10)));
+        }
+    }
+
+    /// <summary>CIE L*, from 0 for black to 100 for white.</summary>
+    private static double Lightness(string hex)
+    {
+        double Linear(int at) => Convert.ToInt32(hex.Substring(at, 2), 16) / 255.0 is var c && c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
+        return (116 * Math.Cbrt((0.2126 * Linear(1)) + (0.7152 * Linear(3)) + (0.0722 * Linear(5)))) - 16;
+    }
+
+    [Fact]
+    public void A_line_that_goes_up_and_down_at_every_point_is_thin()
+    {
+        double Width(double[] values) => FigureJson.Of(Figures.Series("x", ("a", values))).Traces()[0].GetProperty("line").GetProperty("width").GetDouble();
+
+        Assert.True(Width([.. Enumerable.Range(0, 300).Select(i => Math.Pow(-1, i))]) < Width([.. Enumerable.Range(0, 300).Select(i => Math.Sin(i / 20.0))]));
     }
 
     [Fact]

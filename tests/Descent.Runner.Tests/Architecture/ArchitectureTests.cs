@@ -22,6 +22,7 @@ public partial class ArchitectureTests
         "Book/Gallery",
         "Book/Reference",
         "Book/Pages",
+        "Grading/Reports",
         "Asking",
         "Grading",
         "Running",

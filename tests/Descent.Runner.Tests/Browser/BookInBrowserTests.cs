@@ -76,7 +76,7 @@ public sealed class BookInBrowserTests(BrowserFixture browser, SampleBook book)
         await view.Page.ClickAsync("#lessons >> text=Figure gallery");
         await ExpectHeadingAsync("Figure gallery");
         await view.Page.ClickAsync(".home");
-        await ExpectHeadingAsync("Descent");
+        await ExpectHeadingAsync("How far should one step go?");
         await view.Page.ClickAsync("main >> text=Figure gallery");
         await ExpectHeadingAsync("Figure gallery");
 

@@ -25,11 +25,20 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>Opens a file with the network cut off. Skips the test where there is no browser.</summary>
-    public Task<ObservedPage> OpenAsync(string file, int width = 1280, ColorScheme colors = ColorScheme.Light) =>
-        OpenAsync(new Uri(file), site: null, width, colors);
+    public Task<ObservedPage> OpenAsync(string file, int width = 1280, ColorScheme colors = ColorScheme.Light, float scale = 1) =>
+        OpenAsync(new Uri(file), site: null, width, colors, scale);
 
     /// <summary>Opens a page that may ask for nothing but what is on its site.</summary>
-    public async Task<ObservedPage> OpenAsync(Uri page, string? site, int width = 1280, ColorScheme colors = ColorScheme.Light)
+    public Task<ObservedPage> OpenAsync(Uri page, string? site, int width = 1280, ColorScheme colors = ColorScheme.Light, float scale = 1) =>
+        OpenAsync(page, site, new BrowserNewContextOptions { ColorScheme = colors, DeviceScaleFactor = scale, ViewportSize = new ViewportSize { Width = width, Height = 800 } });
+
+    /// <summary>Opens a file in a browser of another kind, with the network cut off.</summary>
+    /// <param name="file">The page.</param>
+    /// <param name="options">The kind.</param>
+    /// <param name="missing">A script that takes away what the browser would have.</param>
+    public Task<ObservedPage> OpenAsync(string file, BrowserNewContextOptions options, string missing = "") => OpenAsync(new Uri(file), site: null, options, missing);
+
+    private async Task<ObservedPage> OpenAsync(Uri page, string? site, BrowserNewContextOptions options, string missing = "")
     {
         if (browser is null)
         {
@@ -37,12 +46,9 @@ public sealed class BrowserFixture : IAsyncLifetime
             Assert.Skip(Missing);
         }
 
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            ColorScheme = colors,
-            Offline = site is null,
-            ViewportSize = new ViewportSize { Width = width, Height = 800 },
-        });
+        options.Offline = site is null;
+        var context = await browser.NewContextAsync(options);
+        if (missing.Length > 0) await context.AddInitScriptAsync(missing);
         return await ObservedPage.OpenAsync(context, page.AbsoluteUri, site);
     }
 

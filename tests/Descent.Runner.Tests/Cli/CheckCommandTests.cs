@@ -13,13 +13,28 @@ public sealed class CheckCommandTests : IDisposable
     [Theory]
     [InlineData("Name the notebooks or folders to check")]
     [InlineData("none does not exist", "none")]
-    [InlineData("holds no .ipynb file", ".")]
+    [InlineData("holds no .ipynb file", "empty")]
     [InlineData("--lessons names 9; there are ", ".", "--lessons", "9")]
     [InlineData("--points names 9-z; there are ", ".", "--points", "9-z=2")]
     [InlineData("--points has 3.1-a=many", ".", "--points", "3.1-a=many")]
     [InlineData("--points has 3.1-a=-1", ".", "--points", "3.1-a=-1")]
+    [InlineData("--shard must be one of several parts, such as 1/4 up to 4/4, not 5/4", ".", "--shard", "5/4")]
+    [InlineData("--deadline must be a time such as 2026-12-01T23:59", ".", "--deadline", "tomorrow")]
+    [InlineData("--late-penalty must be a number from 0 to 100", ".", "--late-penalty", "200")]
+    [InlineData("which would be lost. Name a new folder", "class", "--feedback", ".")]
+    [InlineData("--since none.json does not exist", "class", "--since", "none.json")]
+    [InlineData("broken.json, line 1, column 2, is not a report that descent check --json wrote", "class", "--since", "broken.json")]
+    [InlineData("Give --overrides to descent merge", "class", "--shard", "1/2", "--overrides", "overrides.csv")]
+    [InlineData("has no column exercise", "class", "--overrides", "broken.csv")]
+    [InlineData("which no folder tells. Name a table that has them with --students", "class", "--gradebook", "g.csv", "--gradebook-for", "moodle")]
     public async Task Bad_input_exits_with_2_and_says_what_is_wrong(string message, params string[] arguments)
     {
+        folder.Write("class/3.1-ada.ipynb", "{");
+        folder.Write("empty/readme.txt", "");
+        folder.Write("broken.json", "{");
+        folder.Write("broken.csv", "student,points,reason\nada,1,because\n");
+        folder.Write("overrides.csv", "student,exercise,points,reason\nada,3.1-a,1,because\n");
+
         var outcome = await DescentProcess.RunAsync(folder.Path, ["check", .. arguments, .. AtCourse]);
 
         Assert.Equal(2, outcome.ExitCode);
@@ -56,7 +71,7 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_report_that_cannot_be_written_exits_with_3_and_leaves_no_piece_of_it()
+    public async Task A_report_that_cannot_be_written_exits_with_3_and_leaves_the_journal_to_go_on_from()
     {
         folder.Write("class/3.1-ada.ipynb", "{");
         folder.Write("taken/file", "A report cannot take the place of a folder.");
@@ -65,6 +80,7 @@ public sealed class CheckCommandTests : IDisposable
 
         Assert.Equal(3, outcome.ExitCode);
         Assert.Contains("could not be written", outcome.Error, StringComparison.Ordinal);
-        Assert.Equal(["class", "taken"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order());
+        Assert.Equal(["class", "taken", "taken.journal"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order());
+        Assert.Single(JsonReport.ReadJournal(folder["taken.journal"]).Grades);
     }
 }

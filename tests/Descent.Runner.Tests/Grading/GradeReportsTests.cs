@@ -26,11 +26,11 @@ public class GradeReportsTests
     public void Without_a_sandbox_each_report_says_so_in_its_first_line_and_can_be_read_as_before()
     {
         var none = new Isolation(IsolationKind.None);
-        string[] reports = [GradeReports.ToJson(Hostile, none), GradeReports.ToCsv(Hostile, none), GradeReports.ToJUnit(Hostile, none)];
+        string[] reports = [JsonReport.Write(new GradedClass(Hostile, none, "", Shard.Whole)), GradeReports.ToCsv(Hostile, none), GradeReports.ToJUnit(Hostile, none)];
 
         Assert.All(reports, report => Assert.Contains("NOT SANDBOXED", report.Split('\n')[0], StringComparison.Ordinal));
         Assert.Equal("none", (string?)JsonNode.Parse(reports[0])!["sandbox"]);
-        Assert.All(CsvText.Parse(reports[1]), row => Assert.Equal(13, row.Length));
+        Assert.All(CsvText.Parse(reports[1]), row => Assert.Equal(16, row.Length));
         Assert.Equal(2, XElement.Parse(reports[2]).Elements().Count());
     }
 
@@ -45,13 +45,13 @@ public class GradeReportsTests
         Assert.Equal("a,\"b\" .ipynb", rows[1][1]);
         Assert.Equal(["3.1-a", "not-yet", "0", "2", "changed"], rows[1][3..8]);
         Assert.Equal("'\uFFFD@SUM(A1)", rows[1][8]);
-        Assert.Equal("'-1+1|cmd | second", rows[1][^2]);
+        Assert.Equal("'-1+1|cmd | second", rows[1][10]);
     }
 
     [Fact]
     public void In_JSON_there_is_no_markup()
     {
-        var text = GradeReports.ToJson(Hostile, Sandboxed);
+        var text = JsonReport.Write(new GradedClass(Hostile, Sandboxed, "", Shard.Whole));
 
         Assert.DoesNotContain("<", text, StringComparison.Ordinal);
         Assert.StartsWith(Script, (string)JsonNode.Parse(text)!["submissions"]![0]!["exercises"]![0]!["feedback"]!, StringComparison.Ordinal);

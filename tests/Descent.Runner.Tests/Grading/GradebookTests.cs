@@ -21,12 +21,12 @@ public sealed class GradebookTests : IDisposable
 
         Assert.Equal(
             [
-                "id,name,email,section,lesson 3.1,lesson 3.2,lesson 3.10,total,most",
-                "7,Ada Lovelace,ada@example.org,A,2,1,,3,4",
-                "8,Turing, Alan,alan@example.org,B,0,,,0,2",
-                "9,José,jo@example.org,A,,,2,2,2",
-                "10,Emmy Noether,en@example.org,A,,,,0,0",
-                ",'=mallory,,not in the roster,2,,,2,2",
+                "id,name,email,section,lesson 3.1,lesson 3.2,lesson 3.10,total,most,remarks",
+                "7,Ada Lovelace,ada@example.org,A,2,1,,3,4,",
+                "8,Turing, Alan,alan@example.org,B,0,,,0,2,",
+                "9,José,jo@example.org,A,,,2,2,2,",
+                "10,Emmy Noether,en@example.org,A,,,,0,0,",
+                ",'=mallory,,not in the roster,2,,,2,2,",
             ],
             rows.Select(row => string.Join(',', row)));
     }
@@ -37,16 +37,38 @@ public sealed class GradebookTests : IDisposable
         var csv = Gradebook.ToCsv([Grade("ada", "7", "3.1", 2)], null, new Isolation(IsolationKind.None));
 
         Assert.Contains("NOT SANDBOXED", csv.Split('\n')[0], StringComparison.Ordinal);
-        Assert.Equal(["7", "ada", "", "", "2", "2", "2", ""], CsvText.Parse(csv)[1]);
+        Assert.Equal(["7", "ada", "", "", "2", "2", "2", "", ""], CsvText.Parse(csv)[1]);
     }
 
     [Theory]
     [InlineData("who,what\na,b\n", "has neither a column id nor a column name, but who, what")]
-    [InlineData("id,name\n,\n", "row 2 has neither an id nor a name")]
+    [InlineData("id,name\n,\n", "line 2, has neither an id nor a name")]
     [InlineData("id,name\n1,a\n1,b\n", "has the id 1 twice")]
     [InlineData("id,name\n1,a,b\n", "cannot be read as a table")]
+    [InlineData("id,submitted\n1,2026-12-01T10:00\n2,yesterday\n", "line 3, column submitted, has yesterday, which is not a time such as 2026-12-01T23:59")]
     public void A_roster_that_does_not_tell_who_is_who_is_refused_with_the_reason(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<BadInputException>(() => Read(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Moodles_columns_are_those_that_its_import_maps_and_its_worksheet_is_a_roster()
+    {
+        var roster = Read("Identifier,Full name,ID number,Email address,Status,Last modified (submission)\nParticipant 1001,Ada Lovelace,s7,ada@example.org,Submitted,\"Saturday, 28 November 2026, 11:05 PM\"\nParticipant 1002,Emmy Noether,s8,emmy@example.org,,-\n");
+
+        Assert.Equal(
+            "Full name,ID number,Email address,Lesson 3.1\r\n\"Ada Lovelace\",\"s7\",\"ada@example.org\",2\r\n\"Emmy Noether\",\"s8\",\"emmy@example.org\",\r\n",
+            Gradebook.ToCsv([Grade("A. L.", "1001", "3.1", 2)], roster, new Isolation(IsolationKind.Bwrap), GradebookKind.Moodle));
+        Assert.Equal(new DateTime(2026, 11, 28, 23, 5, 0), roster.Participants[0].Submitted!.Value.DateTime);
+    }
+
+    [Fact]
+    public void Canvass_columns_are_those_of_its_own_export_which_is_a_roster()
+    {
+        var roster = Read("Student,ID,SIS User ID,SIS Login ID,Section,Quiz (17)\n    Points Possible,,,,,10\n\"Lovelace, Ada\",123,s7,ada,Group A,9\n");
+
+        Assert.Equal(
+            "Student,ID,SIS User ID,SIS Login ID,Section,Lesson 3.1\r\n\"    Points Possible\",\"\",\"\",\"\",\"\",2\r\n\"Lovelace, Ada\",\"123\",\"s7\",\"ada\",\"Group A\",1\r\n",
+            Gradebook.ToCsv([Grade("lovelaceada", "123", "3.1", 1)], roster, new Isolation(IsolationKind.Bwrap), GradebookKind.Canvas));
+    }
 
     private static SubmissionGrade Grade(string student, string? id, string lesson, int right) => new(
         student,

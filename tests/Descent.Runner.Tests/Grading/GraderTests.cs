@@ -151,19 +151,29 @@ public sealed class GraderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_quiz_earns_for_each_question_that_is_right()
+    {
+        var letters = Course.Questions.Single(question => question.Id == "7-a").Exercise.Solution().Code.Split('"')[1];
+
+        var grade = await GradeAsync("7.ipynb", SampleNotebook.Code($"string letters = \"{letters[..^1]}{(letters[^1] == 'a' ? 'b' : 'a')}\";"));
+
+        Assert.Equal((Mark.NotYet, 0.9), (grade.Exercises[0].Judged.Mark, grade.Exercises[0].Points));
+    }
+
+    [Fact]
     public async Task Waiting_uses_up_time_too()
     {
         var limits = Limits with { PerCell = TimeSpan.FromSeconds(60), PerNotebook = TimeSpan.FromSeconds(3) };
         var path = folder.Write("3.1.ipynb", SampleNotebook.Code("await Task.Delay(-1);"), SampleNotebook.Code("double? edge = 2.0 / 25;"));
 
-        var grade = Assert.Single(await GraderWith(limits).GradeAsync([new Submission("a", path)], _ => { }, TestContext.Current.CancellationToken));
+        var grade = Assert.Single(await GraderWith(limits).GradeAsync([new Submission("a", path)], _ => { }, GradingScope.All, TestContext.Current.CancellationToken));
 
         Assert.All(grade.Exercises, exercise => Assert.Equal(Mark.Failed, exercise.Judged.Mark));
         Assert.Contains("ran longer than 3 s", grade.Exercises[0].Judged.Feedback, StringComparison.Ordinal);
     }
 
     internal static Grader GraderWith(RunLimits limits) =>
-        new(Course.Questions, [], new Dictionary<string, double>(), limits, SharedHost.Value);
+        new(Course.Questions, [], limits, SharedHost.Value);
 
     /// <summary>What this system has: without a sandbox, verdicts are the same.</summary>
     private static Isolation AnyIsolation()
@@ -181,6 +191,6 @@ public sealed class GraderTests : IDisposable
     private async Task<SubmissionGrade> GradeAsync(string name, params Cell[] cells)
     {
         var path = folder.Write(name, cells);
-        return Assert.Single(await GraderWith(Limits).GradeAsync([new Submission("ada", path)], _ => { }, TestContext.Current.CancellationToken));
+        return Assert.Single(await GraderWith(Limits).GradeAsync([new Submission("ada", path)], _ => { }, GradingScope.All, TestContext.Current.CancellationToken));
     }
 }

@@ -49,6 +49,6 @@ public sealed class HonestSubmissionTests : IDisposable
     private async Task<SubmissionGrade> GradeAsync(params string[] cells)
     {
         var path = folder.Write("3.1.ipynb", [.. cells.Select(SampleNotebook.Code)]);
-        return Assert.Single(await GraderTests.GraderWith(GraderTests.Limits).GradeAsync([new Submission("ada", path)], _ => { }, TestContext.Current.CancellationToken));
+        return Assert.Single(await GraderTests.GraderWith(GraderTests.Limits).GradeAsync([new Submission("ada", path)], _ => { }, GradingScope.All, TestContext.Current.CancellationToken));
     }
 }

@@ -10,6 +10,9 @@ namespace Descent.Runner.Book.Gallery;
 /// <param name="Plotly">plotly.js, which draws the figures.</param>
 internal sealed partial record FigureGallery(IReadOnlyList<GallerySection> Sections, string Plotly)
 {
+    /// <summary>The figure that opens the book, as HTML; empty for none.</summary>
+    public string Opening { get; init; } = "";
+
     /// <summary>Computes everything shown, which takes a moment. The same bytes every time, as long as no progress is kept.</summary>
     public static FigureGallery Draw() => new(
         [
@@ -20,7 +23,18 @@ internal sealed partial record FigureGallery(IReadOnlyList<GallerySection> Secti
             new("Noise", Noise()),
             new("Tables and cards", Cards()),
         ],
-        CellOutputHtml.SplitOffPlotly(Lesson.Start("3.1").ToHtml()).Plotly!);
+        CellOutputHtml.SplitOffPlotly(Lesson.Start("3.1").ToHtml()).Plotly!)
+    {
+        Opening = CellOutputHtml.Render(ValueFormatter.Format(OneDial(), isResult: true)),
+    };
+
+    /// <summary>A valley and one dial: the learning rate from much too small to more than the valley allows, 2/L = 0.2.</summary>
+    private static Figure OneDial()
+    {
+        var valley = Quadratic.FromEigenvalues(1, 10);
+        double[] rates = [0.005, 0.01, 0.02, 0.03, 0.05, 0.07, 0.09, 0.11, 0.13, 0.15, 0.16, 0.17, 0.175, 0.18, 0.185, 0.19, 0.195, 0.2, 0.203, 0.206, 0.21];
+        return Figures.Explore("learning rate α", rates, α => Figures.Path(GradientDescent.Minimize(valley, [-6, 3], α, 40)), start: 0.02);
+    }
 }
 
 /// <summary>Pieces of the gallery that are about the same thing.</summary>

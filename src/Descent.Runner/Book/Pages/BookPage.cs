@@ -23,6 +23,18 @@ internal sealed record BookPage(
     /// <summary>What its cells need to be run in it; null where they are only to be read.</summary>
     public PageLab? Lab { get; init; }
 
+    /// <summary>The question that a lesson answers, or what else its page is about, as a sentence; empty for nothing.</summary>
+    public string Question
+    {
+        get
+        {
+            const string Label = "<strong>Question:</strong> ";
+            return Summary?.StartsWith(Label, StringComparison.Ordinal) == true && Summary.Length > Label.Length
+                ? char.ToUpperInvariant(Summary[Label.Length]) + Summary[(Label.Length + 1)..]
+                : Summary ?? "";
+        }
+    }
+
     /// <summary>Its file's name.</summary>
     public string FileName => PageName.FileOf(Name);
 

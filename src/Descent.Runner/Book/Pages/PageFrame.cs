@@ -42,6 +42,7 @@ internal static class PageFrame
         {(hasFigures ? "<script src=\"assets/plotly.js\" defer></script>" : "")}
         <script src="assets/scroll.js" defer></script>
         <script src="assets/keep.js" defer></script>
+        <script src="assets/follow.js" defer></script>
         {(lab is null ? "" : $"<link rel=\"stylesheet\" href=\"assets/lab.css\">\n{string.Join('\n', LabScripts.Select(name => $"<script src=\"assets/{name}\" defer></script>"))}")}
         <script src="assets/ask-rank.js" defer></script>
         <script src="assets/ask.js" defer></script>

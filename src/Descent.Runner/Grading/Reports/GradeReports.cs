@@ -1,70 +1,26 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Xml;
 using System.Xml.Linq;
 using Descent.Runner.Sandbox;
 
-namespace Descent.Runner.Grading;
+namespace Descent.Runner.Grading.Reports;
 
-/// <summary>The grades as files for other programs: JSON, CSV and JUnit.</summary>
+/// <summary>The grades as files for other programs: CSV and JUnit.</summary>
 /// <remarks>Whatever a submission can choose is data in all of them: no markup, no script, no formula.</remarks>
 internal static class GradeReports
 {
-    // The serializer's own encoder also escapes what HTML would take for markup.
-    private static readonly JsonSerializerOptions JsonLayout = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
-    };
-
     /// <summary>What the first line of each report says where submissions ran without a sandbox; null where they had one.</summary>
     public static string? Warning(Isolation isolation) => isolation.IsEnforced
         ? null
         : "NOT SANDBOXED: submissions could do whatever the grader's user may, these grades included.";
 
-    /// <summary>An object with one entry for each submission.</summary>
-    public static string ToJson(IReadOnlyList<SubmissionGrade> grades, Isolation isolation) => Warning(isolation) is { } warning
-        ? $"{{ \"warning\": \"{warning}\",{Json(grades, isolation)[1..]}"
-        : Json(grades, isolation);
-
-    private static string Json(IReadOnlyList<SubmissionGrade> grades, Isolation isolation) => JsonSerializer.Serialize(
-        new
-        {
-            Version = 2,
-            Sandbox = isolation.Kind,
-            Submissions = grades.Select(grade => new
-            {
-                Student = CleanText.Line(grade.Student),
-                grade.Id,
-                File = CleanText.Line(grade.File),
-                grade.Lesson,
-                grade.Points,
-                grade.MostPoints,
-                Seconds = Math.Round(grade.Elapsed.TotalSeconds, 1),
-                Exercises = grade.Exercises.Select(exercise => new
-                {
-                    Id = exercise.Exercise,
-                    exercise.Judged.Mark,
-                    exercise.Points,
-                    exercise.MostPoints,
-                    exercise.CheckCell,
-                    Misconception = exercise.Judged.Misconception is { } name ? CleanText.Line(name) : null,
-                    Feedback = CleanText.Of(exercise.Judged.Feedback),
-                }),
-                Notes = grade.Notes.Select(CleanText.Of),
-            }),
-        },
-        JsonLayout) + "\n";
-
     /// <summary>A row for each exercise of each submission; one row with a note where there is no exercise.</summary>
     public static string ToCsv(IReadOnlyList<SubmissionGrade> grades, Isolation isolation)
     {
         // One column more, whose name is the warning, leaves a table that every program reads.
-        var csv = new StringBuilder("student,file,lesson,exercise,mark,points,most_points,check_cell,misconception,feedback,notes,id");
+        var csv = new StringBuilder("student,file,lesson,exercise,mark,points,most_points,check_cell,misconception,feedback,notes,id,answer,days_late,by_hand");
         csv.Append(Warning(isolation) is { } warning ? $",{Field(warning)}\r\n" : "\r\n");
         foreach (var grade in grades)
         {
@@ -84,7 +40,10 @@ internal static class GradeReports
                     Field(exercise?.Judged.Misconception),
                     Field(exercise?.Judged.Feedback),
                     Field(notes),
-                    Field(grade.Id)).Append(isolation.IsEnforced ? "\r\n" : ",\"\"\r\n");
+                    Field(grade.Id),
+                    Field(exercise?.Judged.Answer),
+                    grade.Late?.Days.ToString(CultureInfo.InvariantCulture),
+                    Field(exercise?.ByHand?.Reason)).Append(isolation.IsEnforced ? "\r\n" : ",\"\"\r\n");
             }
         }
 
@@ -108,12 +67,21 @@ internal static class GradeReports
                 new XAttribute("classname", CleanText.Of(grade.Student)),
                 new XAttribute("name", "submission"),
                 new XElement("error", new XAttribute("message", CleanText.Of(string.Join(" ", grade.Notes))))),
-            new XElement("system-out", CleanText.Of(string.Join('\n', grade.Notes))))));
+            new XElement("system-out", CleanText.Of(string.Join('\n', grade.Notes.Concat(Remarks(grade))))))));
 
         var text = new StringBuilder();
         using (var writer = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true }))
             suites.Save(writer);
         return $"""<?xml version="1.0" encoding="utf-8"?>{(Warning(isolation) is { } warning ? $"<!-- {warning} -->" : "")}{"\n"}{text}{"\n"}""";
+    }
+
+    /// <summary>What was done to the points beside judging answers.</summary>
+    public static IEnumerable<string> Remarks(SubmissionGrade grade)
+    {
+        if (grade.Late is { } late)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{late.Days} {(late.Days == 1 ? "day" : "days")} late{(late.Penalty > 0 ? $", which costs {100 * late.Penalty:0.#} % of the points" : "")}.");
+        foreach (var exercise in grade.Exercises.Where(exercise => exercise.ByHand is not null))
+            yield return string.Create(CultureInfo.InvariantCulture, $"{exercise.Exercise}: {exercise.ByHand!.Points:0.###} of {exercise.MostPoints:0.###} by hand. {exercise.ByHand.Reason}").TrimEnd();
     }
 
     private static XElement Case(string student, ExerciseGrade exercise)

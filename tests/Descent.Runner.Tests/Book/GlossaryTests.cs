@@ -1,0 +1,44 @@
+using Xunit;
+
+namespace Descent.Runner.Tests;
+
+public sealed class GlossaryTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_term_explains_itself_once_on_a_page_where_a_paragraph_first_has_it()
+    {
+        folder.Write("README.md", "# Course\n\n- **run**: no term.\n\n## Glossary\n\n- An **epoch** uses every sample\n  once, in $n/B$ steps. A **batch** is a part.\n- A **noise floor** is a level.\n");
+
+        var body = Body(
+            SampleNotebook.Markdown("# An epoch\n\nA run of `one epoch`, [an epoch](x.html), **an epoch**, and one Epoch & more."),
+            SampleNotebook.Markdown("The noise floor of an epoch, and a batch."));
+
+        Assert.Equal(2, body.Split("<button").Length - 1); // The batch has been explained with the epoch.
+        Assert.Contains("and one <button type=\"button\" class=\"term\" aria-describedby=\"Term-1\">Epoch</button><span class=\"gloss\" role=\"tooltip\" id=\"Term-1\">An <strong>epoch</strong> uses every sample\nonce, in <math", body, StringComparison.Ordinal);
+        Assert.Contains("</span> &amp; more.", body, StringComparison.Ordinal);
+        Assert.Contains("The <button type=\"button\" class=\"term\" aria-describedby=\"Term-2\">noise floor</button>", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_learning_rate_is_not_the_rate_of_convergence()
+    {
+        folder.Write("README.md", "## Glossary\n\n- The **rate** is a factor.\n");
+
+        Assert.DoesNotContain("<button", Body(SampleNotebook.Markdown("The learning rate.")), StringComparison.Ordinal);
+        Assert.Contains("<button", Body(SampleNotebook.Markdown("The rate.")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Notebooks_without_a_glossary_have_no_terms() =>
+        Assert.DoesNotContain("<button", Body(SampleNotebook.Markdown("An epoch.")), StringComparison.Ordinal);
+
+    private string Body(params Cell[] cells)
+    {
+        var notebook = SampleNotebook.Of(folder["3.1-sample.ipynb"], cells);
+        return LessonRenderer.Render(SampleNotebook.Result(notebook), new HashSet<string>()).Page.Body;
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Descent.Runner.Tests;
+
+/// <summary>What a page says where it cannot run code, or should not without being asked.</summary>
+public sealed class LabFallbackTests(BrowserFixture browser, BuiltCourse course) : IClassFixture<BrowserFixture>
+{
+    private const string Lesson = "3.1-learning-rate";
+
+    private string Page => course.PageOf(Lesson);
+
+    [Fact]
+    public async Task Without_WebAssembly_a_cell_says_which_browsers_have_it_and_can_still_be_read_and_written()
+    {
+        await using var view = await browser.OpenAsync(Page, new BrowserNewContextOptions(), "delete window.WebAssembly;");
+        await using var page = new ChromiumPage(view);
+
+        await page.ClickAsync("Run cell 2");
+        await page.WaitAsync("document.querySelector('#Cell-2 .state').textContent");
+
+        Assert.StartsWith("This browser has no WebAssembly", await page.EvaluateAsync<string>("document.querySelector('#Cell-2 .state').textContent"), StringComparison.Ordinal);
+        await page.WriteAsync("dial-figure", "// mine");
+        Assert.Empty(page.Errors);
+        Assert.Empty(await view.Page.SeriousAccessibilityFindingsAsync());
+    }
+
+    [Fact]
+    public async Task Where_the_browser_keeps_nothing_the_page_says_so_and_what_is_written_can_be_taken_away()
+    {
+        await using var page = new ChromiumPage(await browser.OpenAsync(Page, new BrowserNewContextOptions(),
+            "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('Refused.', 'SecurityError'); } });"));
+
+        Assert.Contains("Download your notebook before you leave", await page.EvaluateAsync<string>("document.querySelector('#lab .state').textContent"), StringComparison.Ordinal);
+        await page.WriteAsync("dial-figure", "// mine");
+        Assert.Contains("// mine", await page.EvaluateAsync<string>("descent.notebook.toText()"), StringComparison.Ordinal);
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task A_phone_is_told_what_running_costs_before_anything_is_loaded_and_may_refuse()
+    {
+        await using var view = await browser.OpenAsync(Page, new BrowserNewContextOptions
+        {
+            HasTouch = true,
+            IsMobile = true,
+            ViewportSize = new ViewportSize { Width = 390, Height = 800 },
+        });
+
+        await view.Page.GetByLabel("Run cell 2", new() { Exact = true }).TapAsync();
+        await Assertions.Expect(view.Page.Locator("#Cell-2 .question")).ToContainTextAsync("MB of memory");
+        await view.Page.Locator("#Cell-2 .question").GetByText("Not now").TapAsync();
+
+        Assert.Equal("off", await view.Page.EvaluateAsync<string>("descent.kernel.state"));
+        await Assertions.Expect(view.Page.Locator("#Cell-2 .question")).ToHaveCountAsync(0);
+        await view.AssertQuietAndFitsAsync();
+    }
+
+    [Fact]
+    public async Task A_bundle_that_is_cut_short_is_named_and_what_was_written_is_still_there()
+    {
+        await using var view = await browser.OpenAsync(Page);
+        await using var page = new ChromiumPage(view);
+        await view.Page.RouteAsync("**/lab.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "(window.descent ??= {}).bundle = { files: { \"dotnet.js\": \"H4sI" }));
+
+        await page.WriteAsync("dial-figure", "// mine");
+        await page.WaitAsync("descent.kernel.state === 'failed'");
+
+        Assert.Contains("lab.js is not whole", await page.EvaluateAsync<string>("descent.kernel.problem"), StringComparison.Ordinal);
+        Assert.Equal("// mine", await page.EvaluateAsync<string>($"{LabPageExtensions.Cell("dial-figure")}.code"));
+        Assert.Single(page.Errors);
+    }
+
+    [Fact]
+    public async Task A_lesson_that_is_open_twice_is_one_lesson()
+    {
+        await using var view = await browser.OpenAsync(Page);
+        await using var page = new ChromiumPage(view);
+        var other = await view.Page.Context.NewPageAsync();
+        await other.GotoAsync(view.Page.Url);
+
+        await other.EvaluateAsync("descent.notebook.set(descent.cells.find(cell => cell.number === 4).index, '// written there')");
+        await page.WaitAsync("descent.cells.find(cell => cell.number === 4).code === '// written there'");
+
+        Assert.Equal("// written there", await page.EvaluateAsync<string>("document.querySelector('#Cell-4 pre.code').textContent"));
+        Assert.Empty(page.Errors);
+    }
+}
