@@ -17,7 +17,7 @@ internal static partial class BookPassages
 {
     private const string Exercise = "exercise-";
 
-    private static readonly string[] NoAnswers = ["title", "predict", "guess", "verdict"];
+    private static readonly string[] NoAnswers = ["title", "guess", "verdict"];
 
     /// <summary>The index of a course.</summary>
     /// <param name="notebooks">Its lessons, in order.</param>

@@ -67,7 +67,7 @@ internal sealed class LessonRenderer
         headings.AddRange(text.Headings);
         summary ??= text.FirstParagraph;
         // Answers to questions lead here.
-        if (text.Headings.Count == 0) body.Append($"<span id=\"Text-{cell.Number}\"></span>\n");
+        if (!text.Html.StartsWith("<h", StringComparison.Ordinal)) body.Append($"<span id=\"Text-{cell.Number}\"></span>\n");
         body.Append(text.Html);
     }
 

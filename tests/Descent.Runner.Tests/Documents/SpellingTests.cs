@@ -48,11 +48,15 @@ public partial class SpellingTests
     private static string Words(string file) => Path.GetExtension(file) switch
     {
         ".ipynb" => string.Join('\n', NotebookReader.Read(file).Cells.Select(cell => cell.Source)),
+        ".md" => CellName().Replace(File.ReadAllText(file), ""),
         ".cs" => File.ReadAllText(file).Replace('_', ' '), // Names of tests are sentences.
         _ => File.ReadAllText(file),
     };
 
-    /// <summary>What a build makes, and what learners hand in.</summary>
-    [GeneratedRegex(@"[\\/](?:bin|obj|SampleClass)[\\/]")]
+    /// <summary>What a build makes, and what learners hand in and ask.</summary>
+    [GeneratedRegex(@"[\\/](?:bin|obj|SampleClass)[\\/]|ask-rank\.js$|LearnerQuestions\.cs$")]
     private static partial Regex NotOurs();
+
+    [GeneratedRegex("`[a-z0-9-]+`")]
+    private static partial Regex CellName();
 }

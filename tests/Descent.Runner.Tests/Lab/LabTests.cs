@@ -79,6 +79,16 @@ public sealed class LabTests(BrowserFixture browser, BuiltCourse course) : IClas
         await page.PressAsync("Escape");
         await page.EvaluateAsync<bool>($"({LabPageExtensions.Cell("ten-steps-table")}.reset(), true)");
 
+        // The last run answers for itself.
+        await page.WriteAsync("ten-steps-table", "var ran = FromTen(1.1, 30);");
+        await page.RunAsync("ten-steps-table");
+        await page.EvaluateAsync<bool>("(document.getElementById('ask').click(), true)");
+        await page.TypeAsync("why did it explode?");
+        await page.PressAsync("Enter");
+        await page.WaitAsync("document.getElementById('Ask-answers').querySelector('.outputs')?.textContent.includes('Diverging')");
+        await page.PressAsync("Escape");
+        await page.EvaluateAsync<bool>($"({LabPageExtensions.Cell("ten-steps-table")}.reset(), true)");
+
         // A wrong answer gets its misconception's words, hints climb, a right one opens the solution.
         await page.WriteAsync("exercise-a-answer", "double? edge = 1.0 / 25;\nExercise.Find(\"3.1-a\").Check(edge)");
         await page.RunAsync("exercise-a-answer");

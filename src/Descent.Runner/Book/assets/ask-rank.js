@@ -16,7 +16,7 @@
   const LEAST_COVERED = 0.34;
 
   const STOP = new Set((
-    "a an the and or but if then than so as of to in on at by for from with without about into over under up down out off again once "
+    "a an the and or but if then than so as of to in on at by for from with without about into over under out off again once "
     + "is are was were be been being am do does did done doing have has had having can could may might must shall should will would "
     + "i me my mine we us our you your he she it its they them their this that these those there here what which who whom whose why how when where "
     + "not no nor only just very too also even actually really exactly simply basically always never ever please "
@@ -76,10 +76,10 @@
     ["converge converges convergence", "converge arrive"],
   ];
 
-  /** The words of a text, as they are: with Greek letters by their names, and no numbers. */
+  /** The words of a text, as they are: with Greek letters by their names, the bound 2/L by one, and no numbers. */
   const GREEK = { α: "alpha", β: "beta", κ: "kappa", λ: "lambda", μ: "mu", σ: "sigma", θ: "theta", ε: "epsilon", η: "eta", ρ: "rho", ξ: "xi" };
   function wordsOf(text) {
-    const plain = text.toLowerCase().replace(/[α-ω]/g, letter => ` ${GREEK[letter] ?? ""} `).replace(/['’]/g, " ");
+    const plain = text.toLowerCase().replace(/\b2\s*\/?\s*l\b/g, " twooverl ").replace(/[α-ω]/g, letter => ` ${GREEK[letter] ?? ""} `).replace(/['’]/g, " ");
     return (plain.match(/[a-zà-ÿ]+/g) ?? []).filter(word => word.length > 1);
   }
 
@@ -195,6 +195,9 @@
         add(term, this.#subject.has(term) ? 1 : ASIDE);
         for (const other of meanings.get(term) ?? []) add(other, MEANT);
       }
+      // What some write as two words, others write as one.
+      const words = wordsOf(question);
+      for (const compound of words.slice(1).map((word, at) => stemOf(words[at] + word))) if (this.#idf.has(compound)) add(compound, 1);
       return asked;
     }
 

@@ -12,15 +12,15 @@
     return made;
   };
 
-  const input = make("input", { type: "search", id: "ask-question", autocomplete: "off", enterKeyHint: "search", placeholder: "Why does my loss explode?" });
+  const input = make("input", { type: "search", id: "Ask-question", autocomplete: "off", enterKeyHint: "search", placeholder: "Why does my loss explode?" });
   const status = make("p", { className: "ask-status" });
-  const results = make("div", { id: "ask-answers" });
+  const results = make("div", { id: "Ask-answers" });
   const form = make("form", { method: "dialog" }, make("label", { htmlFor: input.id, textContent: "Ask the course" }), input);
   const close = make("button", { type: "button", className: "ask-close", textContent: "Close", onclick: () => dialog.close() });
   const dialog = make("dialog", { className: "ask" }, form, close, status, results);
   input.setAttribute("aria-controls", results.id);
-  input.setAttribute("aria-describedby", "ask-status");
-  status.id = "ask-status";
+  input.setAttribute("aria-describedby", "Ask-status");
+  status.id = "Ask-status";
   status.setAttribute("role", "status");
   dialog.setAttribute("aria-label", "Ask the course");
   document.body.append(dialog);
