@@ -24,7 +24,7 @@ public static partial class Figures
             new Labels([0.34, 0.55, 1.5, 2.38], [1.5, 1.8, 1.8, 1.8], ["← crawls", "shrinks", "alternates", "diverges"]),
         ]);
         var farthest = measured.Length > 0
-            ? $" {Text.Number(measured.Length)} measured factors lie within {Text.Number(measured.Max(m => Math.Abs(m.Factor - Math.Abs(1 - m.AlphaL))))} of it."
+            ? $" {(measured.Length == 1 ? "The measured factor lies" : $"{Text.Number(measured.Length)} measured factors lie")} within {Text.Number(measured.Max(m => Math.Abs(m.Factor - Math.Abs(1 - m.AlphaL))))} of it."
             : "";
         return new Figure(
             "Four regimes of the learning rate",
