@@ -12,10 +12,8 @@ namespace Descent.Runner.Asking;
 /// </remarks>
 internal sealed class Asker : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private readonly Lock gate = new();
-    private readonly Engine engine = new(options => options.Strict().TimeoutInterval(Patience).LimitRecursion(200));
+    private readonly Engine engine = new(options => options.Strict().LimitRecursion(200));
     private readonly JsValue ask;
 
     /// <summary>Reads an index.</summary>
