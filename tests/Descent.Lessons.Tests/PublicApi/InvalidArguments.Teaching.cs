@@ -76,7 +76,7 @@ internal static partial class InvalidArguments
         new("MonteCarlo.Run", "trial", () => MonteCarlo.Run<int>(1, null!)),
         new("MonteCarlo.Interval", "count", () => MonteCarlo.Interval(2, 1)),
         new("MonteCarlo.Interval", "of", () => MonteCarlo.Interval(0, 0)),
-        new("Lesson.Start", "number", () => Lesson.Start("8")),
+        new("Lesson.Start", "number", () => Lesson.Start("9")),
         new("Exercise.Find", "id", () => Exercise.Find("9-z")),
     ];
 }
