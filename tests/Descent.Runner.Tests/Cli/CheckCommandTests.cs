@@ -60,13 +60,13 @@ public sealed class CheckCommandTests : IDisposable
 
         var outcome = await DescentProcess.RunAsync(
             folder.Path,
-            ["check", "class", "--lessons", "3.1", "--points", "3.1-a=2.5,3.1-c=0,3.1-d=0", "--csv", "grades/all.csv", .. AtCourse]);
+            ["check", "class", "--lessons", "3.1", "--points", "3.1-a=2.5,3.1-c=0", "--csv", "grades/all.csv", .. AtCourse]);
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("2.5/3.5", outcome.Output, StringComparison.Ordinal);
         var rows = CsvText.Parse(await File.ReadAllTextAsync(folder["grades/all.csv"], TestContext.Current.CancellationToken));
         Assert.Equal(
-            ["ada 3.1-a right 2.5", "ada 3.1-b not-answered 0", "ada 3.1-c not-answered 0", "ada 3.1-d not-answered 0", "bob 3.1-a not-answered 0", "bob 3.1-b not-answered 0", "bob 3.1-c not-answered 0", "bob 3.1-d not-answered 0"],
+            ["ada 3.1-a right 2.5", "ada 3.1-b not-answered 0", "ada 3.1-c not-answered 0", "bob 3.1-a not-answered 0", "bob 3.1-b not-answered 0", "bob 3.1-c not-answered 0"],
             rows.Skip(1).Select(row => $"{row[0]} {row[3]} {row[4]} {row[5]}"));
     }
 
