@@ -48,44 +48,7 @@ internal static class LearningRateExercises
                 "Use your answer to 3.1-b with scaled.L and scaled.Mu.",
             ],
             Judge.Number(JudgeLearningRate)),
-        new(
-            "3.1-d",
-            "Repair a run",
-            [
-                "Look at the curve of the raw run at 1/L. It fell fast at first. Which axes is it waiting for now, and how flat are they?",
-                "The steepest axis allows no α beyond 2/L, and that is less than twice what it has. So α is not the one thing to change.",
-                "What makes one axis so steep and another so flat is the columns. The notebook has the same regression with other columns.",
-            ],
-            Judge.Run(JudgeRepair)),
     ];
-
-    private const double RepairedLoss = 5.9;
-    private const int RepairSteps = 500;
-
-    private static Judgment JudgeRepair(Run run)
-    {
-        if (run.Objective is not LeastSquares { L2: 0, Intercept: true, Data.Name: "Cars" or "Cars, standardized" } cars)
-            return Judgment.NotYet("This run is on another objective. Fit the cars, all columns of them.");
-        if (run.Start.Theta.Any(entry => entry != 0))
-            return Judgment.NotYet("This run starts somewhere else. Start at θ = 0, as Fit does.");
-        if (run.UpdateRule is not Plain || run.Batch != Batch.Full)
-            return Judgment.NotYet("This repair is for plain steps that look at all cars. Later lessons have other tools.");
-        if (run.StepLimit > RepairSteps)
-            return Judgment.NotYet($"This run may take {Text.Steps(run.StepLimit)}. The flattest axis of the raw columns would take trillions; {Text.Number(RepairSteps)} are enough with the right change.", "Waits for a flat axis");
-
-        var loss = run.Final.Value;
-        if (loss < RepairedLoss && run.Outcome != Outcome.Diverged)
-            return Judgment.Right($"Your run ends at a loss of {Text.Number(loss)}. α could not have done it: what was wrong was the shape of the bowl.");
-
-        var isRaw = cars.Data.Name == "Cars";
-        if (run.Outcome == Outcome.Diverged || loss > run.Start.Value)
-            return isRaw
-                ? Judgment.NotYet("Your run moves away: α is beyond what the steepest axis of the raw columns allows. It had half of that to begin with, so there was little to gain.", "Turns α up on a badly shaped bowl")
-                : Judgment.NotYet("The columns are right now, and α is beyond the edge of this bowl.", "Keeps a learning rate for another bowl");
-        return isRaw
-            ? Judgment.NotYet($"Your run ends at a loss of {Text.Number(loss)}, with the columns as they were. No constant α gets down in these steps: what suits the steepest axis is nothing to the others. What else could you change?", "Tunes α on a badly shaped bowl")
-            : Judgment.NotYet($"The columns are right now, and your run ends at a loss of {Text.Number(loss)}. Does α still fit? A learning rate belongs to a bowl, and yours has changed.", "Keeps a learning rate for another bowl");
-    }
 
     private static Judgment JudgeLearningRate(double learningRate)
     {

@@ -8,7 +8,7 @@ namespace Descent.Runner.Tests;
 public sealed partial class FigureColorTests(BuiltCourse course)
 {
     [Fact]
-    public void A_name_has_one_color_in_all_lessons_and_no_figure_gives_two_names_one_color()
+    public void A_name_has_one_color_in_all_lessons_and_no_picture_gives_two_names_one_color()
     {
         var figures = Course.NotebookNames.SelectMany(FiguresOf).ToArray();
         Assert.NotEmpty(figures);
@@ -16,11 +16,11 @@ public sealed partial class FigureColorTests(BuiltCourse course)
         var colorsOfNames = figures.SelectMany(figure => figure).GroupBy(line => line.Name, line => line.Color).Where(name => name.Distinct().Count() > 1);
         Assert.Empty(colorsOfNames.Select(name => $"{name.Key}: {string.Join(", ", name.Distinct())}"));
 
-        var namesOfColors = figures.SelectMany(figure => figure.GroupBy(line => line.Color, line => line.Name).Where(color => color.Distinct().Count() > 1));
+        var namesOfColors = figures.SelectMany(figure => figure.GroupBy(line => (line.Panel, line.Color), line => line.Name).Where(color => color.Distinct().Count() > 1));
         Assert.Empty(namesOfColors.Select(color => string.Join(", ", color.Distinct())));
     }
 
-    private IEnumerable<(string Name, string Color)[]> FiguresOf(string notebook)
+    private IEnumerable<(string Panel, string Name, string Color)[]> FiguresOf(string notebook)
     {
         using var document = JsonDocument.Parse(course.ExecutedTextOf(notebook));
         foreach (var cell in document.RootElement.GetProperty("cells").EnumerateArray().Where(cell => cell.TryGetProperty("outputs", out _)))
@@ -37,7 +37,7 @@ public sealed partial class FigureColorTests(BuiltCourse course)
                     yield return [.. json.RootElement.GetProperty("data").EnumerateArray()
                         .Where(trace => trace.TryGetProperty("name", out var name) && name.GetString() is not ("" or "start" or "lowest point"))
                         .Where(trace => trace.TryGetProperty("line", out _))
-                        .Select(trace => (trace.GetProperty("name").GetString()!, trace.GetProperty("line").GetProperty("color").GetString()!))];
+                        .Select(trace => (trace.TryGetProperty("xaxis", out var axis) ? axis.GetString()! : "x", trace.GetProperty("name").GetString()!, trace.GetProperty("line").GetProperty("color").GetString()!))];
                 }
             }
         }

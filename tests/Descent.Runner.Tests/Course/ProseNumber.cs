@@ -22,7 +22,7 @@ internal sealed partial record ProseNumber(string Text, double Value, double Uni
     /// <summary>Whether a measured number, rounded as this one is, is this one.</summary>
     public bool Rounds(double measured) => Matches(measured) || (IsPercent && Matches(100 * measured));
 
-    /// <summary>Markdown without what is not prose: code, addresses, tags, subscripts, numbers of lessons and exercises.</summary>
+    /// <summary>Markdown without what is not prose: code, addresses, tags, subscripts, numbers of lessons and exercises, and the reading time, which has a test of its own.</summary>
     public static string PlainMarkdown(string markdown) => NotProse().Replace(PlainHtml(markdown), " ");
 
     /// <summary>HTML without scripts and tags; what it says to a screen reader stays.</summary>
@@ -78,7 +78,7 @@ internal sealed partial record ProseNumber(string Text, double Value, double Uni
     [GeneratedRegex("""[,_'\u2009\u202F\u00A0 ]|\{,\}|\\,""")]
     private static partial Regex Separator();
 
-    [GeneratedRegex("""```.*?```|`[^`]*`|\]\([^)]*\)|https?://\S+|_\{[^}]*\}|_\d+|\\[a-z]*(?:frac|sqrt)\b(?=\d)|\b[1-7](?:\.[1-4])?-[a-z]\b|\b(?:[Ll]essons?|and|or|[Ss]tep)\s+[1-7](?:\.[1-4])?(?![\d%])|(?m:^\#+\s+[1-7](?:\.[1-4])?\b)""", RegexOptions.Singleline)]
+    [GeneratedRegex("""```.*?```|It takes about \d+ minutes|`[^`]*`|\]\([^)]*\)|https?://\S+|_\{[^}]*\}|_\d+|\\[a-z]*(?:frac|sqrt)\b(?=\d)|\b[1-7](?:\.[1-4])?-[a-z]\b|\b(?:[Ll]essons?|and|or|[Ss]tep)\s+[1-7](?:\.[1-4])?(?![\d%])|(?m:^\#+\s+[1-7](?:\.[1-4])?\b)""", RegexOptions.Singleline)]
     private static partial Regex NotProse();
 
     [GeneratedRegex("""<(script|style)\b.*?</\1>|<[A-Za-z/!][^>]*>""", RegexOptions.Singleline)]

@@ -28,6 +28,7 @@ public sealed class ReadmePictureTests(BrowserFixture browser, BuiltCourse cours
         ("5", "sensitivity-figure", ""),
         ("6", "momentum-hops-figure", ""),
         ("7", "next-figure", ""),
+        ("8", "edge-figure", ""),
     ];
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class LabFallbackTests(BrowserFixture browser, BuiltCourse course)
         await page.WaitAsync("document.querySelector('#Cell-2 .state').textContent");
 
         Assert.StartsWith("This browser has no WebAssembly", await page.EvaluateAsync<string>("document.querySelector('#Cell-2 .state').textContent"), StringComparison.Ordinal);
-        await page.WriteAsync("dial-figure", "// mine");
+        await page.WriteAsync("axes-figure", "// mine");
         Assert.Empty(page.Errors);
         Assert.Empty(await view.Page.SeriousAccessibilityFindingsAsync());
     }
@@ -32,7 +32,7 @@ public sealed class LabFallbackTests(BrowserFixture browser, BuiltCourse course)
             "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('Refused.', 'SecurityError'); } });"));
 
         Assert.Contains("Download your notebook before you leave", await page.EvaluateAsync<string>("document.querySelector('#lab .state').textContent"), StringComparison.Ordinal);
-        await page.WriteAsync("dial-figure", "// mine");
+        await page.WriteAsync("axes-figure", "// mine");
         Assert.Contains("// mine", await page.EvaluateAsync<string>("descent.notebook.toText()"), StringComparison.Ordinal);
         Assert.Empty(page.Errors);
     }
@@ -63,11 +63,11 @@ public sealed class LabFallbackTests(BrowserFixture browser, BuiltCourse course)
         await using var page = new ChromiumPage(view);
         await view.Page.RouteAsync("**/lab.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "(window.descent ??= {}).bundle = { files: { \"dotnet.js\": \"H4sI" }));
 
-        await page.WriteAsync("dial-figure", "// mine");
+        await page.WriteAsync("axes-figure", "// mine");
         await page.WaitAsync("descent.kernel.state === 'failed'");
 
         Assert.Contains("lab.js is not whole", await page.EvaluateAsync<string>("descent.kernel.problem"), StringComparison.Ordinal);
-        Assert.Equal("// mine", await page.EvaluateAsync<string>($"{LabPageExtensions.Cell("dial-figure")}.code"));
+        Assert.Equal("// mine", await page.EvaluateAsync<string>($"{LabPageExtensions.Cell("axes-figure")}.code"));
         Assert.Single(page.Errors);
     }
 

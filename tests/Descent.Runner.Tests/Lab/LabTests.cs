@@ -62,32 +62,32 @@ public sealed class LabTests(BrowserFixture browser, BuiltCourse course) : IClas
     private static async Task VisitAsync(ILabPage page)
     {
         // A changed cell shows a new figure, and what it needs has run before it.
-        var figure = Course.SourceOf(Lesson).CodeCells.Single(cell => cell.Id == "dial-figure").Source;
-        await page.WriteAsync("dial-figure", figure.Replace("start: 0.2", "start: 0.875", StringComparison.Ordinal));
-        await page.RunAsync("dial-figure");
-        await page.WaitAsync($"{LabPageExtensions.Cell("dial-figure")}.outputs.querySelector('.descent-plot[data-ready]')");
-        Assert.Contains("With α = 0.875", await page.OutputAsync("dial-figure"), StringComparison.Ordinal);
+        var figure = Course.SourceOf(Lesson).CodeCells.Single(cell => cell.Id == "axes-figure").Source;
+        await page.WriteAsync("axes-figure", figure.Replace("start: 0.15", "start: 0.21", StringComparison.Ordinal));
+        await page.RunAsync("axes-figure");
+        await page.WaitAsync($"{LabPageExtensions.Cell("axes-figure")}.outputs.querySelector('.descent-plot[data-ready]')");
+        Assert.True(await page.EvaluateAsync<bool>($"(input => input.value === input.max)({LabPageExtensions.Cell("axes-figure")}.outputs.querySelector('input[type=range]'))"));
         Assert.Equal("Ran", (await page.EvaluateAsync<string>($"{LabPageExtensions.Cell("start")}.state.textContent"))[..3]);
 
         // Completion knows what the cells above define; mistakes are underlined.
-        await page.WriteAsync("ten-steps-table", "var run = FromTen(0.1, 5);\n");
+        await page.WriteAsync("counts", "var run = InValley(0.1, 5);\n");
         await page.TypeAsync("run.");
         await page.WaitAsync("document.querySelectorAll('.completions:not([hidden]) li').length > 5");
         var members = await page.EvaluateAsync<string>("[...document.querySelectorAll('.completions:not([hidden]) li')].map(item => item.textContent).join()");
         Assert.Superset(new HashSet<string> { "Explain", "Final", "Outcome", "Points", "Steps" }, members.Split(',').ToHashSet());
         await page.WaitAsync("document.querySelector('.editor .wrong')");
         await page.PressAsync("Escape");
-        await page.EvaluateAsync<bool>($"({LabPageExtensions.Cell("ten-steps-table")}.reset(), true)");
+        await page.EvaluateAsync<bool>($"({LabPageExtensions.Cell("counts")}.reset(), true)");
 
         // The last run answers for itself.
-        await page.WriteAsync("ten-steps-table", "var ran = FromTen(1.1, 30);");
-        await page.RunAsync("ten-steps-table");
+        await page.WriteAsync("counts", "var ran = InValley(0.3, 30);");
+        await page.RunAsync("counts");
         await page.EvaluateAsync<bool>("(document.getElementById('ask').click(), true)");
         await page.TypeAsync("why did it explode?");
         await page.PressAsync("Enter");
         await page.WaitAsync("document.getElementById('Ask-answers').querySelector('.outputs')?.textContent.includes('Diverging')");
-        await page.PressAsync("Escape");
-        await page.EvaluateAsync<bool>($"({LabPageExtensions.Cell("ten-steps-table")}.reset(), true)");
+        await page.ClickAsync("Close");
+        await page.EvaluateAsync<bool>($"({LabPageExtensions.Cell("counts")}.reset(), true)");
 
         // A wrong answer gets its misconception's words, hints climb, a right one opens the solution.
         await page.WriteAsync("exercise-a-answer", "double? edge = 1.0 / 25;\nExercise.Find(\"3.1-a\").Check(edge)");
@@ -113,9 +113,9 @@ public sealed class LabTests(BrowserFixture browser, BuiltCourse course) : IClas
         await page.WaitAsync("descent.kernel.state === 'ready'");
         Assert.Contains("Stopped.", await page.OutputAsync("guess"), StringComparison.Ordinal);
         await page.EvaluateAsync<bool>($"({LabPageExtensions.Cell("guess")}.reset(), true)");
-        await page.WriteAsync("ten-steps-guess", "AfterTen(0.5)");
-        await page.RunAsync("ten-steps-guess");
-        Assert.StartsWith("Ran", await page.EvaluateAsync<string>($"{LabPageExtensions.Cell("ten-steps-guess")}.state.textContent"), StringComparison.Ordinal);
+        await page.WriteAsync("bisection", "Needs(0.2)");
+        await page.RunAsync("bisection");
+        Assert.StartsWith("Ran", await page.EvaluateAsync<string>($"{LabPageExtensions.Cell("bisection")}.state.textContent"), StringComparison.Ordinal);
         Assert.Empty(page.Errors);
 
         // The next day.
