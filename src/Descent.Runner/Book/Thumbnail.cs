@@ -89,6 +89,7 @@ internal static partial class Thumbnail
         }
     }
 
+    /// <summary>A figure in HTML; its first group is the figure's JSON.</summary>
     [GeneratedRegex("""\}\)\("[0-9a-f]{12}", "[^"]*", (\{.*\})\);</script>""")]
-    private static partial Regex FigureJson();
+    internal static partial Regex FigureJson();
 }

@@ -5,7 +5,7 @@ using Xunit;
 namespace Descent.Runner.Tests;
 
 /// <summary>Colors of the figures as they stand in the executed course.</summary>
-public sealed partial class FigureColorTests(BuiltCourse course)
+public sealed class FigureColorTests(BuiltCourse course)
 {
     [Fact]
     public void A_name_has_one_color_in_all_lessons_and_no_picture_gives_two_names_one_color()
@@ -31,7 +31,7 @@ public sealed partial class FigureColorTests(BuiltCourse course)
                     continue;
 
                 var text = html.ValueKind == JsonValueKind.Array ? string.Concat(html.EnumerateArray().Select(part => part.GetString())) : html.GetString()!;
-                foreach (Match figure in FigureJson().Matches(text))
+                foreach (Match figure in Thumbnail.FigureJson().Matches(text))
                 {
                     using var json = JsonDocument.Parse(figure.Groups[1].Value);
                     yield return [.. json.RootElement.GetProperty("data").EnumerateArray()
@@ -42,7 +42,4 @@ public sealed partial class FigureColorTests(BuiltCourse course)
             }
         }
     }
-
-    [GeneratedRegex("""\}\)\("[0-9a-f]{12}", "[^"]*", (\{.*\})\);</script>""")]
-    private static partial Regex FigureJson();
 }
