@@ -45,6 +45,7 @@ public sealed class ObservedPage : IAsyncDisposable
                 await route.AbortAsync();
             }
         });
+        context.SetDefaultNavigationTimeout(120_000); // Beside other tests, on a small machine.
         await observed.Page.GotoAsync(address);
         return observed;
     }
