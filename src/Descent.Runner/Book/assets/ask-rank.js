@@ -12,6 +12,8 @@
   const MEANT = 0.6;
   /** What a word counts that is no word of the subject, which is in no heading, glossary entry or bold print. */
   const ASIDE = 0.7;
+  /** What a word counts that is not as the learner spelt it. */
+  const GUESSED = 0.5;
   /** The part of a question that must be answered; else nothing is. */
   const LEAST_COVERED = 0.34;
 
@@ -23,14 +25,14 @@
     + "s t d ll m re ve isn aren don doesn didn won let get gets got go goes going went make makes made use used using take takes "
     + "want need know tell explained mean means work works happen happens some any each every all both more most other such same one two "
     + "words people somebody someone anyone thing things way although though because while during after before still already like "
-    + "descent").split(" "));
+    + "im ive id whats thats isnt arent wasnt dont doesnt didnt cant wont descent").split(" "));
 
   /** What learners say for what the course says: left any of the words, right what they mean. */
   const SAYINGS = [
     ["explode explodes exploding blow blows blowing nan infinity infinite overflow skyrocket unstable instability", "diverge overshoot higher"],
     ["increase increases rise rises worse", "higher"],
     ["normalize normalise normalizing normalization scale scaling rescale unit units", "standardize features"],
-    ["zigzag zigzags zig zag bounce bounces bouncing oscillate oscillates", "alternate oscillate swing side"],
+    ["zigzag zigzags zig zag oscillate oscillates", "alternate oscillate swing side"],
     ["ill conditioned conditioning badly", "condition number"],
     ["lr stepsize", "learning rate alpha"],
     ["rate size", "alpha"],
@@ -49,6 +51,10 @@
     ["cost error objective", "loss"],
     ["weight weights coefficient coefficients", "parameters"],
     ["slow slowly slower forever", "crawl small"],
+    ["hover hovers hovering hang hangs hanging linger", "settle floor tremble"],
+    ["wobble wobbles wobbling ringing", "swing alternate"],
+    ["generalize generalise generalization unseen overfit overfitting validation test", "held out"],
+    ["bounce bounces bouncing flip flips", "alternate oscillate swing side"],
     ["stuck trapped", "stall local minimum settle"],
     ["jumpy spiky wiggly shaky jagged fluctuate fluctuates fluctuating erratic noisy noise random randomness", "noise noisy tremble"],
     ["pick choose select find good optimal ideal", "best"],
@@ -133,9 +139,23 @@
   for (const [said, meant] of SAYINGS)
     for (const word of said.split(" ")) meanings.set(stemOf(word), meant.split(" ").map(stemOf));
 
+  /** Whether one word becomes the other by so few letters put in, left out, changed or swapped with the next. */
+  function isNear(word, other, most) {
+    let before = [], last = [...Array(other.length + 1).keys()];
+    for (let i = 1; i <= word.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= other.length; j++) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (word[i - 1] === other[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      [before, last] = [last, row];
+    }
+    return last[other.length] <= most;
+  }
+
   /** Ranks the passages of one index, which is as the book has it: `lessons` and `passages`. */
   class Ranking {
-    #index; #postings = new Map(); #idf = new Map(); #subject = new Set();
+    #index; #postings = new Map(); #idf = new Map(); #subject = new Set(); #spelt = new Map();
 
     constructor(index) {
       this.#index = index;
@@ -167,24 +187,44 @@
           this.#postings.get(term).push([number, count * (K + 1) / (count + K * (1 - B + B * length / mean))]);
         }
       });
+      for (const field of fields)
+        for (const word of wordsOf(Object.values(field).join(" "))) this.#spelt.set(word, (this.#spelt.get(word) ?? 0) + 1);
+      for (const word of STOP) this.#spelt.set(word, (this.#spelt.get(word) ?? 0) + 1);
       for (const [term, { length }] of this.#postings) this.#idf.set(term, Math.log(1 + (counted.length - length + 0.5) / (length + 0.5)));
     }
 
     /** The best passages, each with the sentence that answers; where there are none, the lesson that is nearest. */
     ask(question, most = 3) {
+      const guesses = this.#guess(question);
+      for (const [word, guess] of guesses) question = question.replace(new RegExp(`\\b${word}\\b`, "gi"), guess);
+      const guessed = new Set(termsOf([...guesses.values()].join(" ")));
       const asked = this.#weigh(question);
+      for (const term of guessed) asked.set(term, asked.get(term) * GUESSED);
       const scores = new Float64Array(this.#index.passages.length);
       for (const [term, weight] of asked)
         for (const [number, score] of this.#postings.get(term) ?? []) scores[number] += weight * this.#idf.get(term) * score;
       this.#index.passages.forEach((passage, number) => { scores[number] *= KINDS[passage.kind]; });
       const order = [...scores.keys()].filter(number => scores[number] > 0).sort((a, b) => scores[b] - scores[a] || a - b);
       const passages = order.slice(0, most).map(number => ({ ...this.#index.passages[number], number, score: scores[number], answer: this.#answerIn(number, asked) }));
-      const isFound = passages.length > 0 && this.#covered(question) >= LEAST_COVERED;
+      const isFound = passages.length > 0 && this.#covered(question, guessed) >= LEAST_COVERED;
       return {
         passages: isFound ? passages : [],
         terms: isFound ? this.#termsIn(question, passages) : [],
         lesson: isFound ? null : this.#index.passages[order.find(number => this.#index.passages[number].lesson >= 0)]?.lesson ?? null,
       };
+    }
+
+    /** For each word of a question that nobody here knows, a word that may have been meant: the most common of those spelt nearly so. */
+    #guess(question) {
+      const guesses = new Map();
+      for (const word of wordsOf(question)) {
+        if (word.length < 5 || this.#spelt.has(word) || this.#idf.has(stemOf(word)) || meanings.has(stemOf(word))) continue;
+        const [near] = [...this.#spelt]
+          .filter(([other]) => other[0] === word[0] && Math.abs(other.length - word.length) <= 2 && isNear(word, other, word.length < 8 ? 1 : 2))
+          .sort((a, b) => b[1] - a[1]);
+        if (near) guesses.set(word, near[0]);
+      }
+      return guesses;
     }
 
     /** The terms of a question, with what each counts. */
@@ -202,13 +242,13 @@
     }
 
     /** The part of a question, rare words counting more, that the course has words for. */
-    #covered(question) {
+    #covered(question, guessed) {
       const unknown = Math.log(1 + 2 * this.#index.passages.length);
       let [known, all] = [0, 0];
       for (const term of new Set(termsOf(question))) {
         const idf = this.#idf.get(term), meant = (meanings.get(term) ?? []).some(other => this.#idf.has(other));
         all += idf ?? (meant ? 3 : unknown);
-        known += idf ?? (meant ? 3 : 0);
+        known += (idf ?? (meant ? 3 : 0)) * (guessed.has(term) ? GUESSED : 1);
       }
       return all === 0 ? 0 : known / all;
     }
