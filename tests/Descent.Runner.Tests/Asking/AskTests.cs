@@ -10,7 +10,7 @@ public partial class AskTests(UnrunBook book) : IClassFixture<UnrunBook>
 {
     private const int LeastTuned = 57; // Of 60.
     private const int LeastHeldOut = 26; // Of 30. What was held out is not tuned on to get to the goal, 27.
-    private const int LeastOfTheThird = 27; // Of 30, which is the goal.
+    private const int LeastOfTheThird = 27; // Of 30: 26 before anybody looked, and one more since a term alone asks for its definition.
     private const int MostBytes = 300_000;
 
     private static readonly Lazy<Asker> Course = new(() => McpCommand.CreateAsker(Path.Combine(Repository.Root, "notebooks")));

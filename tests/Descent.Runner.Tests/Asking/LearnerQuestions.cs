@@ -215,7 +215,7 @@ internal static class LearnerQuestions
     public static IReadOnlyList<LearnerQuestion> Third { get; } =
     [
         new("what exactly is the learning rate, in plain english?",
-            "1:fog 1:symbols 1:recap 2:microscope"),
+            "term:learning-rate 1:fog 1:symbols 1:recap 2:microscope"),
         new("my loss goes to nan after a handful of iterations, whats going on",
             "1:why 1:recap 2:why 2:cures-table 3.1:why 7:endings-text 7:map 8:exercise-c-data"),
         new("I set lr to 0.00001 and the loss hardly moves at all even after thousands of iterations. is it stuck or just slow?",

@@ -5,6 +5,8 @@
 
   /** What counts in a passage, and how much: a word of its heading says more than one of its text. */
   const WEIGHTS = { asked: 3, heading: 4, under: 0.3, shows: 1, claims: 0.3, bold: 1.5, text: 1, lesson: 1 };
+  /** What an entry of the glossary counts where the question has no other word: it asks for the definition. */
+  const DEFINED = 3;
   const KINDS = { lesson: 1, term: 0.7, type: 0.9 };
   /** BM25's: how soon repeating a word stops to count, and how much a long passage is held to be long. */
   const [K, B, SHORTEST] = [1.6, 0.35, 40];
@@ -133,7 +135,9 @@
     return /ll$/.test(word) && measure(word) > 1 ? word.slice(0, -1) : word;
   }
 
-  const termsOf = text => wordsOf(text).filter(word => !STOP.has(word)).map(stemOf);
+  /** What learners add to ask for an easy answer, and which says nothing of the subject. */
+  const EASY = /\b(in|with) (plain|simple|easy|other) (english|words|terms|language)\b/gi;
+  const termsOf = text => wordsOf(text.replace(EASY, " ")).filter(word => !STOP.has(word)).map(stemOf);
   const textOf = html => html.replace(/<[^>]*>/g, " ").replace(/&[a-z#0-9]+;/g, " ");
   const meanings = new Map();
   for (const [said, meant] of SAYINGS)
@@ -199,11 +203,13 @@
       for (const [word, guess] of guesses) question = question.replace(new RegExp(`\\b${word}\\b`, "gi"), guess);
       const guessed = new Set(termsOf([...guesses.values()].join(" ")));
       const asked = this.#weigh(question);
+      const whole = termsOf(question).join(" ");
+      const isAlone = heading => heading.split(", ").some(name => termsOf(name).join(" ") === whole);
       for (const term of guessed) asked.set(term, asked.get(term) * GUESSED);
       const scores = new Float64Array(this.#index.passages.length);
       for (const [term, weight] of asked)
         for (const [number, score] of this.#postings.get(term) ?? []) scores[number] += weight * this.#idf.get(term) * score;
-      this.#index.passages.forEach((passage, number) => { scores[number] *= KINDS[passage.kind]; });
+      this.#index.passages.forEach((passage, number) => { scores[number] *= passage.kind === "term" && isAlone(passage.heading) ? DEFINED : KINDS[passage.kind]; });
       const order = [...scores.keys()].filter(number => scores[number] > 0).sort((a, b) => scores[b] - scores[a] || a - b);
       const passages = order.slice(0, most).map(number => ({ ...this.#index.passages[number], number, score: scores[number], answer: this.#answerIn(number, asked) }));
       const isFound = passages.length > 0 && this.#covered(question, guessed) >= LEAST_COVERED;
