@@ -27,7 +27,7 @@ public sealed class Predict : IDisplayable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(found);
         var right = TheRightOne(question, options);
-        return new(question, [.. options.Select(option => (option.Option, option.IsRight ? $"✓ That is it. {found}" : $"It is another one: {right}. {found}"))]);
+        return new(question, [.. options.Select(option => (option.Option, option.IsRight ? $"✓ Right. {found}" : $"Not this one. The answer is “{right}”. {found}"))]);
     }
 
     /// <summary>Asks a question and tells for each option what becomes of it; under a wrong one also what becomes of the right one.</summary>
@@ -45,7 +45,7 @@ public sealed class Predict : IDisplayable
             throw new ArgumentException("options must each say what was found.", nameof(options));
 
         var found = options!.Single(option => option.IsRight).Found;
-        return new(question, [.. options!.Select(option => (option.Option, option.IsRight ? $"✓ That is it. {found}" : $"{option.Found} It is another one: {right}. {found}"))]);
+        return new(question, [.. options!.Select(option => (option.Option, option.IsRight ? $"✓ Right. {found}" : $"{option.Found} The answer is “{right}”. {found}"))]);
     }
 
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ internal static class CoreConceptExercises
                 5 - (0.1 * 18),
                 "Slope times learning rate, and downhill.",
                 new("Forgets the learning rate", 5 - 18, "You went as far as the slope says. The slope tells how steep it is; how far to go for each bit of steepness is the learning rate's part."),
-                new("Gives the length of the step", 0.1 * 18, "So long is the step. The question asks where it takes you from where you stand."),
+                new("Gives the length of the step", 0.1 * 18, "That is how long the step is. The question asks where it takes you from where you stand."),
                 new("Walks uphill", 5 + (0.1 * 18), "The slope is positive here, so the curve rises to the right. Which way is down?"),
                 new("Steps by the height", 5 - (0.1 * 27), "You multiplied the learning rate by the height of the curve. A car in the fog does not know how high it is. What does it feel?"),
                 new("Loses the exponent", 5 - (0.1 * 9), "Check your derivative: what happens to the exponent of a square?"))),

@@ -35,7 +35,7 @@ internal static class IntuitionExercises
             "1-c",
             "Be the referee",
             [
-                "Look at the table of the last race. Was there any α that was best for more than one flavor?",
+                "Look at the ten-pass column of the last race's table. Was any α the best for more than one flavor?",
                 "What does a step of SGD cost, and what does a step of batch cost? Count in samples.",
                 "Two plans are left. A restless run is now and then low by luck: which of the two plans rewards that luck?",
             ],

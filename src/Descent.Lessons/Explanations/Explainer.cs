@@ -46,7 +46,7 @@ internal static class Explainer
         var run = symptoms.Run;
         var isKnown = run.IsLowestKnown || symptoms.Bowl is not null;
         var left = symptoms.IsFromMean
-            ? $"After {Text.Steps(symptoms.Steps)} the loss is {Text.Number(symptoms.Excess)} above the minimum; the mean of the targets alone is {Text.Number(symptoms.Whole)} above it."
+            ? $"After {Text.Steps(symptoms.Steps)} the loss is {Text.Number(symptoms.Excess)} above the minimum; predicting the mean for every sample leaves {Text.Number(symptoms.Whole)}."
             : $"After {Text.Steps(symptoms.Steps)} {Text.Percent(symptoms.Left)} of the loss above the {(isKnown ? "minimum" : "lowest value it seems to head for")} is left.";
         var togo = symptoms.StepsToGo();
         var fell = $"The loss went from {Text.Number(run.Start.Value)} to {Text.Number(run.Final.Value)} in {Text.Steps(symptoms.Steps)}";
@@ -60,7 +60,7 @@ internal static class Explainer
                 ? left
                 : $"{left} At the present rate it takes {Text.Number(Math.Ceiling(togo))} more steps to a millionth.",
             Diagnosis.UnderDamped when run.UpdateRule is Adam => $"{left} Of the late steps {Text.Percent(symptoms.Rising())} raised the loss.",
-            Diagnosis.UnderDamped => $"{left} Each swing leaves what the one before left, but for {Text.Percent(1 - SwingRadius(symptoms))} a step.",
+            Diagnosis.UnderDamped => $"{left} The swings shrink by only {Text.Percent(1 - SwingRadius(symptoms))} a step.",
             Diagnosis.NoiseFloor => $"{left} The loss has stopped falling and wanders: in the last quarter {Text.Number(symptoms.Typical(0.75, 1))} above the minimum is typical, and in the quarter before {Text.Number(symptoms.Typical(0.5, 0.75))}.",
             Diagnosis.StalledBySchedule => $"{left} The learning rate has fallen from {Text.Number(symptoms.PeakLearningRate)} to {Text.Number(run.Final.LearningRate)}; as many steps again would travel {(symptoms.TravelAhead() < 1e-4 ? "less than 0.01 %" : Text.Percent(symptoms.TravelAhead()))} of the distance so far.",
             Diagnosis.Stuck => $"{left} The slope is {Text.Number(symptoms.SlopeAtEnd)}, too flat to lead anywhere.",
@@ -86,7 +86,7 @@ internal static class Explainer
             Diagnosis.NoiseFloor => $"Each step sees only {(run.Batch.Size == 1 ? "one sample" : $"{Text.Number(run.Batch.Size!.Value)} samples")}, and the noise of that estimate throws the run off as fast as the slope brings it back.",
             Diagnosis.StalledBySchedule => "The schedule shrinks the steps faster than they bring the run to the minimum.",
             Diagnosis.UnderDamped when run.UpdateRule is Adam adam => $"With β₁ = {Text.Number(adam.Beta1)} a step is the mean of some {Text.Number(Math.Round(1 / (1 - adam.Beta1)))} gradients: the run swings past the minimum before it notices.",
-            Diagnosis.UnderDamped => $"With this β the swings shrink by √β = {Text.Number(SwingRadius(symptoms))} a step at best, whatever the learning rate: the run remembers for too long.",
+            Diagnosis.UnderDamped => $"With this β a swing keeps at least √β = {Text.Number(SwingRadius(symptoms))} of its size at every step, whatever the learning rate: the run remembers for too long.",
             Diagnosis.OverDamped => $"With this β the flattest axis creeps: it forgets its velocity before it has any. The condition number is {Text.Number(Condition(symptoms))}.",
             Diagnosis.Stuck => symptoms.Bottom.IsOnSaddle
                 ? "The gradient vanishes here although the ground falls away to the side: a saddle or a plateau."

@@ -34,6 +34,22 @@ public sealed class Figure : IDisplayable
 
     internal Chart Chart { get; }
 
+    /// <summary>The same figure with another caption, which is also what those hear who do not see it.</summary>
+    /// <remarks>
+    /// For figures whose own caption would give an answer away or misses the point. Under a slider, put it on the figures that
+    /// are drawn for its values.
+    /// </remarks>
+    /// <param name="caption">What can be seen, in a sentence or more.</param>
+    /// <exception cref="ArgumentException"><paramref name="caption"/> is empty.</exception>
+    /// <exception cref="InvalidOperationException">The figure has a slider, and a caption for each of its values.</exception>
+    public Figure Saying(string caption)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(caption);
+        return Chart.Slider is null
+            ? new Figure(Title, caption, Chart)
+            : throw new InvalidOperationException($"“{Title}” has a slider, and a caption for each of its values: call Saying on the figures that are drawn for them.");
+    }
+
     /// <summary>
     /// The figure as Plotly JSON: <c>data</c>, <c>layout</c>, <c>config</c> and <c>frames</c> (one per slider position).
     /// </summary>

@@ -108,11 +108,11 @@ public static partial class Figures
             findings.Add($"{name}: slowest axis {Text.Number(slowest)} per step.");
         }
 
-        var map = new Panel(new Axis("√(αλ) of the heavy ball", From: 0, To: Widest), new Axis("√β", From: -0.03, To: Highest), marks);
+        var map = new Panel(new Axis("√p, p = αλ of the heavy ball", From: 0, To: Widest), new Axis("√β", From: -0.03, To: Highest), marks);
         Panel[] panels = runs.Length == 0 ? [map] : [map, new Panel(new Axis("the two roots: real part", From: -1.3, To: 1.3), new Axis("imaginary part", From: -1.3, To: 1.3), roots) { EqualUnits = true }];
         return new Figure(
             "How fast momentum shrinks the error",
-            $"For each αλ the error factor per step is smallest at critical damping, √β = |1 − √(αλ)|, and reaches 1 at the edge of stability, αλ = 2(1 + β). {string.Join(" ", findings)}",
+            $"For each p the error factor per step is smallest at critical damping, √β = |1 − √p|, and reaches 1 at the edge of stability, p = 2(1 + β). {string.Join(" ", findings)}",
             new Chart(panels, Height: 440));
     }
 

@@ -19,13 +19,13 @@ public partial class PredictTests
         var nearest = Predict.Choose("Which α ends nearest?", $"It ends at {ends.Min()}.", [.. Alphas.Select((alpha, i) => ($"α = {alpha}", ends[i] == ends.Min()))]);
 
         Assert.Equal(
-            "Which α ends nearest?\n  α = 0.05: It is another one: α = 0.5. It ends at 0.\n  α = 0.5: ✓ That is it. It ends at 0.\n  α = 1.1: It is another one: α = 0.5. It ends at 0.",
+            "Which α ends nearest?\n  α = 0.05: Not this one. The answer is “α = 0.5”. It ends at 0.\n  α = 0.5: ✓ Right. It ends at 0.\n  α = 1.1: Not this one. The answer is “α = 0.5”. It ends at 0.",
             nearest.ToString());
     }
 
     [Fact]
     public void An_option_of_its_own_words_says_what_becomes_of_it_and_of_the_right_one() => Assert.Equal(
-        "Who is nearer to the bottom?\n  Sam: ✓ That is it. Sam is 0.0605 away.\n  Flo: Flo is 10 away. It is another one: Sam. Sam is 0.0605 away.",
+        "Who is nearer to the bottom?\n  Sam: ✓ Right. Sam is 0.0605 away.\n  Flo: Flo is 10 away. The answer is “Sam”. Sam is 0.0605 away.",
         Drivers.ToString());
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class WordsInBrowserTests(BrowserFixture browser) : IClassFixture<
     {
         await using var view = await OpenAsync(Predict.Choose("Which?", "It was 2.", ("one", false), ("two", true)).ToHtml());
         var options = view.Page.Locator("summary");
-        var (one, two) = (view.Page.GetByText("It is another one: two. It was 2."), view.Page.GetByText("✓ That is it. It was 2."));
+        var (one, two) = (view.Page.GetByText("Not this one. The answer is “two”. It was 2."), view.Page.GetByText("✓ Right. It was 2."));
 
         await Assertions.Expect(one).ToBeHiddenAsync();
         await Assertions.Expect(two).ToBeHiddenAsync();
