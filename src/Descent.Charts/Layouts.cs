@@ -41,7 +41,7 @@ internal static class Layouts
         layout.SetProperty("font", new { size = 13, family = "system-ui, sans-serif" });
         layout.SetProperty("legend", new { orientation = "h", x = 0, y = TitleRoom(chart) > 0 ? Above(TitleRoom(chart), inside) : 1.02, xanchor = "left", yanchor = "bottom" });
         layout.SetProperty("hovermode", "closest");
-        layout.SetProperty("separators", ".\u202F");
+        layout.SetProperty("separators", ".,");
         if (chart.Panels.SelectMany(panel => panel.Marks).OfType<Heatmap>().FirstOrDefault() is { } map)
         {
             var bar = new { title = new { text = map.Title, side = "right" }, thickness = 14, tickfont = new { size = 12 } };
@@ -162,7 +162,7 @@ internal static class Layouts
             x["matches"] = AxisId("x", i - 1);
         if (panel.EqualUnits)
         {
-            // The panel gets smaller rather than showing ground that has no level lines.
+            // The panel gets smaller rather than showing ground that has no contour lines.
             x["constrain"] = "domain";
             y["constrain"] = "domain";
             y["constraintoward"] = panel.Title.Length > 0 ? "top" : "middle";

@@ -55,7 +55,7 @@ public static partial class Datasets
     /// <summary>Two round Gaussian classes of variance 1 in the plane, as many samples in each.</summary>
     /// <remarks>
     /// The classes 0 and 1 take turns; their means are (−s, −s)/√8 and (s, s)/√8, a distance s = separation apart. No rule
-    /// is right more often than Φ(s/2): 50 % of the time at 0, 84 % at 2, 99.4 % at 5; at about 8 or more a straight line
+    /// is right more often than Φ(s/2): 50% of the time at 0, 84% at 2, 99.4% at 5; at about 8 or more a straight line
     /// will separate a few hundred samples completely. The log odds of class 1 are s(x₁ + x₂)/√2, which gives the data
     /// set's <see cref="Dataset.TrueParameters"/>.
     /// </remarks>

@@ -7,7 +7,6 @@ internal static class Text
 {
     private const double LeastGrouped = 10_000; // Years and other four-digit numbers stay in one piece.
     private const double LeastInPowersOfTen = 1e7;
-    private const char ThinSpace = '\u202F';
 
     /// <summary>Five significant digits, and whole numbers in full; powers of ten where plain digits would be long.</summary>
     internal static string Number(double value)
@@ -17,7 +16,7 @@ internal static class Text
 
         var magnitude = Math.Abs(value);
         if (magnitude < LeastInPowersOfTen && (magnitude >= LeastGrouped || Math.Round(value) == value))
-            return Minus(value.ToString(magnitude >= LeastGrouped ? "#,0" : "0", CultureInfo.InvariantCulture).Replace(',', ThinSpace));
+            return Minus(value.ToString(magnitude >= LeastGrouped ? "#,0" : "0", CultureInfo.InvariantCulture));
 
         var text = value.ToString("G5", CultureInfo.InvariantCulture);
         var e = text.IndexOf('E', StringComparison.Ordinal);
@@ -29,7 +28,7 @@ internal static class Text
         double.IsFinite(value) ? Minus(value.ToString($"F{decimals}", CultureInfo.InvariantCulture)) : Number(value);
 
     /// <summary>A fraction as a percentage with three significant digits.</summary>
-    internal static string Percent(double fraction) => $"{Number(double.Parse((100 * fraction).ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))} %";
+    internal static string Percent(double fraction) => $"{Number(double.Parse((100 * fraction).ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))}%";
 
     internal static string Steps(int count) => count == 1 ? "1 step" : $"{Number(count)} steps";
 

@@ -16,7 +16,7 @@ internal static class AssumptionsExercises
             Judge.Number(
                 0.3,
                 "The two distances add up to the learning rate, and where the run started decides how they share it.",
-                new("Names the nearer point", 0.1, "The run does come there. It leaves again with the next step, and where does that one end?"),
+                new("Names the nearer point", 0.1, "The run does get there. It leaves again with the next step, and where does that one end?"),
                 new("Takes α for the distance", 0.4, "That is how far apart the two points lie. The tip is somewhere between them."),
                 new("Puts the tip in the middle", 0.2, "The tip need not lie halfway between the two points. Where it lies depends on the start."),
                 new("Expects it to arrive", 0, "In a bowl it would. What makes the steps shorter on the way down there, and does that happen here?"))),
@@ -33,9 +33,9 @@ internal static class AssumptionsExercises
                 f => [f(0.2, 0.1), f(1, 1), f(0.5, 2), f(3, 0.01), f(0.05, 0.5)],
                 "From any point farther away than that, the run stops on the slope, however long it goes on.",
                 new("Takes the integral for the sum", (alpha0, k) => alpha0 / k, "Close for small k: that is the area under the smooth curve α_0 e^(−kt). A run takes separate steps, and the first has the full α_0."),
-                new("Takes k for the factor", (alpha0, k) => alpha0 / (1 - k), "The sum is of the right kind, but from step to step α is not multiplied by k. By what is it?"),
-                new("Starts one step late", (alpha0, k) => alpha0 * Math.Exp(-k) / (1 - Math.Exp(-k)), "The sum is right but for its beginning: with which learning rate is the first step, t = 0, made?"),
-                new("Counts one step only", (alpha0, _) => alpha0, "That is how far the first step goes. The others are shorter, but there is no end of them."))),
+                new("Takes k for the factor", (alpha0, k) => alpha0 / (1 - k), "The sum is of the right kind, but from step to step α is not multiplied by k. What is it multiplied by?"),
+                new("Starts one step late", (alpha0, k) => alpha0 * Math.Exp(-k) / (1 - Math.Exp(-k)), "The sum is right but for its beginning: which learning rate does the first step, t = 0, use?"),
+                new("Counts one step only", (alpha0, _) => alpha0, "That is how far the first step goes. The others are shorter, but there is no end to them."))),
         new(
             "4-c",
             "A way out",
@@ -46,7 +46,7 @@ internal static class AssumptionsExercises
             ],
             Judge.Choice(
                 'c',
-                "A quarter of the batch makes the noise temperature four times as high, and the temperature stands in an exponent.",
+                "A quarter of the batch makes the noise temperature four times as high, and the temperature is in an exponent.",
                 new("Trusts a better gradient", 'a', "A better estimate of the slope is a better estimate of the way to the shallow minimum: here the slope points to its bottom and not to another well."),
                 new("Thinks that short steps find the way", 'b', "Short steps follow the slope more closely, and the slope leads back to the shallow minimum. They also rattle less."),
                 new("Lets decay free the run", 'd', "Decay lets a run settle lower where it is. It is the last thing to do, not the first: in a shallow minimum it shuts the door."))),

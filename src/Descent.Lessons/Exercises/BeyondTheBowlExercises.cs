@@ -21,7 +21,7 @@ internal static class BeyondTheBowlExercises
             "8-a",
             "Where the sharpness goes",
             [
-                "In a bowl you would ask which α the curvature allows. Here training goes on for long with one α, and it is the curvature that gives way.",
+                "In a bowl you would ask which α the curvature allows. Here training goes on for a long time with one α, and it is the curvature that gives way.",
                 "At the edge of stability, how much of the limit is used up? Write that as an equation of α and the sharpness.",
                 "At the edge α times the sharpness is 2.",
             ],
@@ -51,7 +51,7 @@ internal static class BeyondTheBowlExercises
             Judge.Number(
                 Predicted(theta => flat => theta[0] + (theta[1] * flat[0]) + (theta[2] * flat[1]), Standardized(NewFlat)),
                 "The run diverged, then crawled, then arrived; and the new flat went through the same scaling as the old ones.",
-                new("Forgets to scale the new flat", Predicted(theta => flat => theta[0] + (theta[1] * flat[0]) + (theta[2] * flat[1]), NewFlat), "Nobody is paid for living there, nor pays so much. The model's weights belong to standardized features: which scale is your row on?"),
+                new("Forgets to scale the new flat", Predicted(theta => flat => theta[0] + (theta[1] * flat[0]) + (theta[2] * flat[1]), NewFlat), "Nobody is paid to live there, and nobody pays that much. The model's weights belong to standardized features: which scale is your row on?"),
                 new("Answers with the mean rent", Rents.Average(), "That is what a model without features would say. What do the size and the distance of this flat add?"),
                 new("Leaves out the intercept", Predicted(theta => flat => (theta[1] * flat[0]) + (theta[2] * flat[1]), Standardized(NewFlat)), "That is how much this flat differs from an average one. Where does the average come in?"))),
     ];
@@ -83,7 +83,7 @@ internal static class BeyondTheBowlExercises
             .Select(again => again.Outcome == Outcome.Diverged ? double.PositiveInfinity : (again.Final.Value - lowest) / most)
             .Order().ElementAt(Seeds / 2);
         var found = $"Over {Seeds} seeds the median run leaves {Text.Percent(left)} of the loss.";
-        return left <= Enough ? Judgment.Right($"{found} Usual gradients pass, and the bad ones cannot throw the run away. (Where you can, correct the data, too.)")
+        return left <= Enough ? Judgment.Right($"{found} Usual gradients pass, and the bad ones cannot throw the run off course. (Where you can, correct the data, too.)")
             : run.Settings.Clip is not { } clip ? Judgment.NotYet($"{found} Nothing holds the bad gradients back.", "Follows every gradient")
             : clip < 500 ? Judgment.NotYet($"{found} Nearly every gradient is longer than {Text.Number(clip)}, so every step is cut short.", "Clips every gradient")
             : Judgment.NotYet($"{found} With a clip of {Text.Number(clip)} the bad gradients still move the run too far.", "Clips too late");

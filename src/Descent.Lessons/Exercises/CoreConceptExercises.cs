@@ -16,7 +16,7 @@ internal static class CoreConceptExercises
             Judge.Number(
                 5 - (0.1 * 18),
                 "Slope times learning rate, and downhill.",
-                new("Forgets the learning rate", 5 - 18, "You went as far as the slope says. The slope tells how steep it is; how far to go for each bit of steepness is the learning rate's part."),
+                new("Forgets the learning rate", 5 - 18, "You went as far as the slope says. The slope tells you how steep it is; how far to go for each bit of steepness is the learning rate's part."),
                 new("Gives the length of the step", 0.1 * 18, "That is how long the step is. The question asks where it takes you from where you stand."),
                 new("Walks uphill", 5 + (0.1 * 18), "The slope is positive here, so the curve rises to the right. Which way is down?"),
                 new("Steps by the height", 5 - (0.1 * 27), "You multiplied the learning rate by the height of the curve. A car in the fog does not know how high it is. What does it feel?"),
@@ -25,7 +25,7 @@ internal static class CoreConceptExercises
             "2-b",
             "The learning rate that lands on the bottom",
             [
-                "A step covers the fraction αλ of the distance. What fraction does a step cover that lands on the bottom?",
+                "A step covers the fraction αλ of the distance. What fraction does a step that lands on the bottom cover?",
                 "You need the curvature λ: by how much the slope changes for every 1 you go. You have felt two slopes in two places.",
                 "Find λ from the two slopes and the distance between the two places. Then ask which α makes αλ equal to 1.",
             ],
@@ -33,7 +33,7 @@ internal static class CoreConceptExercises
                 (x1, s1, x2, s2) => (x2 - x1) / (s2 - s1),
                 f => [f(1, 2, 3, 6), f(0, -5, 2, 5), f(-1, -4, 4, 6), f(2, 0.7, -3, -0.3), f(10, 30, 9, 26)],
                 "Two slopes are enough to measure a curvature, and the curvature is all that the step has to match.",
-                new("Gives the curvature", (x1, s1, x2, s2) => (s2 - s1) / (x2 - x1), "That is the curvature of the bowl. A good start: now, the steeper the bowl, the larger or the smaller must α be?"),
+                new("Gives the curvature", (x1, s1, x2, s2) => (s2 - s1) / (x2 - x1), "That is the curvature of the bowl. A good start: now, when the bowl is steeper, must α be larger or smaller?"),
                 new("Goes twice as far", (x1, s1, x2, s2) => 2 * (x2 - x1) / (s2 - s1), "With that α you land as high on the other side as you were on this one. What fraction of the distance does such a step cover?"),
                 new("Forgets the distance between the places", (_, s1, _, s2) => 1 / (s2 - s1), "That is right where the two places are 1 apart. Curvature is the change of the slope for every 1 you go."),
                 new("Takes the slope for the curvature", (_, s1, _, _) => 1 / s1, "One slope cannot tell: a gentle slope may belong to a steep bowl, near its bottom. What do you learn from the second place?"),

@@ -78,7 +78,7 @@ internal static class Judge
     {
         var letters = answer is string text ? string.Concat(text.Where(char.IsLetter)).ToLowerInvariant() : ""; // So "1a, 2b" will do.
         if (letters.Length != questions.Length || letters.Any(letter => !options.Contains(letter, StringComparison.Ordinal)))
-            return Wants($"a text of {questions.Length} letters from {options[0]} to {options[^1]}", answer);
+            return Wants($"a string of {questions.Length} letters from {options[0]} to {options[^1]}", answer);
 
         var wrong = Enumerable.Range(0, questions.Length).Where(i => letters[i] != questions[i].Right).ToArray();
         if (wrong.Length == 0)
@@ -103,14 +103,14 @@ internal static class Judge
         Array.Find(misconceptions, wrong => isGiven(wrong.Answer))?.Judgment ?? Judgment.NotYet(otherwise);
 
     private static Judgment Wants(string kind, object answer) =>
-        Judgment.NotYet($"This exercise wants {kind}, but got {(answer is string text ? $"\"{text}\"" : LearnerCode.NameOf(answer.GetType()))}.");
+        Judgment.NotYet($"This exercise wants {kind}, but it got {(answer is string text ? $"\"{text}\"" : LearnerCode.NameOf(answer.GetType()))}.");
 
     /// <summary>What a function does that follows from no known misconception; where it is right elsewhere, with an input where it is not.</summary>
     private static string Describe(List<LearnerCode.Trial> calls, double[] expected)
     {
         var wrong = calls.Zip(expected).Where(pair => !Close(pair.First.Result, pair.Second)).ToArray();
         if (wrong.Length == expected.Length && wrong.All(pair => Close(-pair.First.Result, pair.Second)))
-            return "Every value has the right size, and the wrong sign.";
+            return "Every value has the right size but the wrong sign.";
 
         var (large, right, first) = (wrong.Count(pair => pair.First.Result > pair.Second), expected.Length - wrong.Length, wrong[0].First);
         var found = first.Thrown is { } thrown ? $"For ({first.Arguments}) your function threw {thrown.GetType().Name}: {thrown.Message}"

@@ -20,8 +20,8 @@ internal static class LearningRateExercises
                 2.0 / 25,
                 "The steepest axis sets the limit for all of them.",
                 new("Takes 1/L for the limit", 1.0 / 25, "At that α the steep axis lands on its minimum in one step. It is a good place to be, but not the edge: beyond it the error changes sign and can still shrink."),
-                new("Asks the flattest axis", 2.0 / 4, "That is where the flat axis would start to diverge. Long before, another axis has."),
-                new("Takes the best learning rate for the largest", 2.0 / 29, "That α is the fastest, not the largest: a little to either side of it runs still converge, only slower."))),
+                new("Asks the flattest axis", 2.0 / 4, "That is where the flat axis would start to diverge. Long before that, another axis does."),
+                new("Takes the best learning rate for the largest", 2.0 / 29, "That α is the fastest, not the largest: a little to either side of it, runs still converge, only more slowly."))),
         new(
             "3.1-b",
             "The fastest constant learning rate",
@@ -44,7 +44,7 @@ internal static class LearningRateExercises
             "Tune a real regression",
             [
                 "You know the fastest constant α in terms of L and μ. The objective has both.",
-                "L and μ are the largest and smallest eigenvalue of XᵀX/n of the standardized features. The objective's L and Mu are exactly these.",
+                "L and μ are the largest and smallest eigenvalues of XᵀX/n of the standardized features. The objective's L and Mu are exactly these.",
                 "Use your answer to 3.1-b with scaled.L and scaled.Mu.",
             ],
             Judge.Number(JudgeLearningRate)),
@@ -74,7 +74,7 @@ internal static class LearningRateExercises
     /// <summary>What becomes of the steepest axis there, by what a step leaves of its error.</summary>
     private static string AtTheEdge(double factor) => (1 - factor) switch
     {
-        > 1e-9 => $"The steepest axis changes sides and does shrink, by so little per step that it can take {Text.Number(Math.Ceiling(Theory.StepsTo(factor, FractionLeft)))} steps: too late. Step back from the edge.",
+        > 1e-9 => $"The error along the steepest axis changes sides and does shrink, but by so little per step that it can take {Text.Number(Math.Ceiling(Theory.StepsTo(factor, FractionLeft)))} steps: too late. Step back from the edge.",
         < -1e-9 => "The steepest axis changes sides and grows, slowly at first: this is just beyond the edge. Step back from it.",
         _ => "The steepest axis bounces between two points and never arrives. Step back from the edge.",
     };

@@ -21,9 +21,9 @@ internal static class MisunderstandingsExercises
             Judge.Choice(
                 'b',
                 "The trend falls, so the run works. Once it stops falling you have reached the noise floor, and that is the time to lower α.",
-                new("Wants a smooth curve", 'a', "The curve would be smoother, and every step ten times shorter. You would pay for the looks with time, while the run was still making progress."),
-                new("Pays for exactness", 'c', "The curve would be exact, and each point of it would cost a pass over all samples. How many steps of 8 samples could you make for that?"),
-                new("Takes noise for divergence", 'd', "A single step up is what a batch does. In a run that diverges the mean goes up."))),
+                new("Wants a smooth curve", 'a', "The curve would be smoother, and every step ten times shorter. You would pay for the prettier curve with time, while the run was still making progress."),
+                new("Pays for exactness", 'c', "The curve would be exact, and each point of it would cost a pass over all samples. How many steps of 8 samples could you take for that?"),
+                new("Takes noise for divergence", 'd', "A single step up is the work of one batch. In a run that diverges, the mean goes up."))),
         new(
             "6-b",
             "Repair a stalled run",
@@ -39,14 +39,14 @@ internal static class MisunderstandingsExercises
             [
                 "Each step multiplies the size of a swing by the same factor. Which one, and does α appear in it?",
                 "The factor is √β. Fifty steps multiply by it fifty times.",
-                "Solve (√β)⁵⁰ = 0.001 for β: first take the root on both sides, and do not forget that a square is left.",
+                "Solve (√β)⁵⁰ = 0.001 for β: first take the 50th root of both sides, and do not forget that a square is left.",
             ],
             Judge.Number(
                 Math.Pow(0.001, 2.0 / 50),
-                "No choice of the learning rate would let you go higher: while the run swings, it does not enter.",
+                "No choice of the learning rate would let you go higher: while the run swings, α plays no part.",
                 new("Keeps β per step", Math.Pow(0.001, 1.0 / 50), "With that β the swings are still much larger than a thousandth. The two solutions multiply to β: how large is each of them?"),
                 new("Takes the memory for the time", 1 - (1.0 / 50), "That β averages over about 50 steps. How long a swing lasts is another question: by what factor does it shrink in one step?"),
-                new("Names the factor, not β", 0.001, "That is what is to be left after all the steps. What factor per step leaves it, and which β has that factor?"))),
+                new("Names the factor, not β", 0.001, "That is what should be left after all the steps. What factor per step leaves it, and which β has that factor?"))),
     ];
 
     private static Judgment JudgeRepair(Run run)
@@ -57,7 +57,7 @@ internal static class MisunderstandingsExercises
             || run.UpdateRule is not Plain
             || run.StepLimit != Steps)
         {
-            return Judgment.NotYet($"Leave all but the schedule as OnFlat has it: curvature {Text.Number(Curvature)}, σ = 1, the start at {Text.Number(Start)}, plain steps, {Text.Number(Steps)} of them, one sample each.");
+            return Judgment.NotYet($"Leave everything but the schedule as OnFlat has it: curvature {Text.Number(Curvature)}, σ = 1, the start at {Text.Number(Start)}, plain steps, {Text.Number(Steps)} of them, one sample each.");
         }
 
         if (!LearnerCode.TryLearningRates(run.LearningRate, Steps, out var learningRates, out var failure))
@@ -72,9 +72,9 @@ internal static class MisunderstandingsExercises
         if (!double.IsFinite(typical) || typical > Start)
             return Judgment.NotYet("The runs end farther away than they began: the learning rate is beyond the edge of stability.");
         if (wayLeft > noise)
-            return Judgment.NotYet($"{found} Most of it lies on the side of the start: the runs have not arrived. The learning rates add up to too little.", "Decays too fast");
+            return Judgment.NotYet($"{found} Most of it is left over from the start: the runs have not arrived. The learning rates add up to too little.", "Decays too fast");
         return run.LearningRate is Constant
-            ? Judgment.NotYet($"{found} The runs have arrived and wander about the minimum: that is the noise floor. A smaller constant α lowers it, until the runs do not arrive any more.", "Keeps α constant")
+            ? Judgment.NotYet($"{found} The runs have arrived and wander about the minimum: that is the noise floor. A smaller constant α lowers it, until the runs no longer arrive.", "Keeps α constant")
             : Judgment.NotYet($"{found} The runs have arrived and still wander about the minimum: α is too large at the end.", "Decays too slowly");
     }
 }

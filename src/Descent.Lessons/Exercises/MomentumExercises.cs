@@ -20,7 +20,7 @@ internal static class MomentumExercises
                 (n, b) => 1 - (b / n),
                 f => [f(100, 10), f(1000, 50), f(64, 64), f(392, 8), f(30, 12)],
                 "With a smaller batch there are more steps in an epoch, and β moves closer to 1. At one batch per epoch there is nothing to remember.",
-                new("Takes β/(1 − β) for the memory", (n, b) => n / (n + b), "β/(1 − β) is how old a gradient in the average is in the mean, and the newest one has age 0. Try B = n: a memory of one step should be plain descent."),
+                new("Takes β/(1 − β) for the memory", (n, b) => n / (n + b), "β/(1 − β) is the mean age of the gradients in the average, where the newest one has age 0. Try B = n: a memory of one step should be plain descent."),
                 new("Takes 1/β for the memory", (n, b) => b / n, "Your β falls as the memory grows: with tiny batches you would remember next to nothing. What weight does the newest gradient have?"),
                 new("Takes the batch size for the steps of an epoch", (_, b) => 1 - (1 / b), "The batch size is how many samples a step uses. How many steps does it take to use all of them?"),
                 new("Counts samples instead of steps", (n, _) => 1 - (1 / n), "The average takes in one gradient per step, and not one per sample."))),
@@ -34,8 +34,8 @@ internal static class MomentumExercises
             ],
             Judge.Number(
                 2 * 1.8 / (0.2 * 50),
-                "Nine times the limit of plain descent, and still the steepest axis that sets it.",
-                new("Leaves the limit at 2/L", 2.0 / 50, "That is the limit of plain descent. Momentum averages the alternation of the steep axis away, and allows more."),
+                "Nine times the limit of plain descent, and it is still the steepest axis that sets it.",
+                new("Leaves the limit at 2/L", 2.0 / 50, "That is the limit of plain descent. Momentum averages away the alternation of the steep axis, and so allows more."),
                 new("Leaves out the factor 1 − β", 2 * 1.8 / 50, "That is the limit of the heavy ball, whose velocity is a sum. Here the velocity is an average."),
                 new("Rescales the plain limit only", 2 / (0.2 * 50), "You have scaled the limit of plain descent by the memory. Look again at what p is where a root reaches −1."),
                 new("Asks the flattest axis", 2 * 1.8 / (0.2 * 2), "That is where the flat axis would start to diverge. Long before, another axis has."))),
@@ -62,7 +62,7 @@ internal static class MomentumExercises
         if (run.UpdateRule is Plain or Momentum { Beta: 0 })
         {
             return arrives
-                ? Judgment.NotYet($"Your run arrives after {Text.Steps(run.Steps)} without any memory. Well found: learning rates that fit one curvature after another can do that, where all of them are known. Now let momentum do it, with a β above 0; it needs to know only the two at the ends.")
+                ? Judgment.NotYet($"Your run arrives after {Text.Steps(run.Steps)} without any memory. A nice find: learning rates that fit one curvature after another can do that, where all of them are known. Now let momentum do it, with a β above 0; it needs to know only the two at the ends.")
                 : Judgment.NotYet("This run has no memory. With a constant α, whichever you choose, plain descent needs a number of steps in proportion to κ.", "Does without momentum");
         }
 
@@ -77,8 +77,8 @@ internal static class MomentumExercises
         var isBestBeta = Judge.Close(beta, ball.Beta);
         Misconception<bool>[] misconceptions =
         [
-            new("Takes over the heavy ball's α", isBestBeta && Judge.Close(learningRate, best), "Your β is the best one, and α is the one of the heavy ball. There the velocity is a sum of gradients, here it is an average: the steps come out too short."),
-            new("Converts α the wrong way round", isBestBeta && Judge.Close(learningRate, best * (1 - ball.Beta)), "Your β is the best one. You have converted α between the two forms, but in the wrong direction: which of the two velocities is the larger?"),
+            new("Takes over the heavy ball's α", isBestBeta && Judge.Close(learningRate, best), "Your β is the best one, and your α is the heavy ball's. There the velocity is a sum of gradients, here it is an average: the steps come out too short."),
+            new("Converts α the wrong way around", isBestBeta && Judge.Close(learningRate, best * (1 - ball.Beta)), "Your β is the best one. You have converted α between the two forms, but in the wrong direction: which of the two velocities is the larger?"),
             new("Leaves α at 1/L", Judge.Close(learningRate, 1 / bowl.L), "A memory alone saves next to nothing: the flattest axis creeps as before. Momentum makes a larger α stable; use it."),
             new("Leaves α at plain descent's best", Judge.Close(learningRate, Theory.BestLearningRate(bowl.L, bowl.Mu)), "That α is the best one without memory. Momentum makes a much larger one stable; use it."),
         ];

@@ -28,7 +28,7 @@ internal static class TradeOffsExercises
                 new("Takes 1/L for the upper edge", 2 * Steps, "That is a budget for an interval that ends at 1/L. Runs between 1/L and 2/L change sides, and still arrive: they count too."),
                 new("Counts powers of ten, not of e", Steps / Math.Log(10), "Too few. The error of the flattest axis shrinks like a power of e, so the logarithm is the natural one: Math.Log, not Math.Log10."),
                 new("Asks for the loss instead of the distance", Steps / 2, "Those steps bring the loss down to that fraction. The loss goes with the square of the distance, and the question asks for the distance."),
-                new("Stops where the interval opens", Steps / Width, "With so few steps a single learning rate arrives. The question asks for an interval whose ends are a factor apart."))),
+                new("Stops where the interval opens", Steps / Width, "With so few steps a single learning rate arrives. The question asks for an interval whose ends are a given factor apart."))),
         new(
             "5-b",
             "Choose for the calibration",
@@ -47,7 +47,7 @@ internal static class TradeOffsExercises
             "A fair comparison",
             [
                 "What differs between the two curves besides momentum? List everything.",
-                "A learning rate belongs to a method: one that suits momentum need not suit plain steps. And an update with 64 samples is not paid like one with 8.",
+                "A learning rate belongs to a method: one that suits momentum need not suit plain steps. And an update with 64 samples does not cost what one with 8 does.",
                 "Rivals get the same budget, the same number of tries, each over its own range, and more than one seed.",
             ],
             Judge.Choice(
@@ -55,7 +55,7 @@ internal static class TradeOffsExercises
                 "Same purse, same tuning, and no lucky seed. Now the difference is momentum's.",
                 new("Thinks that one α is fair to all", 'a', "Only momentum differs then, and yet the α may suit one of them better. Who says that it is not the α that wins?"),
                 new("Repeats an unfair comparison", 'b', "That rules out luck, and nothing else. What does an update cost in each of the two, and who chose their α?"),
-                new("Tunes one side more", 'd', "Twenty tickets win more often than five. Whatever comes out, the tries are part of it."))),
+                new("Tunes one side more", 'd', "Twenty tickets win more often than five. Whatever the outcome, the tries are part of it."))),
     ];
 
     /// <summary>T from width = 2T/(κ ln(1/ε)).</summary>

@@ -25,7 +25,7 @@ internal static class VariantsExercises
                 new("Counts samples as updates", Samples * Epochs, "That is the number of sample gradients. An update averages a whole batch of them."),
                 new("Drops the short batch", Epochs * (Samples / BatchSize), "Then some samples would never be used. The last batch of an epoch counts although it is shorter."),
                 new("Lets a batch run on into the next epoch", Math.Ceiling((double)Samples * Epochs / BatchSize), "That lets the deck run on. Every epoch is shuffled anew and ends with its own last batch."),
-                new("Counts a part of an update", (double)Samples * Epochs / BatchSize, "An update is made or not made: look at what happens at the end of an epoch."))),
+                new("Counts a part of an update", (double)Samples * Epochs / BatchSize, "An update is either made or not: look at what happens at the end of an epoch."))),
         new(
             "3.2-b",
             "The batch size for a level",
@@ -38,7 +38,7 @@ internal static class VariantsExercises
                 (alpha, lambda, sigma, r) => alpha * sigma * sigma / (lambda * (2 - (alpha * lambda)) * r * r),
                 f => [f(0.1, 1, 1, 0.05), f(0.3, 2, 3, 0.1), f(0.01, 0.5, 4, 0.2), f(0.5, 3, 0.7, 0.04), f(1.2, 1, 2, 0.3)],
                 "Half the distance takes four times the batch: the root at work.",
-                new("Takes the variance for the distance", (alpha, lambda, sigma, r) => alpha * sigma * sigma / (lambda * (2 - (alpha * lambda)) * r), "Your function lets the variance be r. The distance r is a standard deviation: how do the two relate?"),
+                new("Takes the variance for the distance", (alpha, lambda, sigma, r) => alpha * sigma * sigma / (lambda * (2 - (alpha * lambda)) * r), "Your function takes the variance to be r. The distance r is a standard deviation: how do the two relate?"),
                 new("Takes σ for the noise variance", (alpha, lambda, sigma, r) => alpha * sigma / (lambda * (2 - (alpha * lambda)) * r * r), "The floor is proportional to the variance of the noise. Your function is given its standard deviation."),
                 new("Takes standard deviations throughout", (alpha, lambda, sigma, r) => alpha * sigma / (lambda * (2 - (alpha * lambda)) * r), "Variances add, standard deviations do not: the formula of the floor holds for variances on both sides."),
                 new("Uses the limit of small steps", (alpha, lambda, sigma, r) => alpha * sigma * sigma / (2 * lambda * r * r), "That is right while αλ is small. Which factor did that approximation round to 2?"),

@@ -29,7 +29,7 @@ internal static class Explainer
         Diagnosis.Diverging => "diverges",
         Diagnosis.Oscillating => "bounces",
         Diagnosis.Crawling => "crawls",
-        Diagnosis.IllConditioned => "leaves flat axes behind",
+        Diagnosis.IllConditioned => "hardly moves along flat axes",
         Diagnosis.NoiseFloor => "wanders at its noise floor",
         Diagnosis.StalledBySchedule => "is stalled by its schedule",
         Diagnosis.UnderDamped => "swings, under-damped",
@@ -47,23 +47,23 @@ internal static class Explainer
         var isKnown = run.IsLowestKnown || symptoms.Bowl is not null;
         var left = symptoms.IsFromMean
             ? $"After {Text.Steps(symptoms.Steps)} the loss is {Text.Number(symptoms.Excess)} above the minimum; predicting the mean for every sample leaves {Text.Number(symptoms.Whole)}."
-            : $"After {Text.Steps(symptoms.Steps)} {Text.Percent(symptoms.Left)} of the loss above the {(isKnown ? "minimum" : "lowest value it seems to head for")} is left.";
+            : $"After {Text.Steps(symptoms.Steps)}, {Text.Percent(symptoms.Left)} of the loss above the {(isKnown ? "minimum" : "lowest value it seems to be heading for")} is left.";
         var togo = symptoms.StepsToGo();
         var fell = $"The loss went from {Text.Number(run.Start.Value)} to {Text.Number(run.Final.Value)} in {Text.Steps(symptoms.Steps)}";
         return diagnosis switch
         {
             Diagnosis.Diverging => $"{fell}{(run.Outcome == Outcome.Diverged ? ", and then overflowed" : "")}.",
             Diagnosis.Oscillating => symptoms.Turns.Reversing > 0.5
-                ? $"{left} The last steps turn back on each other and keep {Text.Percent(Math.Min(1, symptoms.Turns.Shrinking))} of their size."
+                ? $"{left} Each of the last steps turns back on the one before, and keeps {Text.Percent(Math.Min(1, symptoms.Turns.Shrinking))} of its length."
                 : $"{left} Of the late steps {Text.Percent(symptoms.Rising())} raised the loss.",
             Diagnosis.Crawling or Diagnosis.IllConditioned or Diagnosis.OverDamped => double.IsInfinity(togo)
                 ? left
-                : $"{left} At the present rate it takes {Text.Number(Math.Ceiling(togo))} more steps to a millionth.",
+                : $"{left} At the present rate it takes {Text.Number(Math.Ceiling(togo))} more steps until only a millionth is left.",
             Diagnosis.UnderDamped when run.UpdateRule is Adam => $"{left} Of the late steps {Text.Percent(symptoms.Rising())} raised the loss.",
             Diagnosis.UnderDamped => $"{left} The swings shrink by only {Text.Percent(1 - SwingRadius(symptoms))} a step.",
             Diagnosis.NoiseFloor => $"{left} The loss has stopped falling and wanders: in the last quarter {Text.Number(symptoms.Typical(0.75, 1))} above the minimum is typical, and in the quarter before {Text.Number(symptoms.Typical(0.5, 0.75))}.",
-            Diagnosis.StalledBySchedule => $"{left} The learning rate has fallen from {Text.Number(symptoms.PeakLearningRate)} to {Text.Number(run.Final.LearningRate)}; as many steps again would travel {(symptoms.TravelAhead() < 1e-4 ? "less than 0.01 %" : Text.Percent(symptoms.TravelAhead()))} of the distance so far.",
-            Diagnosis.Stuck => $"{left} The slope is {Text.Number(symptoms.SlopeAtEnd)}, too flat to lead anywhere.",
+            Diagnosis.StalledBySchedule => $"{left} The learning rate has fallen from {Text.Number(symptoms.PeakLearningRate)} to {Text.Number(run.Final.LearningRate)}; as many steps again would travel {(symptoms.TravelAhead() < 1e-4 ? "less than 0.01%" : Text.Percent(symptoms.TravelAhead()))} of the distance so far.",
+            Diagnosis.Stuck => $"{left} The slope is {Text.Number(symptoms.SlopeAtEnd)}, too small to lead anywhere.",
             Diagnosis.NoMinimum => $"{fell}, and θ has grown to a length of {Text.Number(Numerics.Norms.Length([.. run.Final.Theta]))}.",
             Diagnosis.BudgetSpent => $"{left} The budget ended the run after {Text.Number(run.Final.Samples)} samples.",
             _ => $"{left} The gradient went from {Text.Number(run.Start.GradientNorm)} to {Text.Number(run.Final.GradientNorm)}.",
@@ -82,7 +82,7 @@ internal static class Explainer
             Diagnosis.Crawling => symptoms.Edge is { } edge
                 ? $"The learning rate is {Text.Percent(symptoms.LastLearningRate / edge)} of the largest stable one, {Text.Number(edge)}: the steps are small beside the distance that is left."
                 : "The steps are small beside the distance that is left.",
-            Diagnosis.IllConditioned => $"The condition number is {Text.Number(Condition(symptoms))}: a step that the steepest axis allows moves the flattest hardly at all.",
+            Diagnosis.IllConditioned => $"The condition number is {Text.Number(Condition(symptoms))}: a step that the steepest axis allows hardly moves the flattest at all.",
             Diagnosis.NoiseFloor => $"Each step sees only {(run.Batch.Size == 1 ? "one sample" : $"{Text.Number(run.Batch.Size!.Value)} samples")}, and the noise of that estimate throws the run off as fast as the slope brings it back.",
             Diagnosis.StalledBySchedule => "The schedule shrinks the steps faster than they bring the run to the minimum.",
             Diagnosis.UnderDamped when run.UpdateRule is Adam adam => $"With β₁ = {Text.Number(adam.Beta1)} a step is the mean of some {Text.Number(Math.Round(1 / (1 - adam.Beta1)))} gradients: the run swings past the minimum before it notices.",
@@ -115,7 +115,7 @@ internal static class Explainer
         return edge switch
         {
             { } limit when symptoms.IsStochastic && symptoms.PeakLearningRate < limit =>
-                $"The learning rate {number} would be stable with all samples, up to {Text.Number(limit)}, but the samples of one step can be steeper than all of them together.",
+                $"With all samples the learning rate {number} would be stable, as is every one up to {Text.Number(limit)}; but the samples of one step can be steeper than the mean of all.",
             { } limit when symptoms.PeakLearningRate >= limit => $"The learning rate {number} is beyond the largest stable one, {Text.Number(limit)}, so every step along the steepest axis makes the error larger.",
             _ => "The steps are longer than the valley is wide, so each lands higher up on the other side.",
         };

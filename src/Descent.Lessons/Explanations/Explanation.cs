@@ -30,7 +30,7 @@ public sealed class Explanation : IDisplayable
     /// <summary>Number of the lesson that covers it.</summary>
     public string Lesson { get; }
 
-    private string NoAdvice => Diagnosis == Diagnosis.Arrived ? "Nothing is worth changing." : "No change that was tried makes it better.";
+    private string NoAdvice => Diagnosis == Diagnosis.Arrived ? "Nothing is worth changing." : "No change that was tried made it better.";
 
     /// <inheritdoc/>
     public override string ToString() =>

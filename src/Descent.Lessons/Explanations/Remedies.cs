@@ -77,7 +77,7 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
         if (symptoms.Edge is not { } edge)
             yield break;
         if (run.UpdateRule is Plain && symptoms.Bowl is { } bowl && bowl.L / bowl.Mu < 1e3)
-            yield return WithPeak(Theory.BestLearningRate(bowl.L, bowl.Mu), ", which 2/(L + μ) gives");
+            yield return WithPeak(Theory.BestLearningRate(bowl.L, bowl.Mu), ", which is 2/(L + μ)");
         yield return WithPeak(edge / 2, $", half of the largest stable one");
     }
 
@@ -102,7 +102,7 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
             yield break;
         var larger = Math.Min(((FiniteSum)run.Objective).SampleCount, 16 * size);
         var batch = run.Batch.IsWithReplacement ? Batch.Mini(larger).WithReplacement() : Batch.Mini(larger);
-        yield return new(Change.Batch, $"batches of {Text.Number(larger)} samples, in as many fewer steps", settings with { Batch = batch, Steps = Math.Max(1, settings.Steps / (larger / size)) });
+        yield return new(Change.Batch, $"batches of {Text.Number(larger)} samples, in correspondingly fewer steps", settings with { Batch = batch, Steps = Math.Max(1, settings.Steps / (larger / size)) });
     }
 
     private IEnumerable<Suggestion> Decays()
@@ -150,7 +150,7 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
         {
             yield return new(
                 Change.Scaling,
-                $"standardized features, with which κ is {Text.Number(objective.ConditionNumber)}, and a learning rate of {Text.Number(peak)}",
+                $"standardized features, which bring κ to {Text.Number(objective.ConditionNumber)}, and a learning rate of {Text.Number(peak)}",
                 settings with { Objective = objective, LearningRate = settings.LearningRate is Schedule schedule and not Constant ? schedule.Scale(peak / symptoms.PeakLearningRate) : peak });
         }
     }
@@ -175,7 +175,7 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
         {
             var (learningRate, rule) = bowl.BestDamping(run.UpdateRule);
             if (bowl.L / bowl.Mu > (diagnosis == Diagnosis.Arrived ? 1 : LeastForMomentum) || run.UpdateRule is not Plain)
-                yield return With(rule, learningRate, ", which L and μ give");
+                yield return With(rule, learningRate, ", computed from L and μ");
         }
 
         if (run.UpdateRule is Adam adam)
@@ -221,7 +221,7 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
     private IEnumerable<Suggestion> Penalties(LogisticRegression classes)
     {
         foreach (var l2 in L2s)
-            yield return new(Change.Regularization, $"an L2 penalty of {Text.Number(l2)}, with which there is a minimum", settings with { Objective = new LogisticRegression(classes.Data, l2) });
+            yield return new(Change.Regularization, $"an L2 penalty of {Text.Number(l2)}, which gives the loss a minimum", settings with { Objective = new LogisticRegression(classes.Data, l2) });
 
         // A learning rate too small to arrive even then.
         var penalized = new LogisticRegression(classes.Data, L2s[^1]);

@@ -89,7 +89,7 @@ internal sealed class Trial
             if (!Affords(suggestion.Settings))
                 return suggestion;
             if (Attempt(suggestion.Settings) is { } trial && !(trial.Excess > Diagnoser.Near * trial.ExcessAt(trial.Start)))
-                return suggestion with { Text = $"{suggestion.Text}. Tried: it comes within a millionth of it, to f = {Text.Number(trial.Final.Value)} with the penalty." };
+                return suggestion with { Text = $"{suggestion.Text}. Tried: the run comes within a millionth of that minimum, to f = {Text.Number(trial.Final.Value)} with the penalty." };
         }
 
         return last;

@@ -12,7 +12,7 @@ public sealed class Figure : IDisplayable
         "<button type=\"button\" disabled style=\"font:inherit;color:inherit;background:none;border:1px solid;border-radius:999px;padding:.2em 1em;min-width:5em\">Play</button>";
 
     /// <summary>Stands in the figure's place until its script takes it away.</summary>
-    private const string NotDrawn = "This figure is drawn by a script that has not run. Trust the notebook in your editor, or run this cell, and it appears.";
+    private const string NotDrawn = "This figure is drawn by a script that has not run. Trust the notebook in your editor, or run this cell, and it will appear.";
 
     private static readonly Lazy<string> Script = new(ReadScript);
 

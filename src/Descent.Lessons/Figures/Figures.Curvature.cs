@@ -55,7 +55,7 @@ public static partial class Figures
         var panel = new Panel(new Axis("step t"), new Axis("|error| along the axis", Log: true, From: 1e-9 * scale, To: 10 * scale), [.. curves]);
         var findings = bowl.Eigenvalues.Select((eigenvalue, axis) =>
             $"λ = {Text.Number(eigenvalue)}: from {Text.Number(Math.Abs(errors[0][axis]))} to {Text.Number(Math.Abs(errors[^1][axis]))}.");
-        return new Figure("Error along each axis of the bowl", $"With {run.LearningRate} in {Text.Steps(run.Steps)}. {string.Join(" ", findings)}", new Chart([panel]));
+        return new Figure("Error along each axis of the bowl", $"With {run.LearningRate}, over {Text.Steps(run.Steps)}: {string.Join(" ", findings)}", new Chart([panel]));
     }
 
     /// <summary>

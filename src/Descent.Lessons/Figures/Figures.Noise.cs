@@ -62,12 +62,12 @@ public static partial class Figures
             new Curve("measured", x, [.. sorted.Select(level => level.Measured)], Palette.Known("measured")!, CurveStyle.Markers),
         ]);
         return new Figure(
-            "The noise floor rises with α and sinks with the batch",
+            "The noise floor rises with α and falls as the batch grows",
             $"{Text.Number(levels.Length)} measured levels, from {Text.Number(sorted[0].Measured)} to {Text.Number(sorted[^1].Measured)}, lie within {Text.Percent(sorted.Max(level => Math.Abs((level.Measured / level.Predicted) - 1)))} of theory.",
             new Chart([panel]));
     }
 
-    /// <summary>How often something happened, with the 95 % intervals of <see cref="MonteCarlo.Interval"/>.</summary>
+    /// <summary>How often something happened, with the 95% intervals of <see cref="MonteCarlo.Interval"/>.</summary>
     /// <param name="what">What happened, for example "ended in the deeper well".</param>
     /// <param name="counts">For each method its name, how often it happened, and out of how many; at least one.</param>
     /// <exception cref="ArgumentException"><paramref name="what"/> is empty, or a count is negative or more than its total.</exception>

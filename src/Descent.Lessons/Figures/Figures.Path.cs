@@ -5,7 +5,7 @@ namespace Descent.Lessons;
 /// <content>Paths over a landscape of two parameters.</content>
 public static partial class Figures
 {
-    /// <summary>The path of a run over the level lines of its objective.</summary>
+    /// <summary>The path of a run over the contour lines of its objective.</summary>
     /// <param name="run">A run on an objective of two parameters with a known minimizer.</param>
     /// <exception cref="ArgumentException"><paramref name="run"/> is null, or its objective cannot be drawn so.</exception>
     public static Figure Path(Run run)
@@ -14,7 +14,7 @@ public static partial class Figures
         return Path(("", run));
     }
 
-    /// <summary>Paths over the level lines of an objective of two parameters.</summary>
+    /// <summary>Paths over the contour lines of an objective of two parameters.</summary>
     /// <param name="runs">The runs and the names to show for them, at least one, all on one objective with a known minimizer.</param>
     /// <exception cref="ArgumentException">There are no runs, one is null, they are on different objectives, or their objective cannot be drawn so.</exception>
     public static Figure Path(params (string Name, Run Run)[] runs)
@@ -36,11 +36,11 @@ public static partial class Figures
         marks.Add(new Curve("start", Coordinate(starts, 0), Coordinate(starts, 1), "", CurveStyle.Start));
         marks.Add(new Curve("lowest point", [land.Minimizer.X], [land.Minimizer.Y], "", CurveStyle.Goal));
         var panel = new Panel(new Axis("θ₁", From: land.X[0], To: land.X[^1]), new Axis("θ₂", From: land.Y[0], To: land.Y[^1]), marks) { EqualUnits = true };
-        return new Figure("Path over the level lines", Findings(runs, land), new Chart([panel], Height: 520));
+        return new Figure("Path over the contour lines", Findings(runs, land), new Chart([panel], Height: 520));
     }
 
     /// <summary>Paths on the surface of an objective of two parameters, in space: drag to turn it.</summary>
-    /// <remarks>Heights are roots of f(θ) − f(θ*), as the level lines of <see cref="Path(Run)"/> are, so that the bottom can be seen.</remarks>
+    /// <remarks>Heights are roots of f(θ) − f(θ*), as the contour lines of <see cref="Path(Run)"/> are, so that the bottom can be seen.</remarks>
     /// <param name="runs">The runs and the names to show for them, at least one, all on one objective with a known minimizer.</param>
     /// <exception cref="ArgumentException">There are no runs, one is null, they are on different objectives, or their objective cannot be drawn so.</exception>
     public static Figure Surface(params (string Name, Run Run)[] runs)

@@ -31,7 +31,7 @@ public static partial class Figures
 
     /// <summary>
     /// The loss at the end against the learning rate, for several methods: the wider the trough, the less it matters which.
-    /// Crosses at the top, in a method's color, mark learning rates with which its run overflows; a dashed line is 1 % of the
+    /// Crosses at the top, in a method's color, mark learning rates with which its run overflows; a dashed line is 1% of the
     /// loss at the start.
     /// </summary>
     /// <param name="learningRates">The learning rates to try, at least two, each greater than 0.</param>
@@ -70,7 +70,7 @@ public static partial class Figures
         {
             loss = loss with { From = floor, To = Math.Max(10 * top, 10 * lowest) };
             if (OnePercent * top > floor)
-                marks.Add(new Curve("1 % of the start", [learningRates.Min(), learningRates.Max()], [OnePercent * top, OnePercent * top], Palette.Theory, CurveStyle.Dashed));
+                marks.Add(new Curve("1% of the start", [learningRates.Min(), learningRates.Max()], [OnePercent * top, OnePercent * top], Palette.Theory, CurveStyle.Dashed));
             for (var i = 0; i < methods.Length; i++)
             {
                 double[] overflows = [.. learningRates.Where((_, n) => outcomes[i][n].Outcome == Outcome.Diverged)];

@@ -6,7 +6,7 @@ namespace Descent.Lessons;
 internal sealed class Landscape
 {
     private const double Wider = 1.5; // A landscape picture fills a page better than a square one.
-    private const double Floor = 0.12; // Of the height of the picture: below, level lines are smooth, where a root alone has a crease that no grid is fine enough for.
+    private const double Floor = 0.12; // Of the height of the picture: below, contour lines are smooth, where a root alone has a crease that no grid is fine enough for.
     private const double Steep = 20; // A surface whose highest point is this many times its typical one is no plain bowl.
 
     /// <summary>The landscape of the runs' common objective.</summary>
@@ -42,7 +42,7 @@ internal sealed class Landscape
         Lowest = runs[0].Lowest;
         var above = Y.Select(v => X.Select(u => Math.Max(0, objective.Value([u, v]) - Lowest)).ToArray()).ToArray();
 
-        // The square root spaces the level lines of a bowl evenly; steeper ground needs a lower power.
+        // The square root spaces the contour lines of a bowl evenly; steeper ground needs a lower power.
         var heights = above.SelectMany(row => row).Order().ToArray();
         Power = heights[^1] > Steep * heights[heights.Length / 2] ? 0.25 : 0.5;
         var floor = close ? 0 : Math.Pow(Floor, 1 / Power) * heights[^1];
@@ -53,7 +53,7 @@ internal sealed class Landscape
 
     internal double[] Y { get; }
 
-    /// <summary>(f − f*)^<see cref="Power"/> at each row of y and column of x, for level lines with a soft floor.</summary>
+    /// <summary>(f − f*)^<see cref="Power"/> at each row of y and column of x, for contour lines with a soft floor.</summary>
     internal IReadOnlyList<IReadOnlyList<double>> Z { get; }
 
     internal double Power { get; }

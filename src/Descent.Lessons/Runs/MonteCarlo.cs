@@ -68,7 +68,7 @@ public static class MonteCarlo
         return Run(trials, seed => ends[seed - 1] ?? (settings with { Seed = seed }).Minimize().Final);
     }
 
-    /// <summary>The 95 % confidence interval of a share: how far the share seen in so many trials may be from the true one.</summary>
+    /// <summary>The 95% confidence interval of a share: how far the share seen in so many trials may be from the true one.</summary>
     /// <remarks>
     /// Wilson's score interval (E. B. Wilson, 1927), which stays within 0 and 1 and is honest for small counts:
     /// (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n), with the share p = count/of, n = of, and z = 1.96.

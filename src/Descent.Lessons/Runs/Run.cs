@@ -138,6 +138,6 @@ public sealed class Run : IDisplayable
         Outcome.Diverged => "diverged",
         Outcome.StepLimit => "reached its step limit",
         Outcome.BudgetSpent => "spent its budget",
-        _ => "cancelled",
+        _ => "canceled",
     };
 }

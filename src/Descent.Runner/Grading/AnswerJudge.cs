@@ -47,7 +47,7 @@ internal sealed class AnswerJudge(AnswerClient answers, TimeSpan patience)
         ? Shorten(PlainValue.Read(answer.Value!, PlainValue.TypeOf(answer.Types[0])) is { } value and not Array ? Convert.ToString(value, CultureInfo.InvariantCulture) : answer.Value, LongestAnswer)
         : null;
 
-    private static Judged Refuse(Question question, string got) => new(Mark.NotYet, $"This exercise wants {question.Wanted.Noun}, but got {got}.");
+    private static Judged Refuse(Question question, string got) => new(Mark.NotYet, $"This exercise wants {question.Wanted.Noun}, but it got {got}.");
 
     private static object? ToWanted(Wanted wanted, object? value) =>
         wanted.IsNumber && value is not null && PlainValue.IsNumber(value.GetType()) ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : value;

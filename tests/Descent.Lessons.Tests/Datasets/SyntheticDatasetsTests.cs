@@ -31,7 +31,7 @@ public class SyntheticDatasetsTests
     [Fact]
     public void With_noise_the_remaining_loss_is_half_its_variance()
     {
-        // Four standard errors of a variance estimated from 10,000 numbers are 6 %.
+        // Four standard errors of a variance estimated from 10,000 numbers are 6%.
         var regression = new LeastSquares(Datasets.Linear([1, 2], samples: 10_000, noise: 3, seed: 4));
 
         Assert.Equal(4.5, regression.Value([.. regression.Minimizer]), 0.06 * 4.5);
@@ -43,7 +43,7 @@ public class SyntheticDatasetsTests
     [InlineData(12, 1)]
     public void Classes_are_told_apart_as_often_as_their_separation_allows(double separation, double accuracy)
     {
-        // Four standard errors of a fraction of 20,000 are at most 1.5 %.
+        // Four standard errors of a fraction of 20,000 are at most 1.5%.
         var data = Datasets.Classes(20_000, separation, seed: 9);
 
         Assert.Equal(10_000, data.Targets.ToArray().Sum());

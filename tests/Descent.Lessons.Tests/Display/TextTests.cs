@@ -8,8 +8,8 @@ public class TextTests
     [Theory]
     [InlineData(0, "0")]
     [InlineData(1970, "1970")]
-    [InlineData(134683, "134 683")]
-    [InlineData(69077.6, "69 078")]
+    [InlineData(134683, "134,683")]
+    [InlineData(69077.6, "69,078")]
     [InlineData(-12.5, "−12.5")]
     [InlineData(0.0604661, "0.060466")]
     [InlineData(2.9334875e-6, "2.9335·10⁻⁶")]
@@ -30,7 +30,7 @@ public class TextTests
             foreach (var culture in new[] { CultureInfo.InvariantCulture, comma })
             {
                 CultureInfo.CurrentCulture = culture;
-                Assert.Equal(text, Text.Number(number).Replace('\u202F', ' '));
+                Assert.Equal(text, Text.Number(number));
             }
         }
         finally
@@ -51,6 +51,6 @@ public class TextTests
         var data = Datasets.Linear([1], samples: 10_000, noise: 1, seed: 1);
         Assert.All(
             [data.ToString(), data.ToHtml(), new LeastSquares(data).ToString(), new LogisticRegression(Datasets.Classes(10_000, separation: 2, seed: 1)).ToString()],
-            text => Assert.Contains("10\u202F000 samples", text));
+            text => Assert.Contains("10,000 samples", text));
     }
 }

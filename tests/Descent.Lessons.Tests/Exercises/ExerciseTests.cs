@@ -107,7 +107,7 @@ public class ExerciseTests
     public void A_lucky_bounce_stays_one_where_the_run_stops_at_once() => Assert.Contains("it bounces", Drive(0.4815, steps: 90).Feedback);
 
     [Theory]
-    [InlineData(1.9999, "changes sides and does shrink, by so little per step that it can take 138\u202F149 steps: too late")]
+    [InlineData(1.9999, "changes sides and does shrink, but by so little per step that it can take 138,149 steps: too late")]
     [InlineData(2, "never arrives")]
     [InlineData(2.001, "just beyond the edge")]
     public void A_learning_rate_near_the_edge_is_told_what_theory_says_of_it(double timesL, string feedback)

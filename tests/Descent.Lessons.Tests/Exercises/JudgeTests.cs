@@ -24,7 +24,7 @@ public class JudgeTests
         Assert.True(Letters(" B ").IsRight);
         Assert.True(Letters('b').IsRight);
         Assert.Equal("Believes c", Letters("c").Misconception);
-        Assert.Contains("\"a\", \"b\", \"c\", but got \"d\"", Letters("d").Feedback);
+        Assert.Contains("\"a\", \"b\", \"c\", but it got \"d\"", Letters("d").Feedback);
         Assert.Contains("wants a letter", Letters(2).Feedback);
     }
 
@@ -50,7 +50,7 @@ public class JudgeTests
         Assert.True(Double((Func<double, float>)(x => (float)(2 * x))).IsRight);
         Assert.True(Double((Func<decimal, decimal>)(x => 2 * x)).IsRight);
         Assert.True(Double((Func<double, int>)(x => (int)(2 * x))).IsRight);
-        Assert.Contains("but got Func<int, double>", Double((Func<int, double>)(x => 2 * x)).Feedback);
+        Assert.Contains("but it got Func<int, double>", Double((Func<int, double>)(x => 2 * x)).Feedback);
         Assert.Contains("wants a Func<double, double>", Double((Func<double, string>)(_ => "6")).Feedback);
         Assert.Contains("wants a Func<double, double>", Double((Action<double>)(_ => { })).Feedback);
     }
@@ -72,7 +72,7 @@ public class JudgeTests
     {
         var half = Judge.Function<Func<double, double>>(x => x / 2, f => [f(1), f(3)], "Yes.");
 
-        Assert.Equal("Every value has the right size, and the wrong sign.", half((Func<double, double>)(x => -x / 2)).Feedback);
+        Assert.Equal("Every value has the right size but the wrong sign.", half((Func<double, double>)(x => -x / 2)).Feedback);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class JudgeTests
         Assert.True(Double((Func<double, double>)(x => x + x)).IsRight);
         Assert.Equal("Squares", Double((Func<double, double>)(x => x * x)).Misconception);
         Assert.Null(Double((Func<double, double>)(x => 7 * x)).Misconception);
-        Assert.Contains("wants a Func<double, double>, but got Func<int, double[]>", Double((Func<int, double[]>)(_ => [])).Feedback);
+        Assert.Contains("wants a Func<double, double>, but it got Func<int, double[]>", Double((Func<int, double[]>)(_ => [])).Feedback);
     }
 
     [Fact]
@@ -98,5 +98,5 @@ public class JudgeTests
 
     [Fact]
     public void A_run_is_asked_for_when_something_else_is_given() =>
-        Assert.Contains("wants a Run, but got double", Judge.Run(_ => Judgment.Right("Yes."))(0.1).Feedback);
+        Assert.Contains("wants a Run, but it got double", Judge.Run(_ => Judgment.Right("Yes."))(0.1).Feedback);
 }

@@ -44,7 +44,7 @@ public class MomentumExerciseTests
         var verdict = Check(OnLongley(Spectral(), new Momentum(0)));
 
         Assert.Equal(VerdictState.NotYet, verdict.State);
-        Assert.Matches(@"arrives after \d+ steps without any memory\. Well found", verdict.Feedback);
+        Assert.Matches(@"arrives after \d+ steps without any memory\. A nice find", verdict.Feedback);
         Assert.Equal(verdict.Feedback, Check(OnLongley(Spectral(), new Plain())).Feedback);
         Assert.Contains("With a constant α", Check(OnLongley(1 / Longley.L, new Plain())).Feedback);
     }

@@ -29,7 +29,7 @@ public class SummaryExerciseTests
     [InlineData("ac")]
     [InlineData(1)]
     public void A_quiz_wants_a_letter_for_every_question(object answer) =>
-        Assert.Contains("wants a text of 2 letters from a to b", Quiz(answer).Feedback);
+        Assert.Contains("wants a string of 2 letters from a to b", Quiz(answer).Feedback);
 
     [Fact]
     public void A_run_on_an_easier_problem_is_not_a_solution()

@@ -69,7 +69,7 @@ internal static partial class LabeledRuns
         Subtle(Crawling, "a warm-up to a tiny α creeps", () => Descend(Bowl(1), [8], new Constant(1e-4).WithWarmup(20), 500)),
         Subtle(Crawling, "averaged gradients of κ = 10⁵ creep", () => Descend(Bowl(0.01, 1000), [10, 0.01], 1e-3, 3000, new Momentum(0.9))),
 
-        Clear(StalledBySchedule, "α decays by 40 % each step", () => Descend(Bowl(1), [8], new ExponentialDecay(0.1, 0.5), 200)),
+        Clear(StalledBySchedule, "α decays by 40% each step", () => Descend(Bowl(1), [8], new ExponentialDecay(0.1, 0.5), 200)),
         Clear(StalledBySchedule, "1/t with k = 100 stands still", () => Descend(Bowl(1), [8], new InverseTimeDecay(0.3, 100), 500)),
         Clear(StalledBySchedule, "α is halved every other step", () => Descend(Bowl(1), [8], new StepDecay(0.1, 0.5, 2), 300)),
         Clear(StalledBySchedule, "a ravine of κ = 50 meets an α that decays too fast", () => Descend(Bowl(1, 50), [8, 1], new ExponentialDecay(0.02, 0.1), 600)),

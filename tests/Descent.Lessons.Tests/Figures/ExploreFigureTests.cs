@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xunit;
 
 namespace Descent.Lessons.Tests;
@@ -54,9 +55,21 @@ public class ExploreFigureTests
         var figure = Figures.Explore("period", [10, 25, 10_000], Draw, start: 25);
 
         Assert.Equal([10, 25, 10_000], given);
-        Assert.Equal(["10", "25", "10\u202F000"], FigureJson.Of(figure).GetProperty("slider").GetProperty("values").EnumerateArray().Select(value => value.GetString()));
-        Assert.Contains("A slider moves period from 10 to 10\u202F000.", figure.AltText);
+        Assert.Equal(["10", "25", "10,000"], FigureJson.Of(figure).GetProperty("slider").GetProperty("values").EnumerateArray().Select(value => value.GetString()));
+        Assert.Contains("A slider moves period from 10 to 10,000.", figure.AltText);
         Assert.Contains("Play</button>", Figures.Play("step", [.. Enumerable.Range(1, 3)], (int step) => Draw(step)).ToHtml());
+    }
+
+    [Fact]
+    public void A_figure_says_what_its_author_has_to_say_at_every_position_of_a_slider()
+    {
+        var figure = Figures.Explore("α", [0.1, 0.2], alpha => Linked(alpha).Saying($"Which one is it at {alpha.ToString(CultureInfo.InvariantCulture)}?"));
+
+        Assert.Equal(["Which one is it at 0.1?", "Which one is it at 0.2?"], FigureJson.Of(figure).GetProperty("slider").GetProperty("captions").EnumerateArray().Select(caption => caption.GetString()));
+        Assert.StartsWith("Which one is it at 0.1?", figure.AltText);
+        Assert.Equal(Linked(0.1).Title, Linked(0.1).Saying("Look.").Title);
+        Assert.Contains("aria-label=\"Look.\"", Linked(0.1).Saying("Look.").ToHtml());
+        Assert.Contains("call Saying on the figures", Assert.Throws<InvalidOperationException>(() => figure.Saying("Look.")).Message);
     }
 
     [Fact]
@@ -65,14 +78,14 @@ public class ExploreFigureTests
         var json = FigureJson.Of(Linked(0.1));
 
         Assert.Equal(
-            ["Path over the level lines", "Error along each axis of the bowl", "Loss against steps"],
+            ["Path over the contour lines", "Error along each axis of the bowl", "Loss against steps"],
             json.Layout().GetProperty("annotations").EnumerateArray().Select(title => title.GetProperty("text").GetString()));
         Assert.Equal([0, 1], json.Layout().GetProperty("yaxis").Numbers("domain"));
         Assert.True(json.Layout().GetProperty("xaxis").Numbers("domain")[1] < json.Layout().GetProperty("xaxis2").Numbers("domain")[0]);
         Assert.Equal(json.Layout().GetProperty("xaxis2").Numbers("domain"), json.Layout().GetProperty("xaxis3").Numbers("domain"));
         Assert.True(json.Layout().GetProperty("yaxis3").Numbers("domain")[1] < json.Layout().GetProperty("yaxis2").Numbers("domain")[0]);
         Assert.Equal([0, 1], json.GetProperty("narrow").Numbers("xaxis3.domain"));
-        Assert.Equal("Path over the level lines · Error along each axis of the bowl · Loss against steps", Linked(0.1).Title);
+        Assert.Equal("Path over the contour lines · Error along each axis of the bowl · Loss against steps", Linked(0.1).Title);
         Assert.EndsWith(" λ = 10: from 1 to 0. f(θ) from 13 to 0.11825 in 20 steps: the run comes closer.", Linked(0.1).AltText);
         Assert.Equal("A run", Figures.Beside("A run", Linked(0.1), Linked(0.2)).Title);
         Assert.Equal(3, json.GetProperty("narrow").GetProperty("annotations").GetArrayLength());

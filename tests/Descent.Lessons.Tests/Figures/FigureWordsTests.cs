@@ -10,9 +10,9 @@ public class FigureWordsTests
 
     public static TheoryData<string, Run> Runs => new()
     {
-        { "comes closer: after 2 steps 25 % of the starting distance is left.", On(Parabola, 4, 0.5, steps: 2) },
+        { "comes closer: after 2 steps 25% of the starting distance is left.", On(Parabola, 4, 0.5, steps: 2) },
         { "arrives: after 1 step none of the starting distance is left.", On(Parabola, 4, 1, steps: 1) },
-        { "bounces: after 3 steps 100 % of the starting distance is left.", On(Parabola, 4, 2, steps: 3) },
+        { "bounces: after 3 steps 100% of the starting distance is left.", On(Parabola, 4, 2, steps: 3) },
         { "diverges: after 2 steps it is 4 times as far from the minimum as at the start.", On(Parabola, 4, 3, steps: 2) },
         { "diverges: its numbers overflow after 509 steps", On(Parabola, 4, 3, steps: 1000) },
         { "is stuck: after 160 steps it is 1.38 times as far from the minimum as at the start.", On(Wells, 0.4, 0.1, steps: 1000) },
@@ -32,7 +32,7 @@ public class FigureWordsTests
         var html = figure.ToHtml();
         var withoutScript = html[..html.IndexOf("<script>", StringComparison.Ordinal)];
 
-        Assert.Contains(">This figure is drawn by a script that has not run. Trust the notebook in your editor, or run this cell, and it appears.</div>", withoutScript);
+        Assert.Contains(">This figure is drawn by a script that has not run. Trust the notebook in your editor, or run this cell, and it will appear.</div>", withoutScript);
         Assert.Contains($">{figure.AltText}</p>", withoutScript);
     }
 

@@ -15,13 +15,13 @@ public class NoiseFigureTests
 
         Assert.Equal(100, json.Trace("batch of 392").Numbers("y")[0]);
         Assert.Equal(100, json.Trace("batch of 1").Numbers("y").SkipLast(1).Sum()!.Value, 1e-2);
-        Assert.Contains("Batch of 392: 100 % point downhill", figure.AltText);
+        Assert.Contains("Batch of 392: 100% point downhill", figure.AltText);
     }
 
     [Fact]
     public void Shares_carry_the_interval_of_wilson()
     {
-        // 10 of 100: Wilson's interval is 5.52 % to 17.44 % (Newcombe, 1998, gives the formula).
+        // 10 of 100: Wilson's interval is 5.52% to 17.44% (Newcombe, 1998, gives the formula).
         var json = FigureJson.Of(Figures.Shares("arrived", ("method", 10, 100)));
 
         var trace = json.Traces()[0];

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Descent.Lessons.Tests;
 
-/// <summary>Paths over level lines and on surfaces.</summary>
+/// <summary>Paths over contour lines and on surfaces.</summary>
 public class PathFigureTests
 {
     private static readonly Quadratic Valley = Quadratic.FromEigenvalues(1, 10);

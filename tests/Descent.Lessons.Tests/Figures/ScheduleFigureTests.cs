@@ -34,7 +34,7 @@ public class ScheduleFigureTests
         Run Tenth(double learningRate) => At(learningRate / 10);
         var json = FigureJson.Of(Figures.Sensitivity([0.5, 5, 50], ("plain", At), ("a tenth", Tenth)));
 
-        Assert.Equal([0.08, 0.08], json.Trace("1 % of the start").Numbers("y"));
+        Assert.Equal([0.08, 0.08], json.Trace("1% of the start").Numbers("y"));
         var crosses = json.Traces()[^2..];
         Assert.Equal([5, 50], crosses[0].Numbers("x"));
         Assert.Equal([50], crosses[1].Numbers("x"));

@@ -24,7 +24,7 @@ public class AdditiveGradientNoiseTests
     [Fact]
     public void The_noise_is_bell_shaped()
     {
-        // A normal distribution has 68.3 % of its numbers within σ; four standard errors of 1000 numbers are 6 %.
+        // A normal distribution has 68.3% of its numbers within σ; four standard errors of 1000 numbers are 6%.
         var noise = Enumerable.Range(0, Noisy.SampleCount).SelectMany(i => Noise(Noisy, i)).ToArray();
 
         Assert.Equal(0.683, noise.Count(e => Math.Abs(e) < Sigma) / (double)noise.Length, 0.06);

@@ -29,6 +29,7 @@ internal static partial class InvalidArguments
         new("Figures.Explore", "start", () => Figures.Explore("B", [1, 2], (int size) => ABowl, start: 3)),
         new("Figures.Play", "values", () => Figures.Play("step", (int[])null!, step => ABowl)),
         new("Figures.Play", "draw", () => Figures.Play("step", [1, 2], (Func<int, Figure>)null!)),
+        new("Figure.Saying", "caption", () => ABowl.Saying(" ")),
         new("Figures.Beside", "figures", () => Figures.Beside((Figure[])null!)),
         new("Figures.Beside", "title", () => Figures.Beside(" ", ABowl, ABowl)),
         new("Figures.Beside", "figures", () => Figures.Beside("Two", ABowl)),

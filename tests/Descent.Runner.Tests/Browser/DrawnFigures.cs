@@ -7,7 +7,7 @@ namespace Descent.Runner.Tests;
 /// <summary>What tests ask of a page with figures.</summary>
 internal static class DrawnFigures
 {
-    /// <summary>What Plotly draws data with: lines, markers, words, level lines, shades of a map, and space.</summary>
+    /// <summary>What Plotly draws data with: lines, markers, words, contour lines, shades of a map, and space.</summary>
     private const string Marks =
         ".scatterlayer .js-line, .scatterlayer .point, .scatterlayer text, .contourlayer path, .heatmaplayer image, "
         + Space;
@@ -57,7 +57,7 @@ internal static class DrawnFigures
     /// <summary>Where the marks of a figure are, as text to compare.</summary>
     public static Task<string> PositionsAsync(this ILocator figure) => figure.EvaluateAsync<string>(Positions);
 
-    /// <summary>The figure has level lines.</summary>
+    /// <summary>The figure has contour lines.</summary>
     public static Task ExpectToShowGroundAsync(this ILocator figure) => Assertions.Expect(figure.Locator(".contourlayer path").First).ToBeVisibleAsync();
 
     /// <summary>Waits until the marks of a figure are elsewhere.</summary>

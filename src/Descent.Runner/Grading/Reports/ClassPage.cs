@@ -132,7 +132,7 @@ internal static class ClassPage
     private static string Code(string? code) => code is null ? "" : $"<details><summary>its code</summary><pre class=\"code\"><code>{PageParts.Text(code)}</code></pre></details>";
 
     private static string Meter(double value, double most) => most <= 0 ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"<meter min=\"0\" max=\"1\" value=\"{value / most:0.###}\">{100 * value / most:0} %</meter>");
+        : string.Create(CultureInfo.InvariantCulture, $"<meter min=\"0\" max=\"1\" value=\"{value / most:0.###}\">{100 * value / most:0}%</meter>");
 
     /// <summary>An answer that somebody gave.</summary>
     /// <param name="Student">Who, as a link.</param>

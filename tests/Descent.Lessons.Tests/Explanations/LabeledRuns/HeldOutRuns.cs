@@ -117,7 +117,7 @@ internal static class HeldOutRuns
         Obvious("Double well, decay before the valley is reached", () => Minimize(new DoubleWell(), [-2.5], new ExponentialDecay(0.05, 0.5), 100), "StalledBySchedule"),
         Obvious("Cosine to a floor of 10⁻⁶ within 10 steps, then that floor", () => Minimize(Q(1, 2), [1, 1], new CosineWarmRestarts(0.2, 10).Then(1e-6, 10), 300), "StalledBySchedule"),
         Obvious("A budget ends a stalled run", () => Minimize(Linear([1, 1.5], 40, 0.2, 3), [6, 6, 6], new StepDecay(0.3, 0.2, 4), 3000, stop: StopRule.Samples(8000)), "StalledBySchedule"),
-        Obvious("Exponential decay by 20 % a step", () => Minimize(Q(1, 2), [1, 1], new ExponentialDecay(0.1, 0.2), 200), "StalledBySchedule"),
+        Obvious("Exponential decay by 20% a step", () => Minimize(Q(1, 2), [1, 1], new ExponentialDecay(0.1, 0.2), 200), "StalledBySchedule"),
 
         // UnderDamped
         // A larger α damps Nesterov's rings, too.
@@ -127,7 +127,7 @@ internal static class HeldOutRuns
         Obvious("Heavy ball β = 0.99, κ = 100, αL = 1", () => AtL(1, Q(0.1, 10), [-4, 1.5], 150, new HeavyBall(0.99)), "UnderDamped"),
         Obvious("Linear data, heavy ball β = 0.99", () => Minimize(Linear([1, 2], 80, 0.5, 3), [4, -4, 4], 0.2, 150, new HeavyBall(0.99)), "UnderDamped"),
         Obvious("Heavy ball β = 0.999 on one axis", () => Minimize(Q(1), [1], 0.5, 300, new HeavyBall(0.999)), "UnderDamped"),
-        Obvious("Heavy ball β = 0.99, κ = 100, α at 4.5 % of the edge", () => Minimize(Q(0.1, 10), [-4, 1.5], 0.018, 200, new HeavyBall(0.99)), "UnderDamped"),
+        Obvious("Heavy ball β = 0.99, κ = 100, α at 4.5% of the edge", () => Minimize(Q(0.1, 10), [-4, 1.5], 0.018, 200, new HeavyBall(0.99)), "UnderDamped"),
         Case("Adam with β₁ = 0.995, β₂ = 0.999, α = 0.5", () => Minimize(Q(0.5, 2), [4, -4], 0.5, 300, new Adam(0.995)), "UnderDamped", "Oscillating"),
         Obvious("Heavy ball β = 0.98 on ten axes, κ = 10", () => AtL(1, Q(Geometric(10, 1, 10)), Same(10, 1), 200, new HeavyBall(0.98)), "UnderDamped"),
         Obvious("Himmelblau, heavy ball β = 0.99", () => Minimize(new Himmelblau(), [2.5, 1.5], 0.001, 200, new HeavyBall(0.99)), "UnderDamped"),
@@ -186,7 +186,7 @@ internal static class HeldOutRuns
         Obvious("Linear data, κ = 50, a budget of 60 passes", () => AtL(1.5, Linear([0.05, 2.5], 80, 0.5, 4), [2, 9, 2], 5000, stop: StopRule.Samples(4800)), "BudgetSpent", "Converging"),
 
         // Converging
-        Obvious("Cancelled at 30 %, κ = 10", () => Cancelled(0.3, Q(1, 10), [2, 2], 0.15, 60), "Converging", "BudgetSpent"),
+        Obvious("Cancelled at 30%, κ = 10", () => Cancelled(0.3, Q(1, 10), [2, 2], 0.15, 60), "Converging", "BudgetSpent"),
         Obvious("Fifty axes, κ = 8, αL = 1.4, 20 steps", () => AtL(1.4, Q(Geometric(50, 0.5, 4)), Same(50, 1), 20), "Converging"),
         Obvious("Cancelled after a fifth, κ = 20", () => Cancelled(0.2, Q(0.5, 10), [3, 3], 0.1, 200), "Converging", "BudgetSpent"),
         // κ = 298.

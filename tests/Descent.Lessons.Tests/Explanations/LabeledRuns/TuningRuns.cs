@@ -16,7 +16,7 @@ internal static class TuningRuns
         Obvious("Twenty axes, αL = 3, minimizer hidden", () => Minimize(new Hidden(Q(Geometric(20, 1, 5))), Same(20, 1), 0.6, 40), "Diverging"),
         Obvious("Beale, α = 0.2 from (4, 3)", () => Minimize(new Beale(), [4, 3], 0.2, 30), "Diverging"),
         Obvious("Logistic regression with l2, αl2 = 3", () => Minimize(Classes(80, 2, 1, 0.5), [0, 0, 0], 6, 60), "Diverging", "Oscillating"),
-        Obvious("A schedule that grows by 5 % a step", () => Minimize(Q(0.01, 2), [1, 1], Schedule.Custom("α_t = 0.05 · 1.05^t", t => 0.05 * Math.Pow(1.05, t)), 100), "Diverging"),
+        Obvious("A schedule that grows by 5% a step", () => Minimize(Q(0.01, 2), [1, 1], Schedule.Custom("α_t = 0.05 · 1.05^t", t => 0.05 * Math.Pow(1.05, t)), 100), "Diverging"),
         Obvious("Heavy ball β = 0.9, αL = 4", () => AtL(4, Q(1, 5), [1, 1], 80, new HeavyBall(0.9)), "Diverging"),
         Obvious("Constant, then 5 for the last ten steps", () => Minimize(Q(1), [1], new Constant(0.02).Then(5, 90), 100), "Diverging"),
         Obvious("Raw cars, α = 0.1", () => Minimize(Cars, Same(6, 0), 0.1, 30), "Diverging"),
@@ -79,7 +79,7 @@ internal static class TuningRuns
         Obvious("Linear data, κ = 2500, αL = 1.3", () => AtL(1.3, Linear([0.002, 5], 60, 0.1, 9), [8, 8, 8], 300), "IllConditioned"),
         Case("Raw diamonds, αL = 1, 25 steps", () => AtL(1, Diamonds, Same(7, 0), 25), "IllConditioned"),
         Obvious("Raw cars, αL = 1.9, 3000 steps", () => AtL(1.9, Cars, Same(6, 0), 3000), "IllConditioned"),
-        // 99.5 % of the flat axis is left.
+        // 99.5% of the flat axis is left.
         Case("κ = 10⁴, α = 0.5 on curvature 1, hidden: the loss left is small and the way long", () => Minimize(new Hidden(Q(1, 1e-4)), [1, 1], 0.5, 100), "IllConditioned", "Crawling"),
         Case("Rosenbrock's valley, b = 100, α = 0.0018: the floor is flat", () => Minimize(new Rosenbrock(), [-1.2, 1], 0.0018, 1000), "IllConditioned", "Converging"),
         Obvious("Twenty axes, κ = 5000, αL = 1.8", () => AtL(1.8, Q(Geometric(20, 0.001, 5)), Same(20, 1), 300), "IllConditioned"),
@@ -175,7 +175,7 @@ internal static class TuningRuns
         Obvious("Separable classes, αL = 1, 2000 steps", () => AtL(1, Classes(100, 10, 1), [0, 0, 0], 2000), "NoMinimum"),
         Obvious("Separable classes, one sample a step", () => AtL(1, Classes(100, 10, 5), [0, 0, 0], 3000, batch: Batch.Stochastic, seed: 4), "NoMinimum"),
         Case("Separable classes, hidden", () => Minimize(new HiddenSum(Classes(100, 11, 6)), [0, 0, 0], 0.3, 1500), "NoMinimum", "Converging"),
-        Obvious("Separable classes, step decay by 10 % every 500", () => { var f = Classes(100, 13, 4); return Minimize(f, [0, 0, 0], new StepDecay(1 / f.L, 0.9, 500), 2000); }, "NoMinimum"),
+        Obvious("Separable classes, step decay by 10% every 500", () => { var f = Classes(100, 13, 4); return Minimize(f, [0, 0, 0], new StepDecay(1 / f.L, 0.9, 500), 2000); }, "NoMinimum"),
         Obvious("Separable classes, batches of 16", () => AtL(2, Classes(128, 9, 8), [0, 0, 0], 2000, batch: Batch.Mini(16), seed: 1), "NoMinimum"),
 
         // BudgetSpent
