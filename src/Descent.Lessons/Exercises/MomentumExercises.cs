@@ -78,7 +78,7 @@ internal static class MomentumExercises
         Misconception<bool>[] misconceptions =
         [
             new("Takes over the heavy ball's α", isBestBeta && Judge.Close(learningRate, best), "Your β is the best one, and your α is the heavy ball's. There the velocity is a sum of gradients, here it is an average: the steps come out too short."),
-            new("Converts α the wrong way around", isBestBeta && Judge.Close(learningRate, best * (1 - ball.Beta)), "Your β is the best one. You have converted α between the two forms, but in the wrong direction: which of the two velocities is the larger?"),
+            new("Converts α the wrong way round", isBestBeta && Judge.Close(learningRate, best * (1 - ball.Beta)), "Your β is the best one. You have converted α between the two forms, but in the wrong direction: which of the two velocities is the larger?"),
             new("Leaves α at 1/L", Judge.Close(learningRate, 1 / bowl.L), "A memory alone saves next to nothing: the flattest axis creeps as before. Momentum makes a larger α stable; use it."),
             new("Leaves α at plain descent's best", Judge.Close(learningRate, Theory.BestLearningRate(bowl.L, bowl.Mu)), "That α is the best one without memory. Momentum makes a much larger one stable; use it."),
         ];

@@ -27,7 +27,7 @@ internal static class SchedulesExercises
                 new("Counts samples", Math.Log(20) / (25.0 * 48_000), "That k is right for a t that counts samples. Your t counts steps, and each step uses up a whole batch: with this k the learning rate hardly moves."),
                 new("Takes the batch size for the number of batches", Math.Log(20) / (25 * 120), "You multiplied the epochs by the size of a batch. How many batches does it take to go through all samples once?"),
                 new("Takes k for the factor per step", Math.Pow(20, -1.0 / 10_000), "That is the factor which one step leaves, e^(−k). The question asks for the k in it."),
-                new("Takes the base-10 logarithm", Math.Log10(20) / 10_000, "Your count of steps is right. The formula has e in it, so which logarithm undoes it?"),
+                new("Takes the decimal logarithm", Math.Log10(20) / 10_000, "Your count of steps is right. The formula has e in it, so which logarithm undoes it?"),
                 new("Solves for inverse-time decay", 19.0 / 10_000, "Your count of steps is right, but you solved 1 + kt = 20. This schedule is exponential."))),
         new(
             "3.3-b",

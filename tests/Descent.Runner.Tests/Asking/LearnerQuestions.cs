@@ -28,6 +28,9 @@ internal static class LearnerQuestions
     /// <summary>The third set, held out as a whole.</summary>
     public static IReadOnlyList<LearnerQuestion> Third { get; } = [.. Sets["3"]];
 
+    /// <summary>A fourth set, written after the last change of the ranking.</summary>
+    public static IReadOnlyList<LearnerQuestion> Fourth { get; } = [.. Sets["4"]];
+
     /// <summary>Those that the ranking was tuned on.</summary>
     public static IReadOnlyList<LearnerQuestion> Tuned => [.. All.Where((_, i) => i % 2 == 0), .. Sets["2"]];
 
