@@ -9,7 +9,7 @@ namespace Descent.Hosts.Tests;
 internal sealed partial record Drift(string Reason, Func<Output, Output?> LookPast)
 {
     /// <summary>The heading of a column that shows measured time.</summary>
-    private const string MeasuredTime = "ms an epoch";
+    private const string MeasuredTime = "ms per epoch";
 
     /// <summary>All of them. What is not here must be equal, to the letter.</summary>
     public static IReadOnlyList<Drift> Known { get; } =

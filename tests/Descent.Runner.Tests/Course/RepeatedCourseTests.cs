@@ -6,7 +6,7 @@ namespace Descent.Runner.Tests;
 /// <summary>The course runs a second time, on one core and in another time zone: it shows what it showed before.</summary>
 public sealed class RepeatedCourseTests(BuiltCourse course)
 {
-    private const string MeasuredTime = "ms an epoch";
+    private const string MeasuredTime = "ms per epoch";
 
     [Fact(Explicit = true)]
     public async Task Two_runs_of_the_course_give_the_same_bytes_but_for_measured_time()

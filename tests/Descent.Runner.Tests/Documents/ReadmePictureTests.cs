@@ -11,8 +11,10 @@ namespace Descent.Runner.Tests;
 public sealed class ReadmePictureTests(BrowserFixture browser, BuiltCourse course) : IClassFixture<BrowserFixture>
 {
     private const int Width = 420; // Pixels of a lesson's picture.
+    private const int MostBytes = 2_000_000; // Of the moving picture.
     private const int WindowWidth = 640; // Pixels of the page that it is taken from, wide enough for figures as they are on wide screens.
 
+    private static readonly (int Width, int Height) LabSize = (900, 700);
     private static readonly string Folder = Path.Combine(Repository.Root, "docs", "images");
 
     /// <summary>For each lesson the cell whose figure stands for it, and a key to press on its slider; empty for none.</summary>
@@ -35,7 +37,10 @@ public sealed class ReadmePictureTests(BrowserFixture browser, BuiltCourse cours
     public async Task The_first_page_and_every_lesson_have_a_picture_of_a_known_size()
     {
         if (Environment.GetEnvironmentVariable("DESCENT_TAKE_PICTURES") == "1")
+        {
             await TakeAsync();
+            await TakeLabAsync();
+        }
 
         Assert.Equal((1280, 640), SizeOf("descent.png")); // As GitHub wants a social preview.
         Assert.Equal(Course.NotebookNames.Select(NumberOf), OfLessons.Select(lesson => lesson.Lesson));
@@ -43,6 +48,10 @@ public sealed class ReadmePictureTests(BrowserFixture browser, BuiltCourse cours
         var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"), TestContext.Current.CancellationToken);
         Assert.All(OfLessons, lesson => Assert.Contains($"(docs/images/lessons/{lesson.Lesson}.png)", readme, StringComparison.Ordinal));
         Assert.Contains("(docs/images/descent.png)", readme, StringComparison.Ordinal);
+        Assert.Contains("(docs/images/lab.png)", readme, StringComparison.Ordinal);
+        Assert.Equal(LabSize, SizeOf("lab.png"));
+        Assert.InRange(MovingPicture.ChunksOf(await File.ReadAllBytesAsync(Path.Combine(Folder, "lab.png"), TestContext.Current.CancellationToken)).Count(chunk => chunk.Type == "fcTL"), 10, 30);
+        Assert.InRange(new FileInfo(Path.Combine(Folder, "lab.png")).Length, 100_000, MostBytes);
     }
 
     private async Task TakeAsync()
@@ -71,6 +80,48 @@ public sealed class ReadmePictureTests(BrowserFixture browser, BuiltCourse cours
             var box = (await plot.BoundingBoxAsync())!;
             await SaveAsync(view.Page, $"lessons/{lesson}.png", new() { X = box.X, Y = box.Y, Width = WindowWidth - 40, Height = box.Height });
         }
+    }
+
+    /// <summary>A learner changes a learning rate in a cell, runs it, and drags the new figure.</summary>
+    private async Task TakeLabAsync()
+    {
+        const string Cell = "axes-figure";
+        await using var view = await browser.OpenAsync(course.PageOf("3.1-learning-rate"), LabSize.Width);
+        await using var page = new ChromiumPage(view);
+        await view.Page.SetViewportSizeAsync(LabSize.Width, LabSize.Height);
+        await view.Page.FiguresAsync();
+        await page.WriteAsync("guess", "1 + 1"); // The lab is up before the first picture.
+        await page.RunAsync("guess");
+        await page.EvaluateAsync<bool>($"({LabPageExtensions.Cell("guess")}.reset(), {LabPageExtensions.Cell(Cell)}.edit(), true)");
+        await page.EvaluateAsync<bool>("(editor => { const at = editor.value.indexOf('0.15, draw'); editor.setSelectionRange(at + 2, at + 4); return true; })(document.activeElement)");
+        await page.EvaluateAsync<bool>($"({LabPageExtensions.Cell(Cell)}.element.scrollIntoView(), true)");
+
+        var picture = new MovingPicture();
+        async Task ShowAsync(int milliseconds)
+        {
+            await view.Page.WaitForTimeoutAsync(400);
+            picture.Add(await view.Page.ScreenshotAsync(), milliseconds);
+        }
+
+        await ShowAsync(1500);
+        foreach (var digit in "19")
+        {
+            await page.TypeAsync($"{digit}");
+            await ShowAsync(400);
+        }
+
+        await page.RunAsync(Cell);
+        await page.WaitAsync($"{LabPageExtensions.Cell(Cell)}.outputs.querySelector('.descent-plot[data-ready]')");
+        await ShowAsync(1500);
+        var slider = view.Page.Locator($"#Cell-{Course.SourceOf("3.1-learning-rate").Cells.Single(one => one.Id == Cell).Number} input[type=range]");
+        foreach (var key in (string[])["ArrowRight", "ArrowRight", .. Enumerable.Repeat("ArrowLeft", 8)])
+        {
+            await slider.PressAsync(key);
+            await ShowAsync(450);
+        }
+
+        await ShowAsync(1500);
+        await File.WriteAllBytesAsync(Path.Combine(Folder, "lab.png"), picture.ToPng(), TestContext.Current.CancellationToken);
     }
 
     private static string NumberOf(string notebook) => LessonNumber.OfFile($"{notebook}.ipynb");

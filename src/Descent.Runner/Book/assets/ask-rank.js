@@ -9,7 +9,9 @@
   const DEFINED = 3;
   const KINDS = { lesson: 1, term: 0.7, type: 0.9 };
   /** BM25's: how soon repeating a word stops to count, and how much a long passage is held to be long. */
-  const [K, B, SHORTEST] = [1.6, 0.35, 40];
+  const [K, B, SHORTEST] = [2.4, 0.35, 40];
+  /** How much more a passage counts that answers a question in the very words asked. */
+  const ALIKE = 2;
   /** What a word counts that the learner did not say, but means. */
   const MEANT = 0.6;
   /** What a word counts that is no word of the subject, which is in no heading, glossary entry or bold print. */
@@ -39,7 +41,7 @@
     ["lr stepsize", "learning rate alpha"],
     ["rate size", "alpha"],
     ["small low little", "small crawl slow"],
-    ["high huge", "large"],
+    ["high huge great", "large"],
     ["correlated correlation collinear collinearity redundant", "mixture columns condition"],
     ["global", "deep well"],
     ["gpu", "hardware graphics card"],
@@ -159,7 +161,7 @@
 
   /** Ranks the passages of one index, which is as the book has it: `lessons` and `passages`. */
   class Ranking {
-    #index; #postings = new Map(); #idf = new Map(); #subject = new Set(); #spelt = new Map();
+    #index; #questions; #postings = new Map(); #idf = new Map(); #subject = new Set(); #spelt = new Map();
 
     constructor(index) {
       this.#index = index;
@@ -194,6 +196,7 @@
       for (const field of fields)
         for (const word of wordsOf(Object.values(field).join(" "))) this.#spelt.set(word, (this.#spelt.get(word) ?? 0) + 1);
       for (const word of STOP) this.#spelt.set(word, (this.#spelt.get(word) ?? 0) + 1);
+      this.#questions = index.passages.map(({ asked }) => (asked ?? "").split("?").map(question => new Set(termsOf(question))).filter(({ size }) => size > 0));
       for (const [term, { length }] of this.#postings) this.#idf.set(term, Math.log(1 + (counted.length - length + 0.5) / (length + 0.5)));
     }
 
@@ -204,11 +207,13 @@
       const guessed = new Set(termsOf([...guesses.values()].join(" ")));
       const asked = this.#weigh(question);
       const whole = termsOf(question).join(" ");
+      const said = Math.hypot(...[...new Set(termsOf(question))].map(term => this.#idf.get(term) ?? 0)) || 1;
       const isAlone = heading => heading.split(", ").some(name => termsOf(name).join(" ") === whole);
       for (const term of guessed) asked.set(term, asked.get(term) * GUESSED);
       const scores = new Float64Array(this.#index.passages.length);
       for (const [term, weight] of asked)
         for (const [number, score] of this.#postings.get(term) ?? []) scores[number] += weight * this.#idf.get(term) * score;
+      scores.forEach((score, number) => { if (score > 0) scores[number] *= 1 + ALIKE * this.#alike(number, asked, said); });
       this.#index.passages.forEach((passage, number) => { scores[number] *= passage.kind === "term" && isAlone(passage.heading) ? DEFINED : KINDS[passage.kind]; });
       const order = [...scores.keys()].filter(number => scores[number] > 0).sort((a, b) => scores[b] - scores[a] || a - b);
       const passages = order.slice(0, most).map(number => ({ ...this.#index.passages[number], number, score: scores[number], answer: this.#answerIn(number, asked) }));
@@ -218,6 +223,21 @@
         terms: isFound ? this.#termsIn(question, passages) : [],
         lesson: isFound ? null : this.#index.passages[order.find(number => this.#index.passages[number].lesson >= 0)]?.lesson ?? null,
       };
+    }
+
+    /** How like the question is to the one of a passage's own that is most like it: the cosine of their words, from 0 to 1. */
+    #alike(number, asked, said) {
+      let most = 0;
+      for (const question of this.#questions[number]) {
+        let [both, own] = [0, 0];
+        for (const term of question) {
+          const idf = this.#idf.get(term);
+          own += idf * idf;
+          both += (asked.get(term) ?? 0) * idf * idf;
+        }
+        most = Math.max(most, both / (Math.sqrt(own) * said));
+      }
+      return Math.min(1, most);
     }
 
     /** For each word of a question that nobody here knows, a word that may have been meant: the most common of those spelt nearly so. */
