@@ -22,7 +22,7 @@ internal sealed class Symptoms
         excess = [.. run.Points.Select(point => Math.Max(0, point.Value - Lowest))];
         Whole = excess[0];
         if (run.Objective is LeastSquares { L2: 0 } regression)
-            Whole = Math.Min(Whole, Math.Max(0, (new DescriptiveStatistics(regression.Data.Targets.ToArray()).Variance / 2) - Lowest));
+            Whole = Math.Min(Whole, Math.Max(0, (regression.Data.Targets.ToArray().PopulationVariance() / 2) - Lowest));
         PeakLearningRate = run.Points.Max(point => point.LearningRate);
         lastSteps = new(LastSteps);
     }

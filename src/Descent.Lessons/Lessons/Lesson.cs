@@ -12,7 +12,7 @@ public sealed class Lesson : IDisplayable
         new("3.2", "Batch, stochastic, mini-batch", "How many samples should one step look at, and what does looking at fewer cost?"),
         new("3.3", "Learning rate schedules", "When should steps become smaller, how fast, and when larger again?"),
         new("3.4", "Momentum", "What does a memory of past gradients buy, and when does it hurt?"),
-        new("4", "Assumptions", "What does gradient descent take for granted, and what happens when it is not so?"),
+        new("4", "Assumptions", "What does gradient descent take for granted, and what happens when it does not hold?"),
         new("5", "Trade-offs", "Which variant, schedule and momentum for which problem and which budget?"),
         new("6", "Common misunderstandings", "Which three beliefs about gradient descent look true, and why are they not?"),
         new("7", "Summary", "What decides whether a run crawls, oscillates, diverges, stalls, hovers or arrives?"),

@@ -8,7 +8,7 @@ namespace Descent.Runner.Tests;
 /// <summary>The index of the course, and the ranking of the page.</summary>
 public partial class AskTests(UnrunBook book) : IClassFixture<UnrunBook>
 {
-    private const int LeastTuned = 148; // Of 160.
+    private const int LeastTuned = 145; // Of 160.
     private const int LeastHeldOut = 54; // Of 60.
     private const int MostBytes = 300_000;
 
