@@ -14,7 +14,7 @@ internal sealed class MovingPicture
     /// <summary>Adds a picture, which stays for so long.</summary>
     public void Add(byte[] png, int milliseconds) => frames.Add((png, milliseconds));
 
-    /// <summary>The pictures as one, which plays for ever.</summary>
+    /// <summary>The pictures as one, which plays forever.</summary>
     public byte[] ToPng()
     {
         var first = ChunksOf(frames[0].Png).ToArray();
