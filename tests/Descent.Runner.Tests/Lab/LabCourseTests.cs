@@ -9,6 +9,9 @@ public sealed partial class LabCourseTests(BrowserFixture browser, BuiltCourse c
     /// <summary>How far a number of a figure may be from the native one, of its size: its last digit may be rounded the other way.</summary>
     private const double Tolerance = 1e-4;
 
+    /// <summary>What is left by rounding alone.</summary>
+    private const double Nothing = 1e-12;
+
     /// <summary>Cells that show something else, and why.</summary>
     private static readonly Dictionary<string, string> Different = new()
     {
@@ -24,12 +27,14 @@ public sealed partial class LabCourseTests(BrowserFixture browser, BuiltCourse c
         var (_, native) = await ExerciseSolutionTests.TryAllAsync(name);
         await using var page = new ChromiumPage(await browser.OpenAsync(course.PageOf(name)));
 
+        var ids = Course.SourceOf(name).Cells.ToLookup(cell => cell.Source, cell => cell.Id);
         var different = new List<string>();
         foreach (var cell in native.Cells.Where(cell => cell.Cell.Kind == CellKind.Code))
         {
             var expected = string.Concat(cell.Outputs.Select(output => CellOutputHtml.SplitOffPlotly(CellOutputHtml.Render(output)).Html));
             var actual = await page.RunUnseenAsync(cell.Cell);
-            if (!AreClose(expected, actual) && !Different.ContainsKey(cell.Cell.Id)) different.Add($"cell {cell.Cell.Id} at {Place(expected, actual)}");
+            var id = ids[cell.Cell.Source].FirstOrDefault() ?? $"an answer, {cell.Cell.Source.Split('\n')[0]}";
+            if (!AreClose(expected, actual) && !Different.ContainsKey(id)) different.Add($"{id} at {Place(expected, actual)}");
         }
 
         if (different.Count > 0) Assert.Fail(string.Join('\n', different));
@@ -60,16 +65,17 @@ public sealed partial class LabCourseTests(BrowserFixture browser, BuiltCourse c
     }
 
     private static bool AreClose(double expected, double actual) =>
-        expected == actual || Math.Abs(expected - actual) <= Tolerance * Math.Max(Math.Abs(expected), Math.Abs(actual));
+        expected == actual || Math.Abs(expected - actual) <= Math.Max(Nothing, Tolerance * Math.Max(Math.Abs(expected), Math.Abs(actual)));
 
     private static double ValueOf(Match number) => double.Parse(number.Value, System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Place(string expected, string actual)
     {
+        (expected, actual) = (Changing().Replace(expected, ""), Changing().Replace(actual, ""));
         var at = expected.Zip(actual).TakeWhile(pair => pair.First == pair.Second).Count();
         return $"{at}: {Around(expected, at)} natively, {Around(actual, at)} in the page";
 
-        static string Around(string text, int at) => $"…{text[Math.Max(0, at - 40)..Math.Min(text.Length, at + 60)]}…";
+        static string Around(string text, int at) => $"…{text[Math.Max(0, at - 40)..Math.Min(text.Length, at + 300)]}…";
     }
 
     /// <summary>Names made from what is in a figure, and how many exercises are done, which a page counts and a run of the tests does not.</summary>
