@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Descent.Lessons;
 using Descent.Runner.Book.Pages;
 using Descent.Runner.Notebooks;
@@ -8,7 +9,7 @@ using Descent.Runner.Running;
 namespace Descent.Runner.Book;
 
 /// <summary>The book's first page: a figure to touch at once, and a card for each lesson.</summary>
-internal static class ContentsPage
+internal static partial class ContentsPage
 {
     /// <summary>The page's HTML.</summary>
     /// <param name="book">What it leads to.</param>
@@ -94,11 +95,17 @@ internal static class ContentsPage
             : $"<p class=\"status\">About {Minutes(result.Notebook)} minutes{(exercises > 0 ? $" · {exercises} exercises" : "")}</p>";
     }
 
-    /// <summary>How long a lesson takes: its words at the pace of reading, and ten seconds at each cell; to five minutes.</summary>
+    /// <summary>How long a lesson takes: what it says itself, else its words at the pace of reading, and ten seconds at each cell, to five minutes.</summary>
     private static int Minutes(Notebook notebook)
     {
+        if (notebook.Cells.Count > 0 && SaidMinutes().Match(notebook.Cells[0].Source) is { Success: true } said)
+            return int.Parse(said.Groups["minutes"].Value, CultureInfo.InvariantCulture);
+
         const double WordsPerMinute = 230;
         var words = notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown).Sum(cell => cell.Source.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Length);
         return 5 * Math.Max(1, (int)Math.Round(((words / WordsPerMinute) + (notebook.CodeCells.Count() / 6.0)) / 5));
     }
+
+    [GeneratedRegex(@"\bIt takes about (?<minutes>\d{1,3}) minutes\b")]
+    private static partial Regex SaidMinutes();
 }
