@@ -62,10 +62,13 @@ internal sealed class Glossary
             if (!explained.Add(meaning)) continue;
 
             var id = $"Term-{explained.Count}"; // Headings get addresses in lower case, so that none can be a term's.
-            var rest = new LiteralInline(text[(match.Index + match.Length)..]);
+            var after = text[(match.Index + match.Length)..];
+            var sign = after[..^after.TrimStart(',', '.', ';', ':', '?', '!', ')', '”').Length]; // A line may begin after a button, but not with these.
+            var rest = new LiteralInline(after[sign.Length..]);
             words.Content = new Markdig.Helpers.StringSlice(text[..match.Index]);
             words.InsertAfter(rest);
-            words.InsertAfter(new HtmlInline($"<button type=\"button\" class=\"term\" aria-describedby=\"{id}\">{WebUtility.HtmlEncode(match.Value)}</button><span class=\"gloss\" role=\"tooltip\" id=\"{id}\">{meaning}</span>"));
+            var term = $"<button type=\"button\" class=\"term\" aria-describedby=\"{id}\">{WebUtility.HtmlEncode(match.Value)}</button><span class=\"gloss\" role=\"tooltip\" id=\"{id}\">{meaning}</span>";
+            words.InsertAfter(new HtmlInline(sign.Length == 0 ? term : $"<span class=\"signed\">{term}{WebUtility.HtmlEncode(sign)}</span>"));
             Explain(rest, explained);
             return;
         }

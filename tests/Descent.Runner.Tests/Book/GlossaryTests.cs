@@ -24,6 +24,18 @@ public sealed class GlossaryTests : IDisposable
     }
 
     [Fact]
+    public void A_sign_after_a_term_stays_on_its_line()
+    {
+        folder.Write("README.md", "## Glossary\n\n- A **bowl** is round.\n- The **noise floor** is a level.\n");
+
+        var body = Body(SampleNotebook.Markdown("A bowl; and the noise floor."));
+
+        Assert.Contains("A <span class=\"signed\"><button", body, StringComparison.Ordinal);
+        Assert.Contains("</span>;</span> and the <span class=\"signed\"><button", body, StringComparison.Ordinal);
+        Assert.Contains("</span>.</span>", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_learning_rate_is_not_the_rate_of_convergence()
     {
         folder.Write("README.md", "## Glossary\n\n- The **rate** is a factor.\n");
