@@ -43,6 +43,15 @@ public class ExploreFigureTests
     }
 
     [Fact]
+    public void A_long_name_of_a_slider_stands_above_it_where_both_do_not_fit_in_a_line()
+    {
+        var html = Figures.Explore("samples per step", [1, 2], n => Figures.Schedules(10, ("a", 0.1 * n))).ToHtml();
+
+        Assert.Matches("<label style=\"[^\"]*flex-wrap:wrap[^\"]*\">", html);
+        Assert.Matches("<input type=\"range\"[^>]*style=\"flex:1 1 12em;min-width:12em\">", html);
+    }
+
+    [Fact]
     public void A_slider_over_whole_numbers_gives_whole_numbers()
     {
         var given = new List<int>();
