@@ -48,7 +48,11 @@ public abstract record Mark(string Name);
 /// <param name="Color">CSS color; halos, starts and goals have the page's own.</param>
 /// <param name="Style">Line, markers, or both.</param>
 public sealed record Curve(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y, string Color, CurveStyle Style = CurveStyle.Line)
-    : Mark(Name);
+    : Mark(Name)
+{
+    /// <summary>How many later curves lie on this one: it is so much wider that it shows on both sides of them.</summary>
+    public int Under { get; init; }
+}
 
 /// <summary>How a <see cref="Curve"/> is drawn.</summary>
 public enum CurveStyle

@@ -115,7 +115,7 @@ internal static class Traces
 
     private static object Marker(Curve curve) => curve.Style switch
     {
-        CurveStyle.Arrows => new { color = curve.Color, size = 9, symbol = "arrow", angleref = "previous" },
+        CurveStyle.Arrows => new { color = curve.Color, size = 9 + (3 * curve.Under), symbol = "arrow", angleref = "previous" },
         CurveStyle.LineAndMarkers => new { color = curve.Color, size = 6 },
         CurveStyle.Start => new { color = Theme.Ink.Light, size = 12, symbol = "circle-open", line = new { color = Theme.Halo.Light, width = 2.5 } },
         CurveStyle.Crosses => new { color = curve.Color, size = 9, symbol = "x" },

@@ -105,7 +105,9 @@ public static partial class Figures
         Axis Over(Func<Panel, Axis> axis) => axis(shown) is { From: not null, To: not null } one && all.All(panel => axis(panel) is { From: not null, To: not null })
             ? one with { From = all.Min(panel => axis(panel).From), To = all.Max(panel => axis(panel).To) }
             : axis(shown);
-        return shown with { X = Over(panel => panel.X), Y = Over(panel => panel.Y) };
+        // A width, too, is the same at every position: that of the most crowded one.
+        Mark Wide(Mark mark, int i) => mark is Curve curve ? curve with { Under = all.Max(panel => panel.Marks.ElementAtOrDefault(i) is Curve other ? other.Under : 0) } : mark;
+        return shown with { X = Over(panel => panel.X), Y = Over(panel => panel.Y), Marks = [.. shown.Marks.Select(Wide)] };
     }
 
     private static Figure Move<T>(string label, T[] values, Func<T, Figure> draw, T? start, bool plays)
