@@ -34,6 +34,9 @@ public sealed class Figure : IDisplayable
 
     internal Chart Chart { get; }
 
+    /// <summary>The same figure on given axes, one pair for each panel; null where it has nothing to draw beyond its own.</summary>
+    internal Func<IReadOnlyList<(Axis X, Axis Y)>, Figure>? Within { get; init; }
+
     /// <summary>The same figure with another caption, which is also what those hear who do not see it.</summary>
     /// <remarks>
     /// For figures whose own caption would give an answer away or misses the point. Under a slider, put it on the figures that
@@ -46,7 +49,7 @@ public sealed class Figure : IDisplayable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(caption);
         return Chart.Slider is null
-            ? new Figure(Title, caption, Chart)
+            ? new Figure(Title, caption, Chart) { Within = Within is { } within ? axes => within(axes).Saying(caption) : null }
             : throw new InvalidOperationException($"“{Title}” has a slider, and a caption for each of its values: call Saying on the figures that are drawn for them.");
     }
 

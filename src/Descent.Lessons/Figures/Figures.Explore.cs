@@ -91,7 +91,11 @@ public static partial class Figures
         return new Figure(
             title,
             string.Join(" ", figures.Select(figure => figure.AltText).Distinct()),
-            new Chart([.. figures.SelectMany(Titled)], Height: columns.Max() == 1 ? 380 : 270) { Columns = columns });
+            new Chart([.. figures.SelectMany(Titled)], Height: columns.Max() == 1 ? 380 : 270) { Columns = columns })
+        {
+            Within = figures.All(figure => figure.Within is null) ? null : axes => Together(title, [.. figures.Select((figure, i) =>
+                figure.Within?.Invoke([.. axes.Skip(Panels(figures.Take(i))).Take(figure.Chart.Panels.Count)]) ?? figure)]),
+        };
     }
 
     /// <summary>A figure's panels with its title above the first of them, unless they have titles.</summary>
@@ -126,6 +130,10 @@ public static partial class Figures
         var figures = values.Select((value, i) => draw(value) ?? throw new ArgumentException($"draw must give a figure, but gave null at {names[i]}.", nameof(draw))).ToArray();
         if (figures.Any(figure => figure.Chart.Slider is not null))
             throw new ArgumentException("draw must give figures without a slider of their own.", nameof(draw));
+
+        // What a figure shows of its ground reaches as far as the common axes do.
+        var common = figures[first].Chart.Panels.Select((panel, i) => Widest(panel, [.. figures.Select(figure => figure.Chart.Panels[i])])).Select(panel => (panel.X, panel.Y)).ToArray();
+        figures = [.. figures.Select(figure => figure.Chart.Panels.Select(panel => (panel.X, panel.Y)).SequenceEqual(common) ? figure : figure.Within?.Invoke(common) ?? figure)];
 
         var steps = figures.Select((figure, i) => new SliderStep(names[i], figure.AltText, [.. figure.Chart.Panels.Select(panel => panel.Marks)]));
         var shown = figures[first];

@@ -20,7 +20,11 @@ public static partial class Figures
     public static Figure Path(params (string Name, Run Run)[] runs)
     {
         RequireAny(runs);
-        var land = new Landscape([.. runs.Select(run => run.Run)]);
+        return Path(runs, new Landscape([.. runs.Select(run => run.Run)]));
+    }
+
+    private static Figure Path((string Name, Run Run)[] runs, Landscape land)
+    {
         var marks = new List<Mark> { new Contours(land.X, land.Y, land.Z) };
         Curve[] paths = [.. runs.Zip(Palette.Of(runs), (named, color) =>
         {
@@ -37,7 +41,10 @@ public static partial class Figures
         marks.Add(new Curve("start", Coordinate(starts, 0), Coordinate(starts, 1), "", CurveStyle.Start));
         marks.Add(new Curve("lowest point", [land.Minimizer.X], [land.Minimizer.Y], "", CurveStyle.Goal));
         var panel = new Panel(new Axis("θ₁", From: land.X[0], To: land.X[^1]), new Axis("θ₂", From: land.Y[0], To: land.Y[^1]), marks) { EqualUnits = true };
-        return new Figure("Path over the contour lines", Findings(runs, land), new Chart([panel], Height: 520));
+        return new Figure("Path over the contour lines", Findings(runs, land), new Chart([panel], Height: 520))
+        {
+            Within = axes => Path(runs, land.Within(axes[0].X, axes[0].Y)),
+        };
     }
 
     /// <summary>Paths on the surface of an objective of two parameters, in space: drag to turn it.</summary>

@@ -95,7 +95,7 @@ public class ExploreFigureTests
         Assert.True(json.Layout().GetProperty("yaxis3").Numbers("domain")[1] < json.Layout().GetProperty("yaxis2").Numbers("domain")[0]);
         Assert.Equal([0, 1], json.GetProperty("narrow").Numbers("xaxis3.domain"));
         Assert.Equal("Path over the contour lines · Error along each axis of the bowl · Loss against steps", Linked(0.1).Title);
-        Assert.EndsWith(" λ = 10: from 1 to 0. f(θ) from 13 to 0.11825 in 20 steps: the run comes closer.", Linked(0.1).AltText);
+        Assert.EndsWith(" λ = 10: from 1 to 0. The loss above its minimum goes from 13 to 0.11825 in 20 steps: the run comes closer.", Linked(0.1).AltText);
         Assert.Equal("A run", Figures.Beside("A run", Linked(0.1), Linked(0.2)).Title);
         Assert.Equal(3, json.GetProperty("narrow").GetProperty("annotations").GetArrayLength());
     }
@@ -120,6 +120,29 @@ public class ExploreFigureTests
         var figure = Figures.Explore("x", [1, 4, 2], x => Figures.Path(GradientDescent.Minimize(Quadratic.FromEigenvalues(1, 10), [x, 1], 0.1, steps: 3)));
 
         Assert.Equal((-5, 5), FigureJson.Of(figure).Range("xaxis"));
+    }
+
+    [Fact]
+    public void The_ground_fills_the_axes_that_all_positions_of_a_slider_share()
+    {
+        Figure At(double x) => Figures.Path(GradientDescent.Minimize(Quadratic.FromEigenvalues(1, 10), [x, 1], 0.19, steps: 30));
+        foreach (var draw in new Func<double, Figure>[] { At, x => At(x).Saying("Look."), x => Figures.Beside(Figures.Loss(("", OnBowl(0.1))), At(x)) })
+        {
+            var json = FigureJson.Of(Figures.Explore("x", [1.0, 4.0], draw));
+            var axis = json.Layout().TryGetProperty("xaxis2", out _) ? "xaxis2" : "xaxis";
+
+            var ground = json.Traces().Single(trace => trace.GetProperty("type").GetString() == "contour");
+            Assert.Equal(json.Range(axis), (ground.Numbers("x")[0]!.Value, ground.Numbers("x")[^1]!.Value));
+        }
+    }
+
+    [Fact]
+    public void A_run_that_stays_in_what_all_positions_share_is_not_said_to_leave_the_picture()
+    {
+        Figure At(double x) => Figures.Path(GradientDescent.Minimize(Quadratic.FromEigenvalues(1, 10), [x, 1], 0.21, steps: 4));
+
+        Assert.Contains("leaves the picture", At(1).AltText);
+        Assert.DoesNotContain("leaves the picture", Figures.Explore("x", [1.0, 4.0], At).AltText);
     }
 
     [Fact]
