@@ -37,6 +37,18 @@ public sealed class Figure : IDisplayable
     /// <summary>The same figure on given axes, one pair for each panel; null where it has nothing to draw beyond its own.</summary>
     internal Func<IReadOnlyList<(Axis X, Axis Y)>, Figure>? Within { get; init; }
 
+    /// <summary>Whether <see cref="Titled"/> gave it its title.</summary>
+    internal bool IsTitled { get; private init; }
+
+    /// <summary>The same figure with another title, to tell it from others like it beside it.</summary>
+    /// <param name="title">What this figure shows and the others do not, for example "Cars".</param>
+    /// <exception cref="ArgumentException"><paramref name="title"/> is empty.</exception>
+    public Figure Titled(string title)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(title);
+        return new Figure(title, AltText, Chart) { Within = Within is { } within ? axes => within(axes).Titled(title) : null, IsTitled = true };
+    }
+
     /// <summary>The same figure with another caption, which is also what those hear who do not see it.</summary>
     /// <remarks>
     /// For figures whose own caption would give an answer away or misses the point. Under a slider, put it on the figures that
@@ -49,7 +61,7 @@ public sealed class Figure : IDisplayable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(caption);
         return Chart.Slider is null
-            ? new Figure(Title, caption, Chart) { Within = Within is { } within ? axes => within(axes).Saying(caption) : null }
+            ? new Figure(Title, caption, Chart) { Within = Within is { } within ? axes => within(axes).Saying(caption) : null, IsTitled = IsTitled }
             : throw new InvalidOperationException($"“{Title}” has a slider, and a caption for each of its values: call Saying on the figures that are drawn for them.");
     }
 

@@ -90,8 +90,8 @@ public static partial class Figures
         int[] columns = [Panels(figures.Take(left)), Panels(figures.Skip(left))];
         return new Figure(
             title,
-            string.Join(" ", figures.Select(figure => figure.AltText).Distinct()),
-            new Chart([.. figures.SelectMany(Titled)], Height: columns.Max() == 1 ? 380 : 270) { Columns = columns })
+            string.Join(" ", figures.Select(figure => figure.IsTitled ? $"{figure.Title}: {figure.AltText}" : figure.AltText).Distinct()),
+            new Chart([.. LegendColors.Tell([.. figures.Select(Titled)]).SelectMany(panels => panels)], Height: columns.Max() == 1 ? 380 : 270) { Columns = columns })
         {
             Within = figures.All(figure => figure.Within is null) ? null : axes => Together(title, [.. figures.Select((figure, i) =>
                 figure.Within?.Invoke([.. axes.Skip(Panels(figures.Take(i))).Take(figure.Chart.Panels.Count)]) ?? figure)]),
@@ -99,9 +99,9 @@ public static partial class Figures
     }
 
     /// <summary>A figure's panels with its title above the first of them, unless they have titles.</summary>
-    private static IEnumerable<Panel> Titled(Figure figure) => figure.Chart.Panels.Any(panel => panel.Title.Length > 0)
+    private static IReadOnlyList<Panel> Titled(Figure figure) => figure.Chart.Panels.Any(panel => panel.Title.Length > 0)
         ? figure.Chart.Panels
-        : figure.Chart.Panels.Select((panel, i) => i == 0 ? panel with { Title = figure.Title } : panel);
+        : [.. figure.Chart.Panels.Select((panel, i) => i == 0 ? panel with { Title = figure.Title } : panel)];
 
     /// <summary>A panel with axes that are wide enough for every position of a slider.</summary>
     private static Panel Widest(Panel shown, Panel[] all)

@@ -121,7 +121,7 @@ public static partial class Figures
     }
 
     /// <summary>Where the loss of each run goes: what is drawn, in words.</summary>
-    private static string LossFindings((string Name, Run Run)[] runs, LossHeight height) => runs is [("", var alone)]
+    private static string LossFindings((string Name, Run Run)[] runs, LossHeight height) => runs is [var (_, alone)]
         ? $"{height.Sentence} {(alone.Outcome == Outcome.Diverged ? "" : "goes ")}{Ending(alone, height)}."
         : $"{height.Sentence}, for each run: {string.Join(" ", runs.Select(run => $"{run.Name}: {Ending(run.Run, height)}."))}";
 

@@ -156,6 +156,36 @@ public class ExploreFigureTests
     }
 
     [Fact]
+    public void Figures_of_one_kind_beside_each_other_have_titles_that_tell_them_apart()
+    {
+        var figure = Figures.Beside(Figures.Loss(("", OnBowl(0.05))).Titled("slow"), Figures.Loss(("", OnBowl(0.1))).Titled("fast"));
+
+        Assert.Equal(["slow", "fast"], FigureJson.Of(figure).Layout().GetProperty("annotations").EnumerateArray().Select(title => title.GetProperty("text").GetString()));
+        Assert.Equal("slow · fast", figure.Title);
+        Assert.StartsWith("slow: The loss", figure.AltText);
+        Assert.Contains(" fast: The loss", figure.AltText);
+        Assert.Equal("slow: Look.", $"{Figures.Loss(("", OnBowl(0.05))).Titled("slow").Saying("Look.")}");
+    }
+
+    [Fact]
+    public void A_color_means_one_thing_in_the_legend_of_several_figures()
+    {
+        var run = OnBowl(0.1);
+        var json = FigureJson.Of(Figures.Beside(
+            Figures.Path(("a run", run)),
+            Figures.Series("x", ("x", [1, 2, 3]), ("a run", [2, 3, 4])),
+            Figures.Schedules(10, ("plain", 0.1), ("other", 0.2))));
+
+        string ColorOf(System.Text.Json.JsonElement trace) => trace.GetProperty("line").GetProperty("color").GetString()!;
+        var named = json.Traces().Where(trace => trace.TryGetProperty("legendgroup", out _) && trace.GetProperty("name").GetString() is not ("start" or "lowest point"))
+            .GroupBy(trace => trace.GetProperty("name").GetString()!, ColorOf).ToArray();
+        Assert.All(named, name => Assert.Single(name.Distinct()));
+        Assert.Equal(named.Length, named.Select(name => name.First()).Distinct().Count());
+        Assert.Equal(Palette.Blue, ColorOf(json.Trace("plain"))); // It has this color in all lessons.
+        Assert.Equal(named.Single(name => name.Key == "a run").First(), json.Traces()[3].GetProperty("marker").GetProperty("color").GetString()); // The end of its path.
+    }
+
+    [Fact]
     public void A_figure_of_two_panels_stays_together_beside_others()
     {
         var run = OnBowl(0.1);
