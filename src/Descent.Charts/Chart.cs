@@ -87,6 +87,9 @@ public enum CurveStyle
     /// <summary>Crosses: what there is no number for.</summary>
     Crosses,
 
+    /// <summary>Triangles at the upper edge: what is above the picture.</summary>
+    Above,
+
     /// <summary>Stars: where paths should lead.</summary>
     Goal,
 }
@@ -116,7 +119,7 @@ public sealed record SpaceCurve(string Name, IReadOnlyList<double> X, IReadOnlyL
 /// <summary>The area between two curves over the same x.</summary>
 public sealed record Ribbon(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Low, IReadOnlyList<double> High, string Color) : Mark(Name);
 
-/// <summary>Points with an interval around each y.</summary>
+/// <summary>Points with an interval around each x.</summary>
 public sealed record Intervals(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> Low, IReadOnlyList<double> High, string Color)
     : Mark(Name);
 
