@@ -48,7 +48,11 @@ public abstract record Mark(string Name);
 /// <param name="Color">CSS color; halos, starts and goals have the page's own.</param>
 /// <param name="Style">Line, markers, or both.</param>
 public sealed record Curve(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y, string Color, CurveStyle Style = CurveStyle.Line)
-    : Mark(Name);
+    : Mark(Name)
+{
+    /// <summary>How many later curves lie on this one: it is so much wider that it shows on both sides of them.</summary>
+    public int Under { get; init; }
+}
 
 /// <summary>How a <see cref="Curve"/> is drawn.</summary>
 public enum CurveStyle
@@ -83,6 +87,9 @@ public enum CurveStyle
     /// <summary>Crosses: what there is no number for.</summary>
     Crosses,
 
+    /// <summary>Triangles at the upper edge: what is above the picture.</summary>
+    Above,
+
     /// <summary>Stars: where paths should lead.</summary>
     Goal,
 }
@@ -112,7 +119,7 @@ public sealed record SpaceCurve(string Name, IReadOnlyList<double> X, IReadOnlyL
 /// <summary>The area between two curves over the same x.</summary>
 public sealed record Ribbon(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Low, IReadOnlyList<double> High, string Color) : Mark(Name);
 
-/// <summary>Points with an interval around each y.</summary>
+/// <summary>Points with an interval around each x.</summary>
 public sealed record Intervals(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> Low, IReadOnlyList<double> High, string Color)
     : Mark(Name);
 

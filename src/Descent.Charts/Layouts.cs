@@ -59,7 +59,7 @@ internal static class Layouts
     {
         var (titles, legend) = (TitleRoom(chart), LegendRows(chart));
         var height = titles > 0 ? (NarrowPicture * chart.Panels.Count) + Top + titles + Bottom
-            : chart.Panels[0].EqualUnits ? NarrowMap : chart.Height * chart.Panels.Count;
+            : chart.Panels[0].EqualUnits ? NarrowMap : (chart.Height * chart.Panels.Count) + Categories.MoreHeight(chart);
         var inside = height - Top - titles - Bottom;
         var places = Places(chart, [chart.Panels.Count], inside);
         var changes = new Dictionary<string, object> { ["height"] = height, ["margin.l"] = 44, ["margin.r"] = 10 };
@@ -93,6 +93,8 @@ internal static class Layouts
         {
             var (x, y) = chart.Panels[i].Z is null ? ($"{Key("x", i)}.domain", $"{Key("y", i)}.domain") : ($"{Key(i)}.domain.x", $"{Key(i)}.domain.y");
             (changes[x], changes[y]) = places[i];
+            if (chart.Panels[i].Y.Categories.Count > 0)
+                changes[$"{Key("y", i)}.ticktext"] = chart.Panels[i].Y.Categories.Select(Categories.Broken);
             if (chart.Panels[i].Z is not null)
                 changes[$"{Key(i)}.camera.eye"] = Scenes.Eye(1.5);
         }

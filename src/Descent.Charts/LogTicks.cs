@@ -61,7 +61,7 @@ internal static class LogTicks
     {
         Curve curve => curve.X,
         Ribbon ribbon => ribbon.X,
-        Intervals intervals => intervals.X,
+        Intervals intervals => intervals.Low.Concat(intervals.High),
         _ => [],
     };
 
@@ -69,7 +69,7 @@ internal static class LogTicks
     {
         Curve curve => curve.Y,
         Ribbon ribbon => ribbon.Low.Concat(ribbon.High),
-        Intervals intervals => intervals.Low.Concat(intervals.High),
+        Intervals intervals => intervals.Y,
         _ => [],
     };
 }

@@ -5,7 +5,9 @@ internal static class Strokes
 {
     private const int Many = 120; // Points from which on ups and downs lie closer than a wide line is.
 
-    internal static double Width(Curve curve) => curve.Style switch
+    private const double Wider = 2.4; // Pixels, for each curve that lies on a line.
+
+    internal static double Width(Curve curve) => (Wider * curve.Under) + curve.Style switch
     {
         CurveStyle.Halo => 6,
         CurveStyle.LineAndMarkers or CurveStyle.Arrows => 2,

@@ -22,12 +22,12 @@ internal static class TraceData
                 break;
             case Intervals intervals:
                 Set(intervals.X, intervals.Y);
-                data.SetProperty("error_y", new
+                data.SetProperty("error_x", new
                 {
                     type = "data",
                     symmetric = false,
-                    array = Numbers.Shown([.. intervals.High.Zip(intervals.Y, (high, y) => high - y)]),
-                    arrayminus = Numbers.Shown([.. intervals.Y.Zip(intervals.Low, (y, low) => y - low)]),
+                    array = Numbers.Shown([.. intervals.High.Zip(intervals.X, (high, x) => high - x)]),
+                    arrayminus = Numbers.Shown([.. intervals.X.Zip(intervals.Low, (x, low) => x - low)]),
                     color = intervals.Color,
                     thickness = 2,
                 });

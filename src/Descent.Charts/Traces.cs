@@ -57,7 +57,7 @@ internal static class Traces
 
     private static StyleParam.Mode Mode(CurveStyle style) => style switch
     {
-        CurveStyle.Markers or CurveStyle.Start or CurveStyle.End or CurveStyle.Goal or CurveStyle.Crosses => StyleParam.Mode.Markers,
+        CurveStyle.Markers or CurveStyle.Start or CurveStyle.End or CurveStyle.Goal or CurveStyle.Crosses or CurveStyle.Above => StyleParam.Mode.Markers,
         CurveStyle.LineAndMarkers or CurveStyle.Arrows => StyleParam.Mode.Lines_Markers,
         _ => StyleParam.Mode.Lines,
     };
@@ -71,7 +71,9 @@ internal static class Traces
                 var color = curve.Style == CurveStyle.Halo ? Theme.Halo.Light : curve.Color;
                 trace.SetProperty("line", new { color, width = Strokes.Width(curve), dash = curve.Style == CurveStyle.Dashed ? "dash" : "solid", shape });
                 trace.SetProperty("marker", Marker(curve));
-                if (curve.Style is CurveStyle.Halo or CurveStyle.End)
+                if (curve.Style is CurveStyle.Crosses or CurveStyle.Above)
+                    trace.SetProperty("cliponaxis", false);
+                if (curve.Style is CurveStyle.Crosses or CurveStyle.Above or CurveStyle.Halo or CurveStyle.End)
                     trace.SetProperty("hoverinfo", "skip");
                 break;
             case Labels:
@@ -115,10 +117,11 @@ internal static class Traces
 
     private static object Marker(Curve curve) => curve.Style switch
     {
-        CurveStyle.Arrows => new { color = curve.Color, size = 9, symbol = "arrow", angleref = "previous" },
+        CurveStyle.Arrows => new { color = curve.Color, size = 9 + (3 * curve.Under), symbol = "arrow", angleref = "previous" },
         CurveStyle.LineAndMarkers => new { color = curve.Color, size = 6 },
         CurveStyle.Start => new { color = Theme.Ink.Light, size = 12, symbol = "circle-open", line = new { color = Theme.Halo.Light, width = 2.5 } },
         CurveStyle.Crosses => new { color = curve.Color, size = 9, symbol = "x" },
+        CurveStyle.Above => new { color = curve.Color, size = 9, symbol = "triangle-up-open", line = new { color = curve.Color, width = 1.5 } },
         CurveStyle.Goal => new { color = Theme.Ink.Light, size = 15, symbol = "star", line = new { color = Theme.Halo.Light, width = 1.5 } },
         CurveStyle.End => new { color = curve.Color, size = 10, line = new { color = Theme.Halo.Light, width = 2 } },
         _ => new { color = curve.Color, size = 9, line = new { color = "#FFFFFF", width = 1.5 } },

@@ -53,6 +53,9 @@ internal static class Palette
     /// <summary>The color of the i-th thing in a picture.</summary>
     internal static string At(int i) => InOrder[i % InOrder.Length];
 
+    /// <summary>The first color that is not taken, or null.</summary>
+    internal static string? FirstBut(IEnumerable<string> taken) => InOrder.Except(taken).FirstOrDefault();
+
     /// <summary>A color for each name: its own where it has one and no other name before it took that, else the first that is free.</summary>
     internal static string[] Of(IReadOnlyList<string> names) => Of(names, [.. names.Select(_ => (string?)null)]);
 

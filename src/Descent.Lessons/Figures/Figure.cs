@@ -34,6 +34,21 @@ public sealed class Figure : IDisplayable
 
     internal Chart Chart { get; }
 
+    /// <summary>The same figure on given axes, one pair for each panel; null where it has nothing to draw beyond its own.</summary>
+    internal Func<IReadOnlyList<(Axis X, Axis Y)>, Figure>? Within { get; init; }
+
+    /// <summary>Whether <see cref="Titled"/> gave it its title.</summary>
+    internal bool IsTitled { get; private init; }
+
+    /// <summary>The same figure with another title, to tell it from others like it beside it.</summary>
+    /// <param name="title">What this figure shows and the others do not, for example "Cars".</param>
+    /// <exception cref="ArgumentException"><paramref name="title"/> is empty.</exception>
+    public Figure Titled(string title)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(title);
+        return new Figure(title, AltText, Chart) { Within = Within is { } within ? axes => within(axes).Titled(title) : null, IsTitled = true };
+    }
+
     /// <summary>The same figure with another caption, which is also what those hear who do not see it.</summary>
     /// <remarks>
     /// For figures whose own caption would give an answer away or misses the point. Under a slider, put it on the figures that
@@ -46,7 +61,7 @@ public sealed class Figure : IDisplayable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(caption);
         return Chart.Slider is null
-            ? new Figure(Title, caption, Chart)
+            ? new Figure(Title, caption, Chart) { Within = Within is { } within ? axes => within(axes).Saying(caption) : null, IsTitled = IsTitled }
             : throw new InvalidOperationException($"“{Title}” has a slider, and a caption for each of its values: call Saying on the figures that are drawn for them.");
     }
 
@@ -82,7 +97,7 @@ public sealed class Figure : IDisplayable
 
         var start = slider.Steps[slider.Start];
         return $"""
-            <div style="display:flex;flex-wrap:wrap;gap:.4em .8em;align-items:center;padding:.2em .5em"><label style="flex:1 1 14em;display:flex;gap:.8em;align-items:center;min-width:0"><span>{Html.Encode(slider.Label)}</span><input type="range" min="0" max="{slider.Steps.Count - 1}" value="{slider.Start}" step="1" disabled style="flex:1;min-width:0"><output style="min-width:5em;font-variant-numeric:tabular-nums">{Html.Encode(start.Value)}</output></label>{(slider.Plays ? PlayButton : "")}</div>
+            <div style="display:flex;flex-wrap:wrap;gap:.4em .8em;align-items:center;padding:.2em .5em"><label style="flex:1 1 20em;display:flex;flex-wrap:wrap;gap:.2em .8em;align-items:center;min-width:0"><span>{Html.Encode(slider.Label)}</span><span style="flex:1 1 17em;display:flex;gap:.8em;align-items:center"><input type="range" min="0" max="{slider.Steps.Count - 1}" value="{slider.Start}" step="1" disabled style="flex:1 1 12em;min-width:12em"><output style="min-width:5em;font-variant-numeric:tabular-nums">{Html.Encode(start.Value)}</output></span></label>{(slider.Plays ? PlayButton : "")}</div>
             <p class="descent-caption" aria-live="polite" style="margin:.2em .5em;min-height:3em;font-size:.9em;opacity:.85">{Html.Encode(start.Caption)}</p>
 
             """;

@@ -90,14 +90,18 @@ public static partial class Figures
         int[] columns = [Panels(figures.Take(left)), Panels(figures.Skip(left))];
         return new Figure(
             title,
-            string.Join(" ", figures.Select(figure => figure.AltText).Distinct()),
-            new Chart([.. figures.SelectMany(Titled)], Height: columns.Max() == 1 ? 380 : 270) { Columns = columns });
+            string.Join(" ", figures.Select(figure => figure.IsTitled ? $"{figure.Title}: {figure.AltText}" : figure.AltText).Distinct()),
+            new Chart([.. LegendColors.Tell([.. figures.Select(Titled)]).SelectMany(panels => panels)], Height: columns.Max() == 1 ? 380 : 270) { Columns = columns })
+        {
+            Within = figures.All(figure => figure.Within is null) ? null : axes => Together(title, [.. figures.Select((figure, i) =>
+                figure.Within?.Invoke([.. axes.Skip(Panels(figures.Take(i))).Take(figure.Chart.Panels.Count)]) ?? figure)]),
+        };
     }
 
     /// <summary>A figure's panels with its title above the first of them, unless they have titles.</summary>
-    private static IEnumerable<Panel> Titled(Figure figure) => figure.Chart.Panels.Any(panel => panel.Title.Length > 0)
+    private static IReadOnlyList<Panel> Titled(Figure figure) => figure.Chart.Panels.Any(panel => panel.Title.Length > 0)
         ? figure.Chart.Panels
-        : figure.Chart.Panels.Select((panel, i) => i == 0 ? panel with { Title = figure.Title } : panel);
+        : [.. figure.Chart.Panels.Select((panel, i) => i == 0 ? panel with { Title = figure.Title } : panel)];
 
     /// <summary>A panel with axes that are wide enough for every position of a slider.</summary>
     private static Panel Widest(Panel shown, Panel[] all)
@@ -105,7 +109,9 @@ public static partial class Figures
         Axis Over(Func<Panel, Axis> axis) => axis(shown) is { From: not null, To: not null } one && all.All(panel => axis(panel) is { From: not null, To: not null })
             ? one with { From = all.Min(panel => axis(panel).From), To = all.Max(panel => axis(panel).To) }
             : axis(shown);
-        return shown with { X = Over(panel => panel.X), Y = Over(panel => panel.Y) };
+        // A width, too, is the same at every position: that of the most crowded one.
+        Mark Wide(Mark mark, int i) => mark is Curve curve ? curve with { Under = all.Max(panel => panel.Marks.ElementAtOrDefault(i) is Curve other ? other.Under : 0) } : mark;
+        return shown with { X = Over(panel => panel.X), Y = Over(panel => panel.Y), Marks = [.. shown.Marks.Select(Wide)] };
     }
 
     private static Figure Move<T>(string label, T[] values, Func<T, Figure> draw, T? start, bool plays)
@@ -124,6 +130,10 @@ public static partial class Figures
         var figures = values.Select((value, i) => draw(value) ?? throw new ArgumentException($"draw must give a figure, but gave null at {names[i]}.", nameof(draw))).ToArray();
         if (figures.Any(figure => figure.Chart.Slider is not null))
             throw new ArgumentException("draw must give figures without a slider of their own.", nameof(draw));
+
+        // What a figure shows of its ground reaches as far as the common axes do.
+        var common = figures[first].Chart.Panels.Select((panel, i) => Widest(panel, [.. figures.Select(figure => figure.Chart.Panels[i])])).Select(panel => (panel.X, panel.Y)).ToArray();
+        figures = [.. figures.Select(figure => figure.Chart.Panels.Select(panel => (panel.X, panel.Y)).SequenceEqual(common) ? figure : figure.Within?.Invoke(common) ?? figure)];
 
         var steps = figures.Select((figure, i) => new SliderStep(names[i], figure.AltText, [.. figure.Chart.Panels.Select(panel => panel.Marks)]));
         var shown = figures[first];

@@ -88,7 +88,7 @@ public static partial class Figures
         var schedule = new Panel(new Axis("step t"), new Axis("learning rate αₜ"), [rates]) { SharesX = true };
         return new Figure(
             "Loss, and the schedule under it",
-            $"{run.LearningRate}: the learning rate goes from {Text.Number(rates.Y[0])} to {Text.Number(rates.Y[^1])}, and the loss {Ending(run)}.",
+            $"{run.LearningRate}: the learning rate goes from {Text.Number(rates.Y[0])} to {Text.Number(rates.Y[^1])}, and {height.Words} {Ending(run, height)}.",
             new Chart([loss, schedule], Height: 240) { Columns = [2] });
     }
 
@@ -117,8 +117,13 @@ public static partial class Figures
         var top = OutOfSight * Math.Max(usual, runs.Max(run => height.At(run.Run, run.Run.Start)));
         var loss = new Axis(height.Title, Log: isLogarithmic, To: isLogarithmic && top > 0 && double.IsFinite(top) ? top : null);
         var panel = new Panel(new Axis(TimeTitle(against)), loss, marks);
-        return new Figure($"Loss against {against.ToString().ToLowerInvariant()}", string.Join(" ", runs.Select(run => $"{(run.Name.Length > 0 ? $"{run.Name}: " : "")}f(θ) {Ending(run.Run)}.")), new Chart([panel]));
+        return new Figure($"Loss against {against.ToString().ToLowerInvariant()}", LossFindings(runs, height), new Chart([panel]));
     }
+
+    /// <summary>Where the loss of each run goes: what is drawn, in words.</summary>
+    private static string LossFindings((string Name, Run Run)[] runs, LossHeight height) => runs is [var (_, alone)]
+        ? $"{height.Sentence} {(alone.Outcome == Outcome.Diverged ? "" : "goes ")}{Ending(alone, height)}."
+        : $"{height.Sentence}, for each run: {string.Join(" ", runs.Select(run => $"{run.Name}: {Ending(run.Run, height)}."))}";
 
     private static double Time(Run run, RunPoint point, TimeAxis against) => against switch
     {

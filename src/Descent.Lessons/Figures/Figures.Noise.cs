@@ -67,7 +67,7 @@ public static partial class Figures
             new Chart([panel]));
     }
 
-    /// <summary>How often something happened, with the 95% intervals of <see cref="MonteCarlo.Interval"/>.</summary>
+    /// <summary>How often something happened, a row for each method, with the 95% intervals of <see cref="MonteCarlo.Interval"/>.</summary>
     /// <param name="what">What happened, for example "ended in the deeper well".</param>
     /// <param name="counts">For each method its name, how often it happened, and out of how many; at least one.</param>
     /// <exception cref="ArgumentException"><paramref name="what"/> is empty, or a count is negative or more than its total.</exception>
@@ -79,15 +79,16 @@ public static partial class Figures
             throw new ArgumentException("counts must have at least one entry, each with a count from 0 to its total, which is 1 or more.", nameof(counts));
 
         var intervals = counts.Select(count => MonteCarlo.Interval(count.Count, count.Of)).ToArray();
+        int Row(int i) => counts.Length - 1 - i; // The first on top.
         var marks = counts.Select((count, i) => new Intervals(
-            "", [i], [100.0 * count.Count / count.Of], [100 * intervals[i].Low], [100 * intervals[i].High], Palette.Known(count.Name) ?? Palette.Blue));
+            "", [100.0 * count.Count / count.Of], [Row(i)], [100 * intervals[i].Low], [100 * intervals[i].High], Palette.Known(count.Name) ?? Palette.Blue));
         var panel = new Panel(
-            new Axis("", From: -0.5, To: counts.Length - 0.5) { Categories = [.. counts.Select(count => count.Name)] },
-            new Axis($"{what} (%)", From: -3, To: 103),
+            new Axis("runs (%)", From: -3, To: 103),
+            new Axis("", From: -0.5, To: counts.Length - 0.5) { Categories = [.. counts.Select(count => count.Name).Reverse()] },
             [.. marks]);
         var findings = counts.Select((count, i) =>
             $"{count.Name}: {Text.Percent(count.Count / (double)count.Of)} of {Text.Number(count.Of)}, between {Text.Percent(intervals[i].Low)} and {Text.Percent(intervals[i].High)}.");
-        return new Figure($"How often a run {what}", string.Join(" ", findings), new Chart([panel]));
+        return new Figure($"How often a run {what}", string.Join(" ", findings), new Chart([panel], Height: 100 + (28 * counts.Length)));
     }
 
     /// <summary>How values are spread, for example the ends of runs over many seeds.</summary>

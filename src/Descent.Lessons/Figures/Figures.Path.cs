@@ -20,23 +20,31 @@ public static partial class Figures
     public static Figure Path(params (string Name, Run Run)[] runs)
     {
         RequireAny(runs);
-        var land = new Landscape([.. runs.Select(run => run.Run)]);
-        var marks = new List<Mark> { new Contours(land.X, land.Y, land.Z) };
-        foreach (var ((name, run), color) in runs.Zip(Palette.Of(runs)))
-        {
-            var (points, _) = land.Drawn(run);
-            var (xs, ys) = (Coordinate(points, 0), Coordinate(points, 1));
-            var style = points.Count <= MostMarkers ? CurveStyle.Arrows : CurveStyle.Line;
-            marks.Add(new Curve("", xs, ys, "", CurveStyle.Halo));
-            marks.Add(new Curve(name, xs, ys, color, style));
-            marks.Add(new Curve("", xs[^1..], ys[^1..], color, CurveStyle.End));
-        }
+        return Path(runs, new Landscape([.. runs.Select(run => run.Run)]));
+    }
 
+    private static Figure Path((string Name, Run Run)[] runs, Landscape land)
+    {
+        var marks = new List<Mark> { new Contours(land.X, land.Y, land.Z) };
+        Curve[] paths = [.. runs.Zip(Palette.Of(runs), (named, color) =>
+        {
+            var (points, _) = land.Drawn(named.Run);
+            return new Curve(named.Name, Coordinate(points, 0), Coordinate(points, 1), color, points.Count <= MostMarkers ? CurveStyle.Arrows : CurveStyle.Line);
+        })];
+        paths = CommonGround.Widen(paths, nearness: 0.006 * (land.Y[^1] - land.Y[0]));
+
+        // Kind by kind, so that the halo of one run does not wipe out another.
+        marks.AddRange(paths.Select(path => path with { Name = "", Color = "", Style = CurveStyle.Halo }));
+        marks.AddRange(paths);
+        marks.AddRange(paths.Select(path => new Curve("", [path.X[^1]], [path.Y[^1]], path.Color, CurveStyle.End)));
         RunPoint[] starts = [.. runs.Select(run => run.Run.Start).DistinctBy(point => (point.Theta[0], point.Theta[1]))];
         marks.Add(new Curve("start", Coordinate(starts, 0), Coordinate(starts, 1), "", CurveStyle.Start));
         marks.Add(new Curve("lowest point", [land.Minimizer.X], [land.Minimizer.Y], "", CurveStyle.Goal));
         var panel = new Panel(new Axis("θ₁", From: land.X[0], To: land.X[^1]), new Axis("θ₂", From: land.Y[0], To: land.Y[^1]), marks) { EqualUnits = true };
-        return new Figure("Path over the contour lines", Findings(runs, land), new Chart([panel], Height: 520));
+        return new Figure("Path over the contour lines", Findings(runs, land), new Chart([panel], Height: 520))
+        {
+            Within = axes => Path(runs, land.Within(axes[0].X, axes[0].Y)),
+        };
     }
 
     /// <summary>Paths on the surface of an objective of two parameters, in space: drag to turn it.</summary>

@@ -31,8 +31,8 @@ public static partial class Figures
 
     /// <summary>
     /// The loss at the end against the learning rate, for several methods: the wider the trough, the less it matters which.
-    /// Crosses at the top, in a method's color, mark learning rates with which its run overflows; a dashed line is 1% of the
-    /// loss at the start.
+    /// At the upper edge, in a method's color, crosses mark learning rates with which its run overflows, and triangles those
+    /// whose loss is above the picture; a dashed line is 1% of the loss at the start.
     /// </summary>
     /// <param name="learningRates">The learning rates to try, at least two, each greater than 0.</param>
     /// <param name="methods">Names, and the run that a method makes with a learning rate; at least one.</param>
@@ -71,15 +71,32 @@ public static partial class Figures
             loss = loss with { From = floor, To = Math.Max(10 * top, 10 * lowest) };
             if (OnePercent * top > floor)
                 marks.Add(new Curve("1% of the start", [learningRates.Min(), learningRates.Max()], [OnePercent * top, OnePercent * top], Palette.Theory, CurveStyle.Dashed));
-            for (var i = 0; i < methods.Length; i++)
-            {
-                double[] overflows = [.. learningRates.Where((_, n) => outcomes[i][n].Outcome == Outcome.Diverged)];
-                marks.Add(new Curve("", overflows, [.. overflows.Select(_ => 3 * top * Math.Pow(0.5, i))], colors[i], CurveStyle.Crosses));
-            }
+            marks.AddRange(OffTheChart(learningRates, [.. outcomes.Select(runs => runs.Select(run => run.Outcome == Outcome.Diverged ? double.PositiveInfinity : height.At(run, run.Final)).ToArray())], loss, colors));
         }
 
         var panel = new Panel(new Axis("learning rate α", Log: true), loss, marks);
         return new Figure("How much the learning rate matters", string.Join(" ", findings), new Chart([panel]));
+    }
+
+    /// <summary>
+    /// Marks at the upper edge, a row for each method, for what is above it: crosses for infinity, triangles for the rest. Each
+    /// kind has one entry in the legend, whose gray stands for any of the methods' colors.
+    /// </summary>
+    private static IEnumerable<Mark> OffTheChart(double[] learningRates, double[][] left, Axis loss, string[] colors)
+    {
+        const double Rows = 22; // So many have room below each other.
+        var (top, between) = (loss.To!.Value, Math.Pow(loss.To.Value / loss.From!.Value, 1 / Rows));
+        bool[] hasRow = [.. left.Select(method => method.Any(value => value > top))];
+        foreach (var (name, style, isMeant) in new (string, CurveStyle, Func<double, bool>)[] { ("overflow", CurveStyle.Crosses, double.IsInfinity), ("above the picture", CurveStyle.Above, value => double.IsFinite(value) && value > top) })
+        {
+            if (left.Any(method => method.Any(isMeant)))
+                yield return new Curve(name, [double.NaN], [double.NaN], Palette.Theory, style);
+            for (var i = 0; i < left.Length; i++)
+            {
+                double[] rates = [.. learningRates.Where((_, n) => isMeant(left[i][n]))];
+                yield return new Curve("", rates, [.. rates.Select(_ => top / Math.Pow(between, hasRow.Take(i).Count(has => has)))], colors[i], style);
+            }
+        }
     }
 
     /// <summary>What a range test found: the loss after each step against the learning rate of that step.</summary>
@@ -94,7 +111,7 @@ public static partial class Figures
         void Mark(string name, double? rate, string color)
         {
             if (Array.FindIndex(steps, step => step.Rate == rate) is var i and >= 0)
-                marks.Add(new Curve($"{name}: α = {Text.Number(steps[i].Rate)}", [steps[i].Rate], [steps[i].Loss], color, CurveStyle.Markers));
+                marks.Add(new Curve(name, [steps[i].Rate], [steps[i].Loss], color, CurveStyle.Markers));
         }
 
         Mark("falls fastest", test.Suggested, Palette.Good);

@@ -20,13 +20,18 @@ public static partial class Figures
         var marks = series.Select((one, i) =>
         {
             var curve = OverSteps(one.Name, one.Values, colors[i]);
+            if (series.Length > 1 && IsConstant(one.Values))
+                return curve with { Color = Palette.Theory, Style = CurveStyle.Dashed };
             return curve.X.Count <= MostMarkers ? curve with { Style = CurveStyle.LineAndMarkers } : curve;
         });
         var findings = series.Select(one =>
         {
             var finite = one.Values.Where(double.IsFinite).ToArray();
-            return $"{one.Name}: from {Text.Number(finite[0])} to {Text.Number(finite[^1])}, between {Text.Number(finite.Min())} and {Text.Number(finite.Max())}.";
+            return IsConstant(one.Values) ? $"{one.Name}: {Text.Number(finite[0])} throughout." : $"{one.Name}: from {Text.Number(finite[0])} to {Text.Number(finite[^1])}, between {Text.Number(finite.Min())} and {Text.Number(finite.Max())}.";
         });
         return new Figure($"Step by step: {axis}", string.Join(" ", findings), new Chart([new Panel(new Axis("step t"), new Axis(axis), [.. marks])]));
     }
+
+    /// <summary>Whether all the numbers are one: a mark on the scale beside those that move.</summary>
+    private static bool IsConstant(double[] values) => values.All(value => value == values[0]);
 }

@@ -5,6 +5,9 @@ namespace Descent.Lessons;
 /// <summary>The pictures of the course, one call each.</summary>
 public static partial class Figures
 {
+    /// <summary>Of a run that has come far, and still has far to go in the steps that it makes.</summary>
+    internal const string StillFar = "is not there yet";
+
     private const int MostMarkers = 60; // More would run together.
 
     /// <summary>What happened in the run by <see cref="Run.Explain"/>, and what it did to its distance from the minimizer, in words.</summary>
@@ -17,19 +20,26 @@ public static partial class Figures
             Outcome.Diverged => $"{does}: its numbers overflow after {Text.Steps(run.Steps)}",
             _ when run.Start.Distance == 0 && run.Final.Distance == 0 => "starts at the minimum and stays there",
             _ when run.Start.Distance == 0 => $"{does}: it starts at the minimum and is {Text.Number(run.Final.Distance)} away from it after {Text.Steps(run.Steps)}",
-            _ when double.IsNaN(fraction) => $"{does}: it takes f {Passage(run)}",
+            _ when double.IsNaN(fraction) => $"{does}: it takes f {Passage(run, run.Start.Value, run.Final.Value)}",
             _ when fraction > 1.005 => $"{does}: after {Text.Steps(run.Steps)} it is {Text.Number(Math.Round(fraction, 2))} times as far from the minimum as at the start",
             _ => $"{does}: after {Text.Steps(run.Steps)} {(fraction == 0 ? "none" : Text.Percent(fraction))} of the starting distance is left",
         };
     }
 
-    /// <summary>What the run did to its loss, in words, and what happened by <see cref="Run.Explain"/>.</summary>
-    private static string Ending(Run run) => $"{Passage(run)}: the run {run.Explain().Diagnosis.Verb()}";
+    /// <summary>What the run did to its loss, as high as it is drawn, in words, and what happened by <see cref="Run.Explain"/>.</summary>
+    private static string Ending(Run run, LossHeight height)
+    {
+        const double Tenfold = 10; // A reader who sees the loss fall so far would not say that the run crawls.
+        var diagnosis = run.Explain().Diagnosis;
+        var (start, end) = (height.At(run, run.Start), height.At(run, run.Final));
+        var verb = diagnosis == Diagnosis.Crawling && end > 0 && start >= Tenfold * end ? StillFar : diagnosis.Verb();
+        return $"{Passage(run, start, end)}: the run {verb}";
+    }
 
-    private static string Passage(Run run) => run.Outcome switch
+    private static string Passage(Run run, double start, double end) => run.Outcome switch
     {
         Outcome.Diverged => $"overflows after {Text.Steps(run.Steps)}",
-        _ => $"from {Text.Number(run.Start.Value)} to {Text.Number(run.Final.Value)} in {Text.Steps(run.Steps)}",
+        _ => $"from {Text.Number(start)} to {Text.Number(end)} in {Text.Steps(run.Steps)}",
     };
 
     /// <summary>Numbers against steps 0, 1, 2, …, thinned.</summary>

@@ -1,3 +1,4 @@
+using Descent.Charts;
 using Descent.Lessons.Numerics;
 
 namespace Descent.Lessons;
@@ -8,6 +9,8 @@ internal sealed class Landscape
     private const double Wider = 1.5; // A landscape picture fills a page better than a square one.
     private const double Floor = 0.12; // Of the height of the picture: below, contour lines are smooth, where a root alone has a crease that no grid is fine enough for.
     private const double Steep = 20; // A surface whose highest point is this many times its typical one is no plain bowl.
+
+    private readonly Objective objective;
 
     /// <summary>The landscape of the runs' common objective.</summary>
     /// <param name="runs">The runs, at least one.</param>
@@ -22,7 +25,6 @@ internal sealed class Landscape
         if (runs.FirstOrDefault(run => !IsSameGround(objective, run)) is { } elsewhere)
             throw new ArgumentException($"runs must all be on one objective, for they are drawn on its ground, but one is on {objective} and another on {(elsewhere.Objective.ToString() == objective.ToString() ? "one with other values" : elsewhere.Objective)}.", nameof(runs));
 
-        Minimizer = (x, y);
         var across = 1.25 * runs.Max(run => Math.Abs(run.Start.Theta[0] - x));
         var along = 1.25 * runs.Max(run => Math.Abs(run.Start.Theta[1] - y));
         var reach = Math.Max(across / Wider, along);
@@ -39,14 +41,15 @@ internal sealed class Landscape
             Y = Around(ys, span, 61);
         }
 
-        Lowest = runs[0].Lowest;
-        var above = Y.Select(v => X.Select(u => Math.Max(0, objective.Value([u, v]) - Lowest)).ToArray()).ToArray();
+        (Lowest, Minimizer) = (runs[0].Lowest, (x, y));
+        (Power, Z) = Raise(objective, Lowest, X, Y, close);
+        this.objective = objective;
+    }
 
-        // The square root spaces the contour lines of a bowl evenly; steeper ground needs a lower power.
-        var heights = above.SelectMany(row => row).Order().ToArray();
-        Power = heights[^1] > Steep * heights[heights.Length / 2] ? 0.25 : 0.5;
-        var floor = close ? 0 : Math.Pow(Floor, 1 / Power) * heights[^1];
-        Z = [.. above.Select(row => (IReadOnlyList<double>)[.. row.Select(height => Math.Pow(height + floor, Power) - Math.Pow(floor, Power))])];
+    private Landscape(Landscape other, double[] x, double[] y)
+    {
+        (objective, Lowest, Minimizer, X, Y) = (other.objective, other.Lowest, other.Minimizer, x, y);
+        (Power, Z) = Raise(objective, Lowest, x, y, close: false);
     }
 
     internal double[] X { get; }
@@ -61,6 +64,9 @@ internal sealed class Landscape
     internal double Lowest { get; }
 
     internal (double X, double Y) Minimizer { get; }
+
+    /// <summary>The same ground between other ends, all of them known.</summary>
+    internal Landscape Within(Axis x, Axis y) => new(this, Figures.Grid(x.From!.Value, x.To!.Value, X.Length), Figures.Grid(y.From!.Value, y.To!.Value, Y.Length));
 
     /// <summary>The points of a run up to the first outside the picture, and how many there are.</summary>
     internal (IReadOnlyList<RunPoint> Points, int Inside) Drawn(Run run)
@@ -87,6 +93,18 @@ internal sealed class Landscape
             .Where(pair => double.IsFinite(pair.Here) || double.IsFinite(pair.There)).ToArray();
         var largest = values.Length > 0 ? values.Max(pair => Math.Abs(pair.Here)) : 0;
         return values.All(pair => Math.Abs(pair.Here - pair.There) <= 1e-9 * largest);
+    }
+
+    /// <summary>The heights over a grid, and the power that makes them fit to be seen.</summary>
+    private static (double Power, IReadOnlyList<IReadOnlyList<double>> Z) Raise(Objective objective, double lowest, double[] x, double[] y, bool close)
+    {
+        var above = y.Select(v => x.Select(u => Math.Max(0, objective.Value([u, v]) - lowest)).ToArray()).ToArray();
+
+        // The square root spaces the contour lines of a bowl evenly; steeper ground needs a lower power.
+        var heights = above.SelectMany(row => row).Order().ToArray();
+        var power = heights[^1] > Steep * heights[heights.Length / 2] ? 0.25 : 0.5;
+        var floor = close ? 0 : Math.Pow(Floor, 1 / power) * heights[^1];
+        return (power, [.. above.Select(row => (IReadOnlyList<double>)[.. row.Select(height => Math.Pow(height + floor, power) - Math.Pow(floor, power))])]);
     }
 
     private bool IsInside(RunPoint point) =>

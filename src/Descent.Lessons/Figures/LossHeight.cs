@@ -7,5 +7,11 @@ internal sealed class LossHeight(IEnumerable<Run> runs)
 
     internal string Title => isAboveLowest ? "f(θ) − f(θ*)" : "f(θ)";
 
+    /// <summary>The same in words.</summary>
+    internal string Words => isAboveLowest ? "the loss above its minimum" : "f(θ)";
+
+    /// <summary>The same at the beginning of a sentence.</summary>
+    internal string Sentence => isAboveLowest ? "The loss above its minimum" : "f(θ)";
+
     internal double At(Run run, RunPoint point) => isAboveLowest ? run.ExcessAt(point) : point.Value;
 }

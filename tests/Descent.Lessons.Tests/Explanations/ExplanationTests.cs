@@ -51,8 +51,11 @@ public class ExplanationTests
         var run = labeled.Run;
         var verb = run.Explain().Diagnosis.Verb();
 
-        Assert.Contains($"the run {verb}", Figures.Loss(("it", run)).AltText, StringComparison.Ordinal);
-        Assert.Contains($"the run {verb}", Figures.LossAndSchedule(run).AltText, StringComparison.Ordinal);
+        // A run that crawls and whose loss nevertheless fell tenfold has come far: a picture says only that it is not there yet.
+        var (start, end) = run.IsLowestKnown ? (run.ExcessAt(run.Start), run.Excess) : (run.Start.Value, run.Final.Value);
+        var words = run.Explain().Diagnosis == Diagnosis.Crawling && end > 0 && start >= 10 * end ? "is not there yet" : verb;
+        Assert.Contains($"the run {words}", Figures.Loss(("it", run)).AltText, StringComparison.Ordinal);
+        Assert.Contains($"the run {words}", Figures.LossAndSchedule(run).AltText, StringComparison.Ordinal);
         Assert.Contains(run.Explain().Diagnosis.ToString(), new Comparison(("it", run)).ToString(), StringComparison.Ordinal);
         if (run.Objective is { Dimension: 2, Minimizer: not null } && run.Start.Distance > 0)
             Assert.Contains($"The run {verb}", Figures.Path(run).AltText, StringComparison.Ordinal);

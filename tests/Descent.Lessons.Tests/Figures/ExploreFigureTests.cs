@@ -43,6 +43,15 @@ public class ExploreFigureTests
     }
 
     [Fact]
+    public void A_long_name_of_a_slider_stands_above_it_where_both_do_not_fit_in_a_line()
+    {
+        var html = Figures.Explore("samples per step", [1, 2], n => Figures.Schedules(10, ("a", 0.1 * n))).ToHtml();
+
+        Assert.Matches("<label style=\"[^\"]*flex-wrap:wrap[^\"]*\">", html);
+        Assert.Matches("<input type=\"range\"[^>]*style=\"flex:1 1 12em;min-width:12em\">", html);
+    }
+
+    [Fact]
     public void A_slider_over_whole_numbers_gives_whole_numbers()
     {
         var given = new List<int>();
@@ -86,7 +95,7 @@ public class ExploreFigureTests
         Assert.True(json.Layout().GetProperty("yaxis3").Numbers("domain")[1] < json.Layout().GetProperty("yaxis2").Numbers("domain")[0]);
         Assert.Equal([0, 1], json.GetProperty("narrow").Numbers("xaxis3.domain"));
         Assert.Equal("Path over the contour lines · Error along each axis of the bowl · Loss against steps", Linked(0.1).Title);
-        Assert.EndsWith(" λ = 10: from 1 to 0. f(θ) from 13 to 0.11825 in 20 steps: the run comes closer.", Linked(0.1).AltText);
+        Assert.EndsWith(" λ = 10: from 1 to 0. The loss above its minimum goes from 13 to 0.11825 in 20 steps: the run comes closer.", Linked(0.1).AltText);
         Assert.Equal("A run", Figures.Beside("A run", Linked(0.1), Linked(0.2)).Title);
         Assert.Equal(3, json.GetProperty("narrow").GetProperty("annotations").GetArrayLength());
     }
@@ -114,6 +123,29 @@ public class ExploreFigureTests
     }
 
     [Fact]
+    public void The_ground_fills_the_axes_that_all_positions_of_a_slider_share()
+    {
+        Figure At(double x) => Figures.Path(GradientDescent.Minimize(Quadratic.FromEigenvalues(1, 10), [x, 1], 0.19, steps: 30));
+        foreach (var draw in new Func<double, Figure>[] { At, x => At(x).Saying("Look."), x => Figures.Beside(Figures.Loss(("", OnBowl(0.1))), At(x)) })
+        {
+            var json = FigureJson.Of(Figures.Explore("x", [1.0, 4.0], draw));
+            var axis = json.Layout().TryGetProperty("xaxis2", out _) ? "xaxis2" : "xaxis";
+
+            var ground = json.Traces().Single(trace => trace.GetProperty("type").GetString() == "contour");
+            Assert.Equal(json.Range(axis), (ground.Numbers("x")[0]!.Value, ground.Numbers("x")[^1]!.Value));
+        }
+    }
+
+    [Fact]
+    public void A_run_that_stays_in_what_all_positions_share_is_not_said_to_leave_the_picture()
+    {
+        Figure At(double x) => Figures.Path(GradientDescent.Minimize(Quadratic.FromEigenvalues(1, 10), [x, 1], 0.21, steps: 4));
+
+        Assert.Contains("leaves the picture", At(1).AltText);
+        Assert.DoesNotContain("leaves the picture", Figures.Explore("x", [1.0, 4.0], At).AltText);
+    }
+
+    [Fact]
     public void A_name_that_several_figures_have_is_in_the_legend_once()
     {
         var (slow, fast) = (("slow", OnBowl(0.05)), ("fast", OnBowl(0.15)));
@@ -121,6 +153,36 @@ public class ExploreFigureTests
 
         Assert.Equal(["slow", "fast", "start", "lowest point"], json.Traces().Where(trace => trace.GetProperty("showlegend").GetBoolean()).Select(trace => trace.GetProperty("name").GetString()));
         Assert.Equal(6, json.Traces().Count(trace => trace.TryGetProperty("legendgroup", out _)));
+    }
+
+    [Fact]
+    public void Figures_of_one_kind_beside_each_other_have_titles_that_tell_them_apart()
+    {
+        var figure = Figures.Beside(Figures.Loss(("", OnBowl(0.05))).Titled("slow"), Figures.Loss(("", OnBowl(0.1))).Titled("fast"));
+
+        Assert.Equal(["slow", "fast"], FigureJson.Of(figure).Layout().GetProperty("annotations").EnumerateArray().Select(title => title.GetProperty("text").GetString()));
+        Assert.Equal("slow · fast", figure.Title);
+        Assert.StartsWith("slow: The loss", figure.AltText);
+        Assert.Contains(" fast: The loss", figure.AltText);
+        Assert.Equal("slow: Look.", $"{Figures.Loss(("", OnBowl(0.05))).Titled("slow").Saying("Look.")}");
+    }
+
+    [Fact]
+    public void A_color_means_one_thing_in_the_legend_of_several_figures()
+    {
+        var run = OnBowl(0.1);
+        var json = FigureJson.Of(Figures.Beside(
+            Figures.Path(("a run", run)),
+            Figures.Series("x", ("x", [1, 2, 3]), ("a run", [2, 3, 4])),
+            Figures.Schedules(10, ("plain", 0.1), ("other", 0.2))));
+
+        string ColorOf(System.Text.Json.JsonElement trace) => trace.GetProperty("line").GetProperty("color").GetString()!;
+        var named = json.Traces().Where(trace => trace.TryGetProperty("legendgroup", out _) && trace.GetProperty("name").GetString() is not ("start" or "lowest point"))
+            .GroupBy(trace => trace.GetProperty("name").GetString()!, ColorOf).ToArray();
+        Assert.All(named, name => Assert.Single(name.Distinct()));
+        Assert.Equal(named.Length, named.Select(name => name.First()).Distinct().Count());
+        Assert.Equal(Palette.Blue, ColorOf(json.Trace("plain"))); // It has this color in all lessons.
+        Assert.Equal(named.Single(name => name.Key == "a run").First(), json.Traces()[3].GetProperty("marker").GetProperty("color").GetString()); // The end of its path.
     }
 
     [Fact]

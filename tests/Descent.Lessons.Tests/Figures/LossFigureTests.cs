@@ -24,6 +24,28 @@ public class LossFigureTests
         Assert.Equal("step t", layout.GetProperty("xaxis").GetProperty("title").GetProperty("text").GetString());
     }
 
+    [Fact]
+    public void The_words_under_a_loss_are_about_what_the_axis_shows()
+    {
+        var known = GradientDescent.Minimize(Cars, new double[6], 0.1, steps: 20);
+        var unknown = GradientDescent.Minimize(Objective.Custom(1, x => Math.Exp(-x[0]), x => [-Math.Exp(-x[0])], "e⁻ˣ"), [0], 0.1, steps: 3);
+
+        Assert.Equal($"The loss above its minimum goes from {Text.Number(known.ExcessAt(known.Start))} to {Text.Number(known.Excess)} in 20 steps: the run {known.Explain().Diagnosis.Verb()}.", Figures.Loss(("it", known)).AltText);
+        Assert.StartsWith($"The loss above its minimum, for each run: one: from {Text.Number(known.ExcessAt(known.Start))} to ", Figures.Loss(("one", known), ("two", known)).AltText);
+        Assert.StartsWith($"f(θ) goes from 1 to {Text.Number(unknown.Final.Value)} in 3 steps", Figures.Loss(("", unknown)).AltText);
+    }
+
+    [Theory]
+    [InlineData(400, "the run crawls")]
+    [InlineData(2000, "the run is not there yet")]
+    public void A_run_is_not_said_to_crawl_when_its_loss_is_seen_to_fall_tenfold(int steps, string words)
+    {
+        var run = GradientDescent.Minimize(Parabola, [8], 0.0005, steps);
+
+        Assert.Equal(Diagnosis.Crawling, run.Explain().Diagnosis);
+        Assert.Contains(words, Figures.Loss(("", run)).AltText);
+    }
+
     [Theory]
     [InlineData(TimeAxis.Steps, "step t", 20)]
     [InlineData(TimeAxis.Samples, "sample gradients used", 20 * 49)]

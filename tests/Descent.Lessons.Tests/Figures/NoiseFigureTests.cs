@@ -25,10 +25,23 @@ public class NoiseFigureTests
         var json = FigureJson.Of(Figures.Shares("arrived", ("method", 10, 100)));
 
         var trace = json.Traces()[0];
-        Assert.Equal(10, trace.Numbers("y")[0]);
-        Assert.Equal(17.436 - 10, trace.GetProperty("error_y").Numbers("array")[0]!.Value, 2e-3);
-        Assert.Equal(10 - 5.523, trace.GetProperty("error_y").Numbers("arrayminus")[0]!.Value, 2e-3);
-        Assert.Equal("method", json.Layout().GetProperty("xaxis").GetProperty("ticktext")[0].GetString());
+        Assert.Equal(10, trace.Numbers("x")[0]);
+        Assert.Equal(17.436 - 10, trace.GetProperty("error_x").Numbers("array")[0]!.Value, 2e-3);
+        Assert.Equal(10 - 5.523, trace.GetProperty("error_x").Numbers("arrayminus")[0]!.Value, 2e-3);
+        Assert.Equal("method", json.Layout().GetProperty("yaxis").GetProperty("ticktext")[0].GetString());
+    }
+
+    [Fact]
+    public void Shares_have_a_row_each_from_top_to_bottom_with_their_names_at_the_left()
+    {
+        var few = FigureJson.Of(Figures.Shares("arrived", ("a long name of a method", 10, 100), ("b", 50, 100)));
+        var many = FigureJson.Of(Figures.Shares("arrived", [.. Enumerable.Range(0, 8).Select(i => ($"method {i}", i, 10))]));
+
+        Assert.Equal(["b", "a long name of a method"], few.Layout().GetProperty("yaxis").GetProperty("ticktext").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal([1, 0], few.Traces().Select(trace => trace.Numbers("y").Single()));
+        Assert.Equal("runs (%)", few.Title("xaxis"));
+        Assert.Equal(["b", "a long name of a<br>method"], few.GetProperty("narrow").GetProperty("yaxis.ticktext").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(6 * 28, many.Layout().GetProperty("height").GetInt32() - few.Layout().GetProperty("height").GetInt32());
     }
 
     [Fact]

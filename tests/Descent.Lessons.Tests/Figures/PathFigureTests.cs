@@ -19,6 +19,40 @@ public class PathFigureTests
     }
 
     [Fact]
+    public void Halos_lie_under_all_lines_and_the_ends_of_all_runs_on_top()
+    {
+        Run With(double alpha) => GradientDescent.Minimize(Valley, [1, 1], alpha, steps: 5);
+        var json = FigureJson.Of(Figures.Path(("slow", With(0.01)), ("fast", With(0.19))));
+
+        string NameOf(int trace) => json.Traces()[trace].GetProperty("name").GetString()!;
+        Assert.Equal(["slow", "fast"], [NameOf(3), NameOf(4)]);
+        Assert.All([1, 2], halo => Assert.Equal("lines", json.Traces()[halo].GetProperty("mode").GetString()));
+        Assert.All([5, 6], end => Assert.Single(json.Traces()[end].Numbers("x")));
+        Assert.Equal(["start", "lowest point"], [NameOf(7), NameOf(8)]);
+    }
+
+    [Theory]
+    [InlineData(0.02, true)] // Half as fast on the same way, or
+    [InlineData(0.19, false)] // from side to side.
+    public void A_run_that_lies_under_another_is_wider_so_that_both_can_be_seen(double other, bool isWider)
+    {
+        Run With(double alpha) => GradientDescent.Minimize(Valley, [1, 1], alpha, steps: 30);
+        var json = FigureJson.Of(Figures.Path(("a", With(0.04)), ("b", With(other))));
+
+        double Width(string name) => json.Trace(name).GetProperty("line").GetProperty("width").GetDouble();
+        Assert.Equal(isWider, Width("a") > Width("b"));
+    }
+
+    [Fact]
+    public void Widths_under_a_slider_are_those_of_the_position_where_most_runs_lie_on_each_other()
+    {
+        Run With(double alpha) => GradientDescent.Minimize(Valley, [1, 1], alpha, steps: 30);
+        var json = FigureJson.Of(Figures.Explore("α", [0.19, 0.04], alpha => Figures.Path(("a", With(0.04)), ("b", With(alpha)))));
+
+        Assert.True(json.Trace("a").GetProperty("line").GetProperty("width").GetDouble() > json.Trace("b").GetProperty("line").GetProperty("width").GetDouble());
+    }
+
+    [Fact]
     public void A_surface_lifts_the_path_onto_the_ground()
     {
         var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1, 4), [2, 1], 0.1, steps: 3);

@@ -32,15 +32,18 @@ public class ScheduleFigureTests
     {
         Run At(double learningRate) => GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], learningRate, steps: 2000);
         Run Tenth(double learningRate) => At(learningRate / 10);
-        var json = FigureJson.Of(Figures.Sensitivity([0.5, 5, 50], ("plain", At), ("a tenth", Tenth)));
+        var figure = Figures.Sensitivity([0.5, 5, 50], ("plain", At), ("a tenth", Tenth));
+        var json = FigureJson.Of(figure);
 
         Assert.Equal([0.08, 0.08], json.Trace("1% of the start").Numbers("y"));
-        var crosses = json.Traces()[^2..];
+        var crosses = json.Traces().Where(trace => Symbol(trace) == "x" && !trace.GetProperty("showlegend").GetBoolean()).ToArray();
         Assert.Equal([5, 50], crosses[0].Numbers("x"));
         Assert.Equal([50], crosses[1].Numbers("x"));
         Assert.Equal([json.Trace("plain"), json.Trace("a tenth")], crosses, (line, cross) =>
             line.GetProperty("line").GetProperty("color").GetString() == cross.GetProperty("marker").GetProperty("color").GetString());
         Assert.NotEqual(crosses[0].Numbers("y")[1], crosses[1].Numbers("y")[0]); // They do not hide each other.
+        Assert.Equal("x", Symbol(json.Trace("overflow"))); // Once in the legend.
+        Assert.DoesNotContain("above the picture", figure.ToJson());
     }
 
     [Fact]
@@ -69,8 +72,24 @@ public class ScheduleFigureTests
         var above = wells.Value([-0.5]) - wells.Value([wells.DeepMinimum]);
         Assert.True(wells.Value([-0.5]) < 0);
         Assert.Equal(Math.Log10(10 * above), json.Range("yaxis").To, 1e-9);
-        Assert.Equal(3 * above, json.Traces()[^1].Numbers("y").Single()!.Value, 1e-4);
+        Assert.Equal(10 * above, json.Traces().Last(trace => Symbol(trace) == "x").Numbers("y").Single()!.Value, 1e-3);
     }
+
+    [Fact]
+    public void A_loss_that_is_too_high_for_the_picture_is_a_triangle_at_its_upper_edge()
+    {
+        Run At(double learningRate) => GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], learningRate, steps: 20);
+        var json = FigureJson.Of(Figures.Sensitivity([0.5, 3], ("plain", At)));
+        var triangle = json.Traces()[^1];
+
+        Assert.Equal("triangle-up-open", Symbol(triangle));
+        Assert.Equal([3], triangle.Numbers("x"));
+        Assert.Equal(json.Range("yaxis").To, Math.Log10(triangle.Numbers("y").Single()!.Value), 1e-4);
+        Assert.False(triangle.GetProperty("cliponaxis").GetBoolean());
+        Assert.True(json.Trace("above the picture").GetProperty("showlegend").GetBoolean());
+    }
+
+    private static string? Symbol(System.Text.Json.JsonElement trace) => trace.GetProperty("marker").TryGetProperty("symbol", out var symbol) ? symbol.GetString() : null;
 
     [Fact]
     public void A_range_test_is_drawn_with_its_suggestion_and_its_edge()
@@ -102,5 +121,16 @@ public class ScheduleFigureTests
         Assert.Equal([0, 1, 2, 3], json.Trace("up and down").Numbers("x"));
         Assert.Equal([0, 2, null, -1], json.Trace("up and down").Numbers("y"));
         Assert.Contains("up and down: from 0 to −1, between −1 and 2.", figure.AltText);
+    }
+
+    [Fact]
+    public void A_constant_beside_what_moves_is_a_gray_dashed_line_with_nothing_to_tell()
+    {
+        var figure = Figures.Series("v", ("edge", [1, 1, 1]), ("measured", [0, 2, 1]));
+        var line = FigureJson.Of(figure).Trace("edge").GetProperty("line");
+
+        Assert.Equal((Palette.Theory, "dash"), (line.GetProperty("color").GetString(), line.GetProperty("dash").GetString()));
+        Assert.StartsWith("edge: 1 throughout.", figure.AltText);
+        Assert.Equal("solid", FigureJson.Of(Figures.Series("v", ("alone", [1, 1, 1]))).Trace("alone").GetProperty("line").GetProperty("dash").GetString());
     }
 }

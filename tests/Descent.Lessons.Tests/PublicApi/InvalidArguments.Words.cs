@@ -30,6 +30,7 @@ internal static partial class InvalidArguments
         new("Figures.Play", "values", () => Figures.Play("step", (int[])null!, step => ABowl)),
         new("Figures.Play", "draw", () => Figures.Play("step", [1, 2], (Func<int, Figure>)null!)),
         new("Figure.Saying", "caption", () => ABowl.Saying(" ")),
+        new("Figure.Titled", "title", () => ABowl.Titled(" ")),
         new("Figures.Beside", "figures", () => Figures.Beside((Figure[])null!)),
         new("Figures.Beside", "title", () => Figures.Beside(" ", ABowl, ABowl)),
         new("Figures.Beside", "figures", () => Figures.Beside("Two", ABowl)),
