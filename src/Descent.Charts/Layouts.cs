@@ -164,8 +164,7 @@ internal static class Layouts
             x["matches"] = AxisId("x", i - 1);
         if (panel.EqualUnits)
         {
-            // The panel gets smaller rather than showing ground that has no contour lines.
-            x["constrain"] = "domain";
+            x["constrain"] = "domain"; // The panel gets smaller rather than showing ground that has no contour lines.
             y["constrain"] = "domain";
             y["constraintoward"] = panel.Title.Length > 0 ? "top" : "middle";
             y["scaleanchor"] = AxisId("x", i);

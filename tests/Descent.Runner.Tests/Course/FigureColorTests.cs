@@ -36,7 +36,7 @@ public sealed class FigureColorTests(BuiltCourse course)
                     using var json = JsonDocument.Parse(figure.Groups[1].Value);
                     yield return [.. json.RootElement.GetProperty("data").EnumerateArray()
                         .Where(trace => trace.TryGetProperty("name", out var name) && name.GetString() is not ("" or "start" or "lowest point"))
-                        .Where(trace => trace.TryGetProperty("line", out _))
+                        .Where(trace => trace.TryGetProperty("line", out _) && trace.GetProperty("mode").GetString() != "markers") // Marks differ by their shape.
                         .Select(trace => (trace.TryGetProperty("xaxis", out var axis) ? axis.GetString()! : "x", trace.GetProperty("name").GetString()!, trace.GetProperty("line").GetProperty("color").GetString()!))];
                 }
             }
