@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -34,15 +35,20 @@ public sealed partial class LabCourseTests(BrowserFixture browser, BuiltCourse c
 
         var ids = Course.SourceOf(name).Cells.ToLookup(cell => cell.Source, cell => cell.Id);
         var different = new List<string>();
+        var seconds = new List<(string Id, double Seconds)>();
         foreach (var cell in native.Cells.Where(cell => cell.Cell.Kind == CellKind.Code))
         {
             var expected = string.Concat(cell.Outputs.Select(output => CellOutputHtml.SplitOffPlotly(CellOutputHtml.Render(output)).Html));
+            var running = Stopwatch.StartNew();
             var actual = await page.RunUnseenAsync(cell.Cell);
+            if (ids.Contains(cell.Cell.Source)) seconds.Add((ids[cell.Cell.Source].First(), running.Elapsed.TotalSeconds));
             var id = ids[cell.Cell.Source].FirstOrDefault() ?? $"an answer, {cell.Cell.Source.Split('\n')[0]}";
             if (!ids.Contains(cell.Cell.Source)) (expected, actual) = (VerdictIn(expected), VerdictIn(actual));
             if (!AreClose(expected, actual) && !Different.ContainsKey(id)) different.Add($"{id} at {Place(expected, actual)}");
         }
 
+        var (slowest, most) = seconds.MaxBy(cell => cell.Seconds);
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}: its cells take {seconds.Sum(cell => cell.Seconds):F1} s in the page, {slowest} {most:F1} s."));
         if (different.Count > 0) Assert.Fail(string.Join('\n', different));
         Assert.Empty(page.Errors);
     }
