@@ -25,7 +25,7 @@ public static partial class Figures
             $"{schedule.Name}: from {Text.Number(schedule.Schedule.At(0))} to {Text.Number(schedule.Schedule.At(steps - 1))}.");
         return new Figure(
             "Learning rate against steps",
-            $"In {Text.Number(steps)} steps. {string.Join(" ", findings)}",
+            $"In {Text.Number(steps)} steps:\n{Lines(findings)}",
             new Chart([new Panel(new Axis("step t"), new Axis("learning rate αₜ"), [.. curves])]));
     }
 
@@ -75,7 +75,7 @@ public static partial class Figures
         }
 
         var panel = new Panel(new Axis("learning rate α", Log: true), loss, marks);
-        return new Figure("How much the learning rate matters", string.Join(" ", findings), new Chart([panel]));
+        return new Figure("How much the learning rate matters", Lines(findings), new Chart([panel]));
     }
 
     /// <summary>
