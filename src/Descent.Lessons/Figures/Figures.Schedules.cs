@@ -85,6 +85,7 @@ public static partial class Figures
     private static IEnumerable<Mark> OffTheChart(double[] learningRates, double[][] left, Axis loss, string[] colors)
     {
         const double Rows = 22; // So many have room below each other.
+        const double Inside = 0.999; // Rounding must not lift a mark above the edge, where it would not be drawn.
         var (top, between) = (loss.To!.Value, Math.Pow(loss.To.Value / loss.From!.Value, 1 / Rows));
         bool[] hasRow = [.. left.Select(method => method.Any(value => value > top))];
         foreach (var (name, style, isMeant) in new (string, CurveStyle, Func<double, bool>)[] { ("overflow", CurveStyle.Crosses, double.IsInfinity), ("above the picture", CurveStyle.Above, value => double.IsFinite(value) && value > top) })
@@ -94,7 +95,7 @@ public static partial class Figures
             for (var i = 0; i < left.Length; i++)
             {
                 double[] rates = [.. learningRates.Where((_, n) => isMeant(left[i][n]))];
-                yield return new Curve("", rates, [.. rates.Select(_ => top / Math.Pow(between, hasRow.Take(i).Count(has => has)))], colors[i], style);
+                yield return new Curve("", rates, [.. rates.Select(_ => Inside * top / Math.Pow(between, hasRow.Take(i).Count(has => has)))], colors[i], style);
             }
         }
     }
