@@ -35,7 +35,7 @@ public sealed class FigureColorTests(BuiltCourse course)
                 {
                     using var json = JsonDocument.Parse(figure.Groups[1].Value);
                     yield return [.. json.RootElement.GetProperty("data").EnumerateArray()
-                        .Where(trace => trace.TryGetProperty("name", out var name) && name.GetString() is not ("" or "start" or "lowest point"))
+                        .Where(trace => trace.TryGetProperty("name", out var name) && name.GetString() is not ("" or "start" or "lowest point" or "overflow" or "above the picture")) // Told by their marks.
                         .Where(trace => trace.TryGetProperty("line", out _))
                         .Select(trace => (trace.TryGetProperty("xaxis", out var axis) ? axis.GetString()! : "x", trace.GetProperty("name").GetString()!, trace.GetProperty("line").GetProperty("color").GetString()!))];
                 }
