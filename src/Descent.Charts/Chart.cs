@@ -114,7 +114,11 @@ public sealed record Heatmap(IReadOnlyList<double> X, IReadOnlyList<double> Y, I
 public sealed record Surface(IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<IReadOnlyList<double>> Z) : Mark("");
 
 /// <summary>Points in space in order, joined; a single one is a place, such as a goal.</summary>
-public sealed record SpaceCurve(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> Z, string Color) : Mark(Name);
+public sealed record SpaceCurve(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> Z, string Color) : Mark(Name)
+{
+    /// <summary>Of a single point: whether paths begin there.</summary>
+    public bool IsStart { get; init; }
+}
 
 /// <summary>The area between two curves over the same x.</summary>
 public sealed record Ribbon(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Low, IReadOnlyList<double> High, string Color) : Mark(Name);

@@ -62,7 +62,7 @@ internal static class Layouts
             : chart.Panels[0].EqualUnits ? NarrowMap : (chart.Height * chart.Panels.Count) + Categories.MoreHeight(chart);
         var inside = height - Top - titles - Bottom;
         var places = Places(chart, [chart.Panels.Count], inside);
-        var changes = new Dictionary<string, object> { ["height"] = height, ["margin.l"] = 44, ["margin.r"] = 10 };
+        var changes = new Dictionary<string, object> { ["height"] = height, ["margin.l"] = chart.Panels.All(panel => panel.Z is not null) ? 4 : 44, ["margin.r"] = 10 };
         if (DirectLabels.In(chart).Length > 0)
         {
             changes["showlegend"] = true;
@@ -96,7 +96,7 @@ internal static class Layouts
             if (chart.Panels[i].Y.Categories.Count > 0)
                 changes[$"{Key("y", i)}.ticktext"] = chart.Panels[i].Y.Categories.Select(Categories.Broken);
             if (chart.Panels[i].Z is not null)
-                changes[$"{Key(i)}.camera.eye"] = Scenes.Eye(1.5);
+                changes[$"{Key(i)}.camera.eye"] = Scenes.Eye(1.65);
         }
 
         return changes;

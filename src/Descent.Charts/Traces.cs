@@ -48,7 +48,7 @@ internal static class Traces
         Contours => CSharpChart.Contour<double, double, double, string>(zData: [], X: Array.Empty<double>(), Y: Array.Empty<double>(), UseDefaults: false),
         Heatmap => CSharpChart.Heatmap<double, double, double, string>(zData: [], X: Array.Empty<double>(), Y: Array.Empty<double>(), UseDefaults: false),
         Surface => CSharpChart.Surface<double, double, double, string>(zData: [], X: Array.Empty<double>(), Y: Array.Empty<double>(), UseDefaults: false),
-        SpaceCurve curve => CSharpChart.Scatter3D<double, double, double, string>(x: [], y: [], z: [], mode: StyleParam.Mode.Lines_Markers, Name: curve.Name, UseDefaults: false),
+        SpaceCurve curve => CSharpChart.Scatter3D<double, double, double, string>(x: [], y: [], z: [], mode: curve.X.Count == 1 ? StyleParam.Mode.Markers : StyleParam.Mode.Lines_Markers, Name: curve.Name, UseDefaults: false),
         _ => throw new ArgumentException($"No drawing for a mark of type {mark.GetType().Name}.", nameof(mark)),
     };
 
@@ -110,7 +110,7 @@ internal static class Traces
             case SpaceCurve curve:
                 var isPlace = curve.X.Count == 1;
                 trace.SetProperty("line", new { color = curve.Color, width = 8 });
-                trace.SetProperty("marker", new { color = isPlace ? Theme.Ink.Light : curve.Color, size = isPlace ? 7 : 3, symbol = isPlace ? "diamond" : "circle" });
+                trace.SetProperty("marker", new { color = isPlace ? Theme.Ink.Light : curve.Color, size = isPlace ? 8 : 3, symbol = !isPlace ? "circle" : curve.IsStart ? "circle-open" : "diamond" });
                 break;
         }
     }

@@ -91,14 +91,14 @@ public sealed class Figure : IDisplayable
     {
         if (Chart.Slider is not { } slider)
             return $"""
-                <p class="descent-caption" aria-hidden="true" style="margin:.2em .5em;font-size:.9em;opacity:.85">{Html.Encode(AltText)}</p>
+                <p class="descent-caption" aria-hidden="true" style="margin:.2em .5em;font-size:.9em;opacity:.85;white-space:pre-line">{Html.Encode(AltText)}</p>
 
                 """;
 
         var start = slider.Steps[slider.Start];
         return $"""
             <div style="display:flex;flex-wrap:wrap;gap:.4em .8em;align-items:center;padding:.2em .5em"><label style="flex:1 1 20em;display:flex;flex-wrap:wrap;gap:.2em .8em;align-items:center;min-width:0"><span>{Html.Encode(slider.Label)}</span><span style="flex:1 1 17em;display:flex;gap:.8em;align-items:center"><input type="range" min="0" max="{slider.Steps.Count - 1}" value="{slider.Start}" step="1" disabled style="flex:1 1 12em;min-width:12em"><output style="min-width:5em;font-variant-numeric:tabular-nums">{Html.Encode(start.Value)}</output></span></label>{(slider.Plays ? PlayButton : "")}</div>
-            <p class="descent-caption" aria-live="polite" style="margin:.2em .5em;min-height:3em;font-size:.9em;opacity:.85">{Html.Encode(start.Caption)}</p>
+            <p class="descent-caption" aria-live="polite" style="margin:.2em .5em;font-size:.9em;opacity:.85;white-space:pre-line">{Html.Encode(start.Caption)}</p>
 
             """;
     }

@@ -23,9 +23,11 @@ public static partial class Figures
             new Curve("measured", [.. measured.Select(m => m.AlphaL)], [.. measured.Select(m => m.Factor)], Palette.Known("measured")!, CurveStyle.Markers),
             new Labels([0.34, 0.55, 1.5, 2.38], [1.5, 1.8, 1.8, 1.8], ["← crawls", "shrinks", "alternates", "diverges"]),
         ]);
-        var farthest = measured.Length > 0
-            ? $" {(measured.Length == 1 ? "The measured factor lies" : $"{Text.Number(measured.Length)} measured factors lie")} within {Text.Number(measured.Max(m => Math.Abs(m.Factor - Math.Abs(1 - m.AlphaL))))} of it."
-            : "";
+        var apart = measured.Select(m => Math.Abs(m.Factor - Math.Abs(1 - m.AlphaL))).DefaultIfEmpty(double.NaN).Max();
+        var (subject, isOne) = (measured.Length == 1 ? "The measured factor" : $"{Text.Number(measured.Length)} measured factors", measured.Length == 1);
+        var farthest = measured.Length == 0 ? ""
+            : apart == 0 ? $" {subject} {(isOne ? "agrees" : "agree")} with it exactly."
+            : $" {subject} {(isOne ? "lies" : "lie")} within {Text.Number(apart)} of it.";
         return new Figure(
             "Four regimes of the learning rate",
             $"The factor |1 − αL| falls from 1 at αL = 0 to 0 at αL = 1 and climbs back to 1 at αL = 2, beyond which runs diverge.{farthest}",
@@ -55,7 +57,7 @@ public static partial class Figures
         var panel = new Panel(new Axis("step t"), new Axis("|error| along the axis", Log: true, From: 1e-9 * scale, To: 10 * scale), [.. curves]);
         var findings = bowl.Eigenvalues.Select((eigenvalue, axis) =>
             $"λ = {Text.Number(eigenvalue)}: from {Text.Number(Math.Abs(errors[0][axis]))} to {Text.Number(Math.Abs(errors[^1][axis]))}.");
-        return new Figure("Error along each axis of the bowl", $"With {run.LearningRate}, over {Text.Steps(run.Steps)}: {string.Join(" ", findings)}", new Chart([panel]));
+        return new Figure("Error along each axis of the bowl", $"With {run.LearningRate}, over {Text.Steps(run.Steps)}:\n{Lines(findings)}", new Chart([panel]));
     }
 
     /// <summary>
@@ -112,7 +114,7 @@ public static partial class Figures
         Panel[] panels = runs.Length == 0 ? [map] : [map, new Panel(new Axis("the two roots: real part", From: -1.3, To: 1.3), new Axis("imaginary part", From: -1.3, To: 1.3), roots) { EqualUnits = true }];
         return new Figure(
             "How fast momentum shrinks the error",
-            $"For each p the error factor per step is smallest at critical damping, √β = |1 − √p|, and reaches 1 at the edge of stability, p = 2(1 + β). {string.Join(" ", findings)}",
+            $"For each p the error factor per step is smallest at critical damping, √β = |1 − √p|, and reaches 1 at the edge of stability, p = 2(1 + β).\n{Lines(findings)}".TrimEnd(),
             new Chart(panels, Height: 440));
     }
 

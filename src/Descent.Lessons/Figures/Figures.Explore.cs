@@ -90,7 +90,7 @@ public static partial class Figures
         int[] columns = [Panels(figures.Take(left)), Panels(figures.Skip(left))];
         return new Figure(
             title,
-            string.Join(" ", figures.Select(figure => figure.IsTitled ? $"{figure.Title}: {figure.AltText}" : figure.AltText).Distinct()),
+            Lines(figures.Select(figure => figure.IsTitled ? $"{figure.Title}: {figure.AltText}" : figure.AltText).Distinct()),
             new Chart([.. LegendColors.Tell([.. figures.Select(Titled)]).SelectMany(panels => panels)], Height: columns.Max() == 1 ? 380 : 270) { Columns = columns })
         {
             Within = figures.All(figure => figure.Within is null) ? null : axes => Together(title, [.. figures.Select((figure, i) =>
@@ -140,7 +140,7 @@ public static partial class Figures
         var panels = shown.Chart.Panels.Select((panel, i) => Widest(panel, [.. figures.Select(figure => figure.Chart.Panels[i])]));
         return new Figure(
             shown.Title,
-            $"{shown.AltText} A slider moves {label} from {names[0]} to {names[^1]}.",
+            $"{shown.AltText}\nA slider moves {label} from {names[0]} to {names[^1]}.",
             shown.Chart with { Panels = [.. panels], Slider = new Slider(label, [.. steps], first, plays) });
     }
 }

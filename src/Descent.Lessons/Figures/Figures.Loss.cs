@@ -66,7 +66,7 @@ public static partial class Figures
         }
 
         var panel = new Panel(new Axis("step t"), new Axis(height.Title, Log: true), marks);
-        return new Figure("Loss against steps, over seeds", string.Join(" ", findings), new Chart([panel]));
+        return new Figure("Loss against steps, over seeds", Lines(findings), new Chart([panel]));
     }
 
     /// <summary>The loss of a run above its learning rate, on one axis of steps.</summary>
@@ -123,7 +123,7 @@ public static partial class Figures
     /// <summary>Where the loss of each run goes: what is drawn, in words.</summary>
     private static string LossFindings((string Name, Run Run)[] runs, LossHeight height) => runs is [var (_, alone)]
         ? $"{height.Sentence} {(alone.Outcome == Outcome.Diverged ? "" : "goes ")}{Ending(alone, height)}."
-        : $"{height.Sentence}, for each run: {string.Join(" ", runs.Select(run => $"{run.Name}: {Ending(run.Run, height)}."))}";
+        : $"{height.Sentence}, for each run:\n{Lines(runs.Select(run => $"{run.Name}: {Ending(run.Run, height)}."))}";
 
     private static double Time(Run run, RunPoint point, TimeAxis against) => against switch
     {

@@ -37,7 +37,7 @@ public static partial class Figures
         }
 
         var panel = new Panel(new Axis("angle to the full gradient (°)", From: 0, To: 180), new Axis("batches (%)"), marks);
-        return new Figure("Which way a batch's gradient points", string.Join(" ", findings), new Chart([panel]));
+        return new Figure("Which way a batch's gradient points", Lines(findings), new Chart([panel]));
     }
 
     /// <summary>The noise floor against α/B, measured and predicted.</summary>
@@ -88,7 +88,7 @@ public static partial class Figures
             [.. marks]);
         var findings = counts.Select((count, i) =>
             $"{count.Name}: {Text.Percent(count.Count / (double)count.Of)} of {Text.Number(count.Of)}, between {Text.Percent(intervals[i].Low)} and {Text.Percent(intervals[i].High)}.");
-        return new Figure($"How often a run {what}", string.Join(" ", findings), new Chart([panel], Height: 100 + (28 * counts.Length)));
+        return new Figure($"How often a run {what}", Lines(findings), new Chart([panel], Height: 100 + (28 * counts.Length)));
     }
 
     /// <summary>How values are spread, for example the ends of runs over many seeds.</summary>
@@ -110,7 +110,7 @@ public static partial class Figures
         var marks = samples.Select((sample, i) => Histogram(sample.Name, [.. sample.Values.Where(double.IsFinite)], low, width, Bins, colors[i]));
         var findings = samples.Select(sample =>
             $"{sample.Name}: from {Text.Number(sample.Values.Where(double.IsFinite).Min())} to {Text.Number(sample.Values.Where(double.IsFinite).Max())}{(sample.Values.All(double.IsFinite) ? "" : $", and {Text.Number(sample.Values.Count(value => !double.IsFinite(value)))} that are not finite")}.");
-        return new Figure($"Distribution of {axis}", string.Join(" ", findings), new Chart([new Panel(new Axis(axis), new Axis("runs (%)"), [.. marks])]));
+        return new Figure($"Distribution of {axis}", Lines(findings), new Chart([new Panel(new Axis(axis), new Axis("runs (%)"), [.. marks])]));
     }
 
     /// <summary>The part of the values in each bin, in percent, as a line that steps from bin to bin.</summary>

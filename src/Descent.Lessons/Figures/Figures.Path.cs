@@ -37,7 +37,7 @@ public static partial class Figures
         marks.AddRange(paths.Select(path => path with { Name = "", Color = "", Style = CurveStyle.Halo }));
         marks.AddRange(paths);
         marks.AddRange(paths.Select(path => new Curve("", [path.X[^1]], [path.Y[^1]], path.Color, CurveStyle.End)));
-        RunPoint[] starts = [.. runs.Select(run => run.Run.Start).DistinctBy(point => (point.Theta[0], point.Theta[1]))];
+        var starts = Starts(runs);
         marks.Add(new Curve("start", Coordinate(starts, 0), Coordinate(starts, 1), "", CurveStyle.Start));
         marks.Add(new Curve("lowest point", [land.Minimizer.X], [land.Minimizer.Y], "", CurveStyle.Goal));
         var panel = new Panel(new Axis("θ₁", From: land.X[0], To: land.X[^1]), new Axis("θ₂", From: land.Y[0], To: land.Y[^1]), marks) { EqualUnits = true };
@@ -63,18 +63,23 @@ public static partial class Figures
             marks.Add(new SpaceCurve(name, Coordinate(shown, 0), Coordinate(shown, 1), [.. shown.Select(land.HeightAt)], color));
         }
 
-        marks.Add(new SpaceCurve("lowest point", [land.Minimizer.X], [land.Minimizer.Y], [0], ""));
+        // Places float a little, or the ground would cut their marks in two. The first of several starts stands in the legend for all.
+        var above = 0.03 * land.Z.Max(row => row.Max());
+        marks.AddRange(Starts(runs).Select((start, i) => new SpaceCurve(i == 0 ? "start" : "", [start.Theta[0]], [start.Theta[1]], [land.HeightAt(start) + above], "") { IsStart = true }));
+        marks.Add(new SpaceCurve("lowest point", [land.Minimizer.X], [land.Minimizer.Y], [above], ""));
         var root = land.Power == 0.5 ? "√(f − f*)" : "⁴√(f − f*)";
         var panel = new Panel(new Axis("θ₁"), new Axis("θ₂"), marks) { Z = new Axis(root) };
         return new Figure("Path on the surface", Findings(runs, land), new Chart([panel], Height: 480));
     }
 
-    private static string Findings((string Name, Run Run)[] runs, Landscape land) => string.Join(" ", runs.Select(named =>
+    private static string Findings((string Name, Run Run)[] runs, Landscape land) => Lines(runs.Select(named =>
     {
         var (name, run) = named;
         var inside = land.Drawn(run).Inside;
         return $"{(name.Length > 0 ? $"{name}: the" : "The")} run {Narrative(run)}{(inside < run.Points.Count ? $", and leaves the picture at step {Text.Number(run.Points[inside].Step)}" : "")}.";
     }));
+
+    private static RunPoint[] Starts((string Name, Run Run)[] runs) => [.. runs.Select(run => run.Run.Start).DistinctBy(point => (point.Theta[0], point.Theta[1]))];
 
     private static double[] Coordinate(IEnumerable<RunPoint> points, int i) => [.. points.Select(point => point.Theta[i])];
 }

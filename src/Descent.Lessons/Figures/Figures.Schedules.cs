@@ -25,7 +25,7 @@ public static partial class Figures
             $"{schedule.Name}: from {Text.Number(schedule.Schedule.At(0))} to {Text.Number(schedule.Schedule.At(steps - 1))}.");
         return new Figure(
             "Learning rate against steps",
-            $"In {Text.Number(steps)} steps. {string.Join(" ", findings)}",
+            $"In {Text.Number(steps)} steps:\n{Lines(findings)}",
             new Chart([new Panel(new Axis("step t"), new Axis("learning rate αₜ"), [.. curves])]));
     }
 
@@ -75,7 +75,7 @@ public static partial class Figures
         }
 
         var panel = new Panel(new Axis("learning rate α", Log: true), loss, marks);
-        return new Figure("How much the learning rate matters", string.Join(" ", findings), new Chart([panel]));
+        return new Figure("How much the learning rate matters", Lines(findings), new Chart([panel]));
     }
 
     /// <summary>
@@ -85,6 +85,7 @@ public static partial class Figures
     private static IEnumerable<Mark> OffTheChart(double[] learningRates, double[][] left, Axis loss, string[] colors)
     {
         const double Rows = 22; // So many have room below each other.
+        const double Inside = 0.999; // Rounding must not lift a mark above the edge, where it would not be drawn.
         var (top, between) = (loss.To!.Value, Math.Pow(loss.To.Value / loss.From!.Value, 1 / Rows));
         bool[] hasRow = [.. left.Select(method => method.Any(value => value > top))];
         foreach (var (name, style, isMeant) in new (string, CurveStyle, Func<double, bool>)[] { ("overflow", CurveStyle.Crosses, double.IsInfinity), ("above the picture", CurveStyle.Above, value => double.IsFinite(value) && value > top) })
@@ -94,7 +95,7 @@ public static partial class Figures
             for (var i = 0; i < left.Length; i++)
             {
                 double[] rates = [.. learningRates.Where((_, n) => isMeant(left[i][n]))];
-                yield return new Curve("", rates, [.. rates.Select(_ => top / Math.Pow(between, hasRow.Take(i).Count(has => has)))], colors[i], style);
+                yield return new Curve("", rates, [.. rates.Select(_ => Inside * top / Math.Pow(between, hasRow.Take(i).Count(has => has)))], colors[i], style);
             }
         }
     }

@@ -29,7 +29,7 @@ public static partial class Figures
             var finite = one.Values.Where(double.IsFinite).ToArray();
             return IsConstant(one.Values) ? $"{one.Name}: {Text.Number(finite[0])} throughout." : $"{one.Name}: from {Text.Number(finite[0])} to {Text.Number(finite[^1])}, between {Text.Number(finite.Min())} and {Text.Number(finite.Max())}.";
         });
-        return new Figure($"Step by step: {axis}", string.Join(" ", findings), new Chart([new Panel(new Axis("step t"), new Axis(axis), [.. marks])]));
+        return new Figure($"Step by step: {axis}", Lines(findings), new Chart([new Panel(new Axis("step t"), new Axis(axis), [.. marks])]));
     }
 
     /// <summary>Whether all the numbers are one: a mark on the scale beside those that move.</summary>

@@ -49,6 +49,9 @@ public static partial class Figures
         return new Curve(name, [.. steps.Select(step => (double)step)], [.. steps.Select(step => values[step])], color);
     }
 
+    /// <summary>A line for each finding, where there are several.</summary>
+    private static string Lines(IEnumerable<string> findings) => string.Join("\n", findings);
+
     private static void RequireAny((string Name, Run Run)[] runs)
     {
         ArgumentNullException.ThrowIfNull(runs);

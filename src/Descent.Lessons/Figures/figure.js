@@ -2,6 +2,7 @@
   'use strict';
 
   var narrowBelow = 560; // px: two panels no longer fit side by side
+  var titleLine = 26; // px above a panel that has a title
   var paper = 660; // px: as much as a page of A4 or letter has between its margins
   var patience = 8000; // ms to wait for the plotly.js of the notebook's first cell before asking the network
   var started = Date.now();
@@ -32,23 +33,61 @@
     root.setAttribute('data-drawn', '');
     var plot = root.querySelector('.descent-plot');
     var wide = {};
-    Object.keys(figure.narrow).forEach(function (path) { wide[path] = read(figure.layout, path); });
+    Object.keys(figure.narrow).concat(['height', 'margin.t', 'legend.y', 'legend.yanchor']).forEach(function (path) { wide[path] = read(figure.layout, path); });
     var isNarrow = null;
     var width = 0;
 
     // The width goes in as a number: Plotly's own autosize stops at the first change of the height.
     function fit() {
-      if (plot.clientWidth === 0 || plot.clientWidth === width) return;
+      if (plot.clientWidth === 0 || plot.clientWidth === width) return Promise.resolve();
       width = plot.clientWidth;
+      keepPlace();
       var narrow = width < narrowBelow;
       var changes = { width: width };
       if (narrow !== isNarrow) {
         isNarrow = narrow;
-        Object.assign(changes, narrow ? figure.narrow : wide);
+        Object.assign(changes, wide, narrow ? figure.narrow : {});
         plot.style.height = changes.height + 'px';
         plot.style.minHeight = '0'; // It only kept the place until now.
       }
-      window.Plotly.relayout(plot, changes);
+      return window.Plotly.relayout(plot, changes).then(makeRoom);
+    }
+
+    // Room for the longest caption of a slider, so that what is below it stays where it is while the slider moves.
+    function keepPlace() {
+      var caption = root.querySelector('.descent-caption');
+      if (!figure.slider || !caption) return;
+      var probe = caption.cloneNode(false); // A screen reader is not told of it.
+      probe.removeAttribute('aria-live');
+      probe.setAttribute('aria-hidden', 'true');
+      probe.style.minHeight = '0';
+      probe.style.visibility = 'hidden';
+      caption.parentNode.insertBefore(probe, caption.nextSibling);
+      var most = 0;
+      figure.slider.captions.forEach(function (words) {
+        probe.textContent = words;
+        most = Math.max(most, probe.offsetHeight);
+      });
+      probe.remove();
+      caption.style.minHeight = most + 'px';
+    }
+
+    // A legend has as many rows as the reader's letters make, which only a drawn one tells. The margin above the panels gets
+    // the height that is missing, and the figure with it, so that the panels keep theirs.
+    function makeRoom() {
+      var legend = plot._fullLayout.showlegend && plot._fullLayout.legend;
+      if (!legend || !legend._effHeight) return Promise.resolve();
+      var plain = Object.assign({}, wide, isNarrow ? figure.narrow : {});
+      var titles = figure.layout.annotations.some(function (one) { return one.yref === 'paper'; }) ? titleLine : 4;
+      var missing = Math.max(0, Math.ceil(legend._effHeight) + titles + 6 - plain['margin.t']);
+      var inside = plain.height - plain['margin.t'] - figure.layout.margin.b;
+      plot.style.height = plain.height + missing + 'px';
+      return window.Plotly.relayout(plot, {
+        height: plain.height + missing,
+        'margin.t': plain['margin.t'] + missing,
+        'legend.y': 1 + titles / inside,
+        'legend.yanchor': 'bottom'
+      });
     }
 
     var soon = null;
@@ -91,13 +130,12 @@
     window.Plotly.newPlot(plot, { data: data, layout: layout, config: figure.config, frames: figure.frames })
       .then(function () {
         plot.setAttribute('data-ready', '');
-        fit();
+        fit().then(function () { if (figure.slider) slide(root, plot); });
         new ResizeObserver(fitSoon).observe(plot);
         window.addEventListener('beforeprint', function () { width = 0; window.Plotly.relayout(plot, { width: Math.min(plot.clientWidth, paper) }); });
         window.addEventListener('afterprint', fit);
         window.addEventListener('descent-theme', recolor);
         window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolor);
-        if (figure.slider) slide(root, plot);
       });
   }
 

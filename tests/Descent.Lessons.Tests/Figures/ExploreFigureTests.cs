@@ -95,7 +95,7 @@ public class ExploreFigureTests
         Assert.True(json.Layout().GetProperty("yaxis3").Numbers("domain")[1] < json.Layout().GetProperty("yaxis2").Numbers("domain")[0]);
         Assert.Equal([0, 1], json.GetProperty("narrow").Numbers("xaxis3.domain"));
         Assert.Equal("Path over the contour lines · Error along each axis of the bowl · Loss against steps", Linked(0.1).Title);
-        Assert.EndsWith(" λ = 10: from 1 to 0. The loss above its minimum goes from 13 to 0.11825 in 20 steps: the run comes closer.", Linked(0.1).AltText);
+        Assert.EndsWith("\nλ = 10: from 1 to 0.\nThe loss above its minimum goes from 13 to 0.11825 in 20 steps: the run comes closer.", Linked(0.1).AltText);
         Assert.Equal("A run", Figures.Beside("A run", Linked(0.1), Linked(0.2)).Title);
         Assert.Equal(3, json.GetProperty("narrow").GetProperty("annotations").GetArrayLength());
     }
@@ -163,7 +163,7 @@ public class ExploreFigureTests
         Assert.Equal(["slow", "fast"], FigureJson.Of(figure).Layout().GetProperty("annotations").EnumerateArray().Select(title => title.GetProperty("text").GetString()));
         Assert.Equal("slow · fast", figure.Title);
         Assert.StartsWith("slow: The loss", figure.AltText);
-        Assert.Contains(" fast: The loss", figure.AltText);
+        Assert.Contains("\nfast: The loss", figure.AltText);
         Assert.Equal("slow: Look.", $"{Figures.Loss(("", OnBowl(0.05))).Titled("slow").Saying("Look.")}");
     }
 

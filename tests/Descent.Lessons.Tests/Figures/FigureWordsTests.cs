@@ -36,6 +36,21 @@ public class FigureWordsTests
         Assert.Contains($">{figure.AltText}</p>", withoutScript);
     }
 
+    [Fact]
+    public void Several_runs_have_a_line_each()
+    {
+        var (slow, fast) = (("slow", On(Parabola, 4, 0.1, steps: 2)), ("fast", On(Parabola, 4, 0.5, steps: 2)));
+        var figure = Figures.Loss(slow, fast);
+
+        Assert.Equal(["The loss above its minimum, for each run:", "slow: from", "fast: from"], figure.AltText.Split('\n').Select((line, i) => i == 0 ? line : line[..10]));
+        Assert.Contains("white-space:pre-line", figure.ToHtml());
+    }
+
+    [Theory]
+    [InlineData(0.5, "The measured factor agrees with it exactly.")]
+    [InlineData(0.75, "The measured factor lies within 0.25 of it.")]
+    public void What_agrees_exactly_is_said_to(double factor, string words) => Assert.EndsWith(words, Figures.Regimes((0.5, factor)).AltText);
+
     private static Run On(Objective objective, double start, double learningRate, int steps) =>
         GradientDescent.Minimize(objective, [start], learningRate, steps);
 

@@ -31,7 +31,7 @@ public class LossFigureTests
         var unknown = GradientDescent.Minimize(Objective.Custom(1, x => Math.Exp(-x[0]), x => [-Math.Exp(-x[0])], "e⁻ˣ"), [0], 0.1, steps: 3);
 
         Assert.Equal($"The loss above its minimum goes from {Text.Number(known.ExcessAt(known.Start))} to {Text.Number(known.Excess)} in 20 steps: the run {known.Explain().Diagnosis.Verb()}.", Figures.Loss(("it", known)).AltText);
-        Assert.StartsWith($"The loss above its minimum, for each run: one: from {Text.Number(known.ExcessAt(known.Start))} to ", Figures.Loss(("one", known), ("two", known)).AltText);
+        Assert.StartsWith($"The loss above its minimum, for each run:\none: from {Text.Number(known.ExcessAt(known.Start))} to ", Figures.Loss(("one", known), ("two", known)).AltText);
         Assert.StartsWith($"f(θ) goes from 1 to {Text.Number(unknown.Final.Value)} in 3 steps", Figures.Loss(("", unknown)).AltText);
     }
 

@@ -61,6 +61,8 @@ public class PathFigureTests
         Assert.Equal("surface", json.Traces()[0].GetProperty("type").GetString());
         Assert.Equal("scatter3d", json.Trace("run").GetProperty("type").GetString());
         Assert.Equal(Math.Sqrt(4), json.Trace("run").Numbers("z")[0]!.Value, 1e-4);
+        Assert.Equal(("markers", "circle-open"), (json.Trace("start").GetProperty("mode").GetString(), json.Trace("start").GetProperty("marker").GetProperty("symbol").GetString()));
+        Assert.Equal(("markers", "diamond"), (json.Trace("lowest point").GetProperty("mode").GetString(), json.Trace("lowest point").GetProperty("marker").GetProperty("symbol").GetString()));
         Assert.Equal("√(f − f*)", json.Layout().GetProperty("scene").GetProperty("zaxis").GetProperty("title").GetProperty("text").GetString());
     }
 

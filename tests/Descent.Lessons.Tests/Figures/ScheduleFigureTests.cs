@@ -72,7 +72,7 @@ public class ScheduleFigureTests
         var above = wells.Value([-0.5]) - wells.Value([wells.DeepMinimum]);
         Assert.True(wells.Value([-0.5]) < 0);
         Assert.Equal(Math.Log10(10 * above), json.Range("yaxis").To, 1e-9);
-        Assert.Equal(10 * above, json.Traces().Last(trace => Symbol(trace) == "x").Numbers("y").Single()!.Value, 1e-3);
+        Assert.InRange(json.Traces().Last(trace => Symbol(trace) == "x").Numbers("y").Single()!.Value, 9.98 * above, 10 * above);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public class ScheduleFigureTests
 
         Assert.Equal("triangle-up-open", Symbol(triangle));
         Assert.Equal([3], triangle.Numbers("x"));
-        Assert.Equal(json.Range("yaxis").To, Math.Log10(triangle.Numbers("y").Single()!.Value), 1e-4);
+        Assert.InRange(Math.Log10(triangle.Numbers("y").Single()!.Value), json.Range("yaxis").To - 1e-3, json.Range("yaxis").To);
         Assert.False(triangle.GetProperty("cliponaxis").GetBoolean());
         Assert.True(json.Trace("above the picture").GetProperty("showlegend").GetBoolean());
     }

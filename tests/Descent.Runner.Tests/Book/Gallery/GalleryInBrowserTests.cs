@@ -33,6 +33,15 @@ public sealed class GalleryInBrowserTests(BrowserFixture browser, GalleryBook bo
           .every(plot => Math.abs(plot.querySelector('.main-svg').getBoundingClientRect().width - plot.clientWidth) < 1.5)
         """;
 
+    private const string NoLegendLiesOnAPlot =
+        """
+        () => [...document.querySelectorAll('.descent-plot')].every(plot => {
+          const legend = plot.querySelector('.infolayer > .legend');
+          const panels = [...plot.querySelectorAll('.nsewdrag')].map(panel => panel.getBoundingClientRect().top);
+          return !legend || legend.getBoundingClientRect().bottom <= Math.min(...panels) + 1;
+        })
+        """;
+
     [Theory]
     [InlineData(360, ColorScheme.Dark)]
     [InlineData(800, ColorScheme.Light)]
@@ -48,6 +57,17 @@ public sealed class GalleryInBrowserTests(BrowserFixture browser, GalleryBook bo
         Assert.Empty(await view.Page.EvaluateAsync<string[]>(SmallWords, SmallestFont));
         await view.AssertQuietAndFitsAsync();
         Assert.Empty(await view.Page.SeriousAccessibilityFindingsAsync());
+    }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(800)]
+    public async Task No_legend_lies_on_a_plot(int width)
+    {
+        await using var view = await browser.OpenAsync(book.Page, width);
+        await view.Page.FiguresAsync();
+
+        await view.Page.WaitForFunctionAsync(NoLegendLiesOnAPlot, null, new() { Timeout = 20_000 });
     }
 
     [Fact]
