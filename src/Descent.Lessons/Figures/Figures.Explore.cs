@@ -103,16 +103,18 @@ public static partial class Figures
         ? figure.Chart.Panels
         : [.. figure.Chart.Panels.Select((panel, i) => i == 0 ? panel with { Title = figure.Title } : panel)];
 
-    /// <summary>A panel with axes that are wide enough for every position of a slider.</summary>
-    private static Panel Widest(Panel shown, Panel[] all)
+    /// <summary>A panel's axes, wide enough for every position of a slider.</summary>
+    private static (Axis X, Axis Y) CommonAxes(Panel shown, Panel[] all)
     {
         Axis Over(Func<Panel, Axis> axis) => axis(shown) is { From: not null, To: not null } one && all.All(panel => axis(panel) is { From: not null, To: not null })
             ? one with { From = all.Min(panel => axis(panel).From), To = all.Max(panel => axis(panel).To) }
             : axis(shown);
-        // A width, too, is the same at every position: that of the most crowded one.
-        Mark Wide(Mark mark, int i) => mark is Curve curve ? curve with { Under = all.Max(panel => panel.Marks.ElementAtOrDefault(i) is Curve other ? other.Under : 0) } : mark;
-        return shown with { X = Over(panel => panel.X), Y = Over(panel => panel.Y), Marks = [.. shown.Marks.Select(Wide)] };
+        return (Over(panel => panel.X), Over(panel => panel.Y));
     }
+
+    /// <summary>A panel's marks, each as wide as at the position of a slider where it is most crowded.</summary>
+    private static IReadOnlyList<Mark> Widest(Panel shown, Panel[] all) => [.. shown.Marks.Select((mark, i) =>
+        mark is Curve curve ? curve with { Under = all.Max(panel => panel.Marks.ElementAtOrDefault(i) is Curve other ? other.Under : 0) } : mark)];
 
     private static Figure Move<T>(string label, T[] values, Func<T, Figure> draw, T? start, bool plays)
         where T : struct, IConvertible
@@ -132,12 +134,13 @@ public static partial class Figures
             throw new ArgumentException("draw must give figures without a slider of their own.", nameof(draw));
 
         // What a figure shows of its ground reaches as far as the common axes do.
-        var common = figures[first].Chart.Panels.Select((panel, i) => Widest(panel, [.. figures.Select(figure => figure.Chart.Panels[i])])).Select(panel => (panel.X, panel.Y)).ToArray();
+        Panel[] Everywhere(int i) => [.. figures.Select(figure => figure.Chart.Panels[i])];
+        var common = figures[first].Chart.Panels.Select((panel, i) => CommonAxes(panel, Everywhere(i))).ToArray();
         figures = [.. figures.Select(figure => figure.Chart.Panels.Select(panel => (panel.X, panel.Y)).SequenceEqual(common) ? figure : figure.Within?.Invoke(common) ?? figure)];
 
         var steps = figures.Select((figure, i) => new SliderStep(names[i], figure.AltText, [.. figure.Chart.Panels.Select(panel => panel.Marks)]));
         var shown = figures[first];
-        var panels = shown.Chart.Panels.Select((panel, i) => Widest(panel, [.. figures.Select(figure => figure.Chart.Panels[i])]));
+        var panels = shown.Chart.Panels.Select((panel, i) => panel with { X = common[i].X, Y = common[i].Y, Marks = Widest(panel, Everywhere(i)) });
         return new Figure(
             shown.Title,
             $"{shown.AltText}\nA slider moves {label} from {names[0]} to {names[^1]}.",

@@ -41,10 +41,11 @@ public sealed partial class LabCourseTests(BrowserFixture browser, BuiltCourse c
             var expected = string.Concat(cell.Outputs.Select(output => CellOutputHtml.SplitOffPlotly(CellOutputHtml.Render(output)).Html));
             var running = Stopwatch.StartNew();
             var actual = await page.RunUnseenAsync(cell.Cell);
-            if (ids.Contains(cell.Cell.Source)) seconds.Add((ids[cell.Cell.Source].First(), running.Elapsed.TotalSeconds));
-            var id = ids[cell.Cell.Source].FirstOrDefault() ?? $"an answer, {cell.Cell.Source.Split('\n')[0]}";
-            if (!ids.Contains(cell.Cell.Source)) (expected, actual) = (VerdictIn(expected), VerdictIn(actual));
-            if (!AreClose(expected, actual) && !Different.ContainsKey(id)) different.Add($"{id} at {Place(expected, actual)}");
+            var id = ids[cell.Cell.Source].FirstOrDefault();
+            if (id is null) (expected, actual) = (VerdictIn(expected), VerdictIn(actual));
+            else seconds.Add((id, running.Elapsed.TotalSeconds));
+            if (!AreClose(expected, actual) && !(id is not null && Different.ContainsKey(id)))
+                different.Add($"{id ?? $"an answer, {cell.Cell.Source.Split('\n')[0]}"} at {Place(expected, actual)}");
         }
 
         var (slowest, most) = seconds.MaxBy(cell => cell.Seconds);

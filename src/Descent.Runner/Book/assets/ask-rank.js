@@ -36,7 +36,7 @@
     ["explode explodes exploding blow blows blowing nan infinity infinite overflow skyrocket unstable instability", "diverge overshoot higher"],
     ["increase increases rise rises worse", "higher"],
     ["normalize normalise normalizing normalization scale scaling rescale unit units", "standardize features"],
-    ["zigzag zigzags zig zag oscillate oscillates", "alternate oscillate swing side"],
+    ["zigzag zigzags zig zag bounce bounces bouncing flip flips oscillate oscillates", "alternate oscillate swing side"],
     ["ill conditioned conditioning badly", "condition number"],
     ["lr stepsize", "learning rate alpha"],
     ["rate size", "alpha"],
@@ -58,7 +58,6 @@
     ["hover hovers hovering hang hangs hanging linger", "settle floor tremble"],
     ["wobble wobbles wobbling ringing", "swing alternate"],
     ["generalize generalise generalization unseen overfit overfitting validation test", "held out"],
-    ["bounce bounces bouncing flip flips", "alternate oscillate swing side"],
     ["stuck trapped", "stall local minimum settle"],
     ["jumpy spiky wiggly shaky jagged fluctuate fluctuates fluctuating erratic noisy noise random randomness", "noise noisy tremble"],
     ["pick choose select find good optimal ideal", "best"],
@@ -193,9 +192,7 @@
           this.#postings.get(term).push([number, count * (K + 1) / (count + K * (1 - B + B * length / mean))]);
         }
       });
-      for (const field of fields)
-        for (const word of wordsOf(Object.values(field).join(" "))) this.#spelt.set(word, (this.#spelt.get(word) ?? 0) + 1);
-      for (const word of STOP) this.#spelt.set(word, (this.#spelt.get(word) ?? 0) + 1);
+      for (const word of [...fields.flatMap(field => wordsOf(Object.values(field).join(" "))), ...STOP]) this.#spelt.set(word, (this.#spelt.get(word) ?? 0) + 1);
       this.#questions = index.passages.map(({ asked }) => (asked ?? "").split("?").map(question => new Set(termsOf(question))).filter(({ size }) => size > 0));
       for (const [term, { length }] of this.#postings) this.#idf.set(term, Math.log(1 + (counted.length - length + 0.5) / (length + 0.5)));
     }
@@ -206,15 +203,17 @@
       for (const [word, guess] of guesses) question = question.replace(new RegExp(`\\b${word}\\b`, "gi"), guess);
       const guessed = new Set(termsOf([...guesses.values()].join(" ")));
       const asked = this.#weigh(question);
-      const whole = termsOf(question).join(" ");
-      const said = Math.hypot(...[...new Set(termsOf(question))].map(term => this.#idf.get(term) ?? 0)) || 1;
+      const terms = termsOf(question), whole = terms.join(" ");
+      const said = Math.hypot(...[...new Set(terms)].map(term => this.#idf.get(term) ?? 0)) || 1;
       const isAlone = heading => heading.split(", ").some(name => termsOf(name).join(" ") === whole);
       for (const term of guessed) asked.set(term, asked.get(term) * GUESSED);
       const scores = new Float64Array(this.#index.passages.length);
       for (const [term, weight] of asked)
         for (const [number, score] of this.#postings.get(term) ?? []) scores[number] += weight * this.#idf.get(term) * score;
-      scores.forEach((score, number) => { if (score > 0) scores[number] *= 1 + ALIKE * this.#alike(number, asked, said); });
-      this.#index.passages.forEach((passage, number) => { scores[number] *= passage.kind === "term" && isAlone(passage.heading) ? DEFINED : KINDS[passage.kind]; });
+      this.#index.passages.forEach((passage, number) => {
+        if (scores[number] === 0) return;
+        scores[number] *= (1 + ALIKE * this.#alike(number, asked, said)) * (passage.kind === "term" && isAlone(passage.heading) ? DEFINED : KINDS[passage.kind]);
+      });
       const order = [...scores.keys()].filter(number => scores[number] > 0).sort((a, b) => scores[b] - scores[a] || a - b);
       const passages = order.slice(0, most).map(number => ({ ...this.#index.passages[number], number, score: scores[number], answer: this.#answerIn(number, asked) }));
       const isFound = passages.length > 0 && this.#covered(question, guessed) >= LEAST_COVERED;
