@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Descent.Runner.Tests;
 
-public sealed class GlossaryTests : IDisposable
+public sealed partial class GlossaryTests : IDisposable
 {
     private readonly TempFolder folder = new();
 
@@ -48,9 +49,29 @@ public sealed class GlossaryTests : IDisposable
     public void Notebooks_without_a_glossary_have_no_terms() =>
         Assert.DoesNotContain("<button", Body(SampleNotebook.Markdown("An epoch.")), StringComparison.Ordinal);
 
+    [Fact]
+    public void Every_term_of_the_glossary_stands_in_the_prose_of_a_lesson()
+    {
+        var prose = string.Join('\n', Course.NotebookNames.SelectMany(name => Course.SourceOf(name).Cells).Where(cell => cell.Kind == CellKind.Markdown).Select(cell => cell.Source));
+        var glossary = File.ReadAllText(Path.Combine(Course.NotebooksFolder, "README.md")).Split("## Glossary")[1].Split("\n## ")[0];
+
+        var terms = Term().Matches(glossary).Select(match => match.Groups["term"].Value).ToArray();
+
+        Assert.True(terms.Length > 50, $"Only {terms.Length} terms were found.");
+        Assert.DoesNotContain(terms, term => !Stands(term) && !Stands(Plural().Replace(term, "ima")));
+
+        bool Stands(string term) => prose.Contains(term, StringComparison.OrdinalIgnoreCase);
+    }
+
     private string Body(params Cell[] cells)
     {
         var notebook = SampleNotebook.Of(folder["3.1-sample.ipynb"], cells);
         return LessonRenderer.Render(SampleNotebook.Result(notebook), new HashSet<string>()).Page.Body;
     }
+
+    [GeneratedRegex(@"\*\*(?<term>[^*]+)\*\*")]
+    private static partial Regex Term();
+
+    [GeneratedRegex("imum$")]
+    private static partial Regex Plural();
 }
