@@ -28,7 +28,7 @@ internal static class MisunderstandingsExercises
             "6-b",
             "Repair a stalled run",
             [
-                "Here the slope is a fifth as steep as in the table, so the same steps get you a fifth as far. What does that ask of the sum of the learning rates?",
+                "Here the slope is a fifth as steep as in the table, so each learning rate does a fifth of its work. What does that ask of their sum?",
                 "At the end you want a small α against the noise, and before it a large sum of them. Begin with larger steps: along curvature 0.2 even α = 1 is far from the edge.",
                 "Try an InverseTimeDecay that begins at 1. Its k decides how small α is at the end: aim at a learning rate of about 0.01 there, and try a few values around it.",
             ],
@@ -39,7 +39,7 @@ internal static class MisunderstandingsExercises
             [
                 "Each step multiplies the size of a swing by the same factor. Which one, and does α appear in it?",
                 "The factor is √β. Fifty steps multiply by it fifty times.",
-                "Solve (√β)⁵⁰ = 0.001 for β: first take the 50th root of both sides, and do not forget that a square is left.",
+                "Solve (√β)⁵⁰ = 0.001 for β: first take the 50th root of both sides, and do not forget to square the result.",
             ],
             Judge.Number(
                 Math.Pow(0.001, 2.0 / 50),

@@ -53,7 +53,7 @@ internal static class SchedulesExercises
             [
                 "The mean loss has two parts, what is left of the start and the noise gathered. The card tells you how large each of them is with your schedule.",
                 "Noise is forgotten in the end if α falls like 1/t. With inverse-time decay the distance left shrinks like t^(−α₀λ/k), and λ is five times smaller here than in the lesson.",
-                "Try inverse-time decay, and choose a k that makes α₀λ/k about 1 or a little more.",
+                "Try inverse-time decay from 0.5 or more, with a k that makes α₀λ/k about 1 or a little more.",
             ],
             Judge.Run(JudgePacing)),
     ];
