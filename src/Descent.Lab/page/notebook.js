@@ -10,10 +10,11 @@
       this.name = name;
       this.original = original;
       this.code = original.cells.map(cell => cell.cell_type === "code" ? this.#kept(cell) ?? cell.source.join("") : null);
-      this.extra = JSON.parse(keep.read(`${name}//extra`) ?? "[]");
+      this.extra = this.#keptExtra();
+      this.#keepOrphans();
     }
 
-    /** Cells that the reader added in an editor: each the id of the one above it, and its code. */
+    /** Cells that the reader added in an editor, or changed on a page that had more of them: each the id of the one above it, and its code. */
     extra = [];
 
     /** Whether a cell is not as the course has it. */
@@ -35,7 +36,7 @@
 
     /** Takes what another window with this lesson has written; answers which cells it changed. */
     takeKept() {
-      this.extra = JSON.parse(keep.read(`${this.name}//extra`) ?? "[]");
+      this.extra = this.#keptExtra();
       return this.original.cells.flatMap((cell, index) => {
         const kept = this.code[index] === null ? null : this.#kept(cell) ?? cell.source.join("");
         if (kept === this.code[index]) return [];
@@ -83,6 +84,21 @@
     keepExtra(cells) {
       this.extra = cells;
       keep.write(`${this.name}//extra`, cells.length > 0 ? JSON.stringify(cells) : null);
+    }
+
+    #keptExtra() {
+      try {
+        return [JSON.parse(keep.read(`${this.name}//extra`))].flat().filter(cell => typeof cell?.code === "string");
+      } catch { return []; }
+    }
+
+    /** What an older version of the page has kept for cells that are gone is not lost: it is in the file. */
+    #keepOrphans() {
+      const known = new Set(["/extra", ...this.original.cells.map(({ id }) => id)]);
+      const orphans = keep.names(`${this.name}/`).filter(name => !known.has(name.slice(this.name.length + 1)));
+      if (orphans.length === 0) return;
+      this.keepExtra([...this.extra, ...orphans.map(name => ({ after: this.original.cells.at(-1).id, code: keep.read(name) }))]);
+      for (const name of orphans) keep.write(name, null);
     }
 
     #kept(cell) { return keep.read(this.#name(cell)); }

@@ -85,4 +85,24 @@ public sealed class LabFallbackTests(BrowserFixture browser, BuiltCourse course)
         Assert.Equal("// written there", await page.EvaluateAsync<string>("document.querySelector('#Cell-4 pre.code').textContent"));
         Assert.Empty(page.Errors);
     }
+
+    [Fact]
+    public async Task What_an_older_version_of_the_page_has_kept_is_not_lost_and_notes_that_are_broken_do_no_harm()
+    {
+        await using var page = new ChromiumPage(await browser.OpenAsync(Page, new BrowserNewContextOptions(), $$"""
+            try {
+              localStorage.setItem("descent/{{Lesson}}/a-cell-that-is-gone", "// mine, long ago");
+              localStorage.setItem("descent/{{Lesson}}/axes-figure", "// mine");
+              localStorage.setItem("descent/{{Lesson}}//extra", "[{\"code\": 1");
+              localStorage.setItem("descent/progress", "{\"Right\": 3");
+            } catch { }
+            """));
+
+        var file = await page.EvaluateAsync<string>("descent.notebook.toText()");
+        Assert.Contains("// mine, long ago", file, StringComparison.Ordinal);
+        Assert.Equal("// mine", await page.EvaluateAsync<string>($"{LabPageExtensions.Cell("axes-figure")}.code"));
+        await page.EvaluateAsync<object?>("descent.kernel.run(1, '1 + 1', { write() {}, show() {} })"); // Progress is read when C# starts.
+        Assert.Equal("ready", await page.EvaluateAsync<string>("descent.kernel.state"));
+        Assert.Empty(page.Errors);
+    }
 }

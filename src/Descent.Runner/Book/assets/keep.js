@@ -14,11 +14,15 @@
         else localStorage.setItem(`descent/${name}`, text);
       } catch { keep.isRefused = true; }
     },
+    /** The names that begin with something. */
+    names(start) {
+      try { return Object.keys(localStorage).filter(key => key.startsWith(`descent/${start}`)).map(key => key.slice("descent/".length)); } catch { keep.isRefused = true; return []; }
+    },
   };
 
   /** The exercises that are right, as the library writes them down. */
   function rightOnes() {
-    try { return JSON.parse(keep.read("progress") || "{}").Right || []; } catch { return []; }
+    try { return [JSON.parse(keep.read("progress")).Right].flat(); } catch { return []; }
   }
 
   // On the contents page: how far the reader is.
