@@ -97,6 +97,19 @@ internal sealed record OwnExercises(IReadOnlyList<Exercise> All, string Digest)
         }
     }
 
+    /// <summary>The file of a folder as students get it; empty where there is none, or none that can be used, as its cells then say.</summary>
+    public static string PackedIn(string folder)
+    {
+        try
+        {
+            return Read(folder).All.Count > 0 ? Pack(File.ReadAllText(Path.Combine(folder, FileName))) : "";
+        }
+        catch (BadInputException)
+        {
+            return "";
+        }
+    }
+
     /// <summary>The file as students get it: without solutions, and packed, so that nobody reads an answer by accident.</summary>
     public static string Pack(string text)
     {

@@ -145,7 +145,7 @@ public sealed class OwnExerciseTests : IDisposable
     private Task<ProgramRun> CheckAsync(params string[] options) => DescentProcess.RunAsync(folder.Path, ["check", "class", .. options]);
 
     /// <summary>The example of the document, word for word.</summary>
-    private static string Example()
+    internal static string Example()
     {
         var text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "coursework.md")).ReplaceLineEndings("\n");
         var start = text.IndexOf("```json\n", text.IndexOf("### Exercises of your own", StringComparison.Ordinal), StringComparison.Ordinal) + "```json\n".Length;
