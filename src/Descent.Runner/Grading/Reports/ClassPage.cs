@@ -21,8 +21,9 @@ internal static class ClassPage
         string[] exercises = [.. answers.Select(group => group.Key).OrderBy(id => LessonNumber.Rank(LessonNumber.OfExercise(id))).ThenBy(id => id, StringComparer.Ordinal)];
 
         var body = new StringBuilder("<h1>The class</h1>\n");
+        var right = grades.Count(grade => grade.IsAllRight);
         var handedIn = students.Count(student => student.Own.Any(grade => grade.File.Length > 0));
-        body.Append(CultureInfo.InvariantCulture, $"<p class=\"lead\">{students.Count} students, of whom {handedIn} handed something in. {grades.Count(grade => grade.IsAllRight)} of {grades.Length} submissions are all right.</p>\n");
+        body.Append(CultureInfo.InvariantCulture, $"<p class=\"lead\">{students.Count} {(students.Count == 1 ? "student" : "students")}, of whom {handedIn} handed something in. {right} of {grades.Length} submissions {(right == 1 ? "is" : "are")} all right.</p>\n");
         Section("Where it stands", PageParts.Table("Points by lesson", ["Lesson", "Handed in ", "All right ", "Points on average ", "Reached"], Lessons(grades)));
         Section("By exercise", PageParts.Table("Marks by exercise", ["Exercise", "Right ", "Not yet ", "Not answered ", "Failed ", "Right, of all"], exercises.Select(id => Marks([.. answers[id]]))));
         Section("What it believes", Misconceptions(exercises, answers));
