@@ -78,8 +78,8 @@ public sealed class Exercise
     public static Exercise Find(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        var exercise = Array.Find(Course, exercise => exercise.Id == id) ?? OwnExercises.Find(id)
-            ?? throw new ArgumentException($"There is no exercise {id}; there are {string.Join(", ", Course.Select(exercise => exercise.Id))}, and a teacher's own in a file {OwnExercises.FileName} beside the notebook.", nameof(id));
+        var exercise = Array.Find(Course, exercise => exercise.Id == id) ?? ExerciseFile.Find(id)
+            ?? throw new ArgumentException($"There is no exercise {id}; there are {string.Join(", ", Course.Select(exercise => exercise.Id))}, and a teacher's own in a file {ExerciseFile.FileName} beside the notebook.", nameof(id));
         return Student is null ? exercise : exercise.For(Student);
     }
 
@@ -88,7 +88,7 @@ public sealed class Exercise
     /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">The file cannot be used; the message names the exercise and the field, and what to do.</exception>
-    public static IReadOnlyList<Exercise> FromFile(string path) => OwnExercises.Read(Require.Named(path));
+    public static IReadOnlyList<Exercise> FromFile(string path) => ExerciseFile.Read(Require.Named(path));
 
     /// <summary>This exercise with the numbers of a student: always the same ones for the same student.</summary>
     /// <param name="student">Who, for example a number or a name.</param>

@@ -50,7 +50,7 @@ internal static class GradedLibrary
             Forget(gather, il => EmitAll(il, module, constructor, all));
         }
 
-        Forget(Method(Type(module, nameof(OwnExercises)), "Find"), il => il.Emit(OpCodes.Ldnull));
+        Forget(Method(Type(module, "ExerciseFile"), "Find"), il => il.Emit(OpCodes.Ldnull));
         ForgetUnusedData(module);
         module.Write(to);
     }

@@ -69,14 +69,18 @@ public sealed class VariantsOfTheCourseTests(VariantAnswers answers) : IClassFix
         var leaks = exercise.Variants.Select(variant => new AnswerLeak(question with { Exercise = variant }, answers.Of(variant)["Solution"].ToString(CultureInfo.InvariantCulture))).ToArray();
         foreach (var variant in exercise.Variants)
         {
-            var texts = answers.Of(variant).Where(pair => pair.Key != "Solution").Select(pair => variant.Check(pair.Value).Feedback).Concat(variant.Hints).ToArray();
+            var (texts, original) = (TextsOf(variant), TextsOf(exercise));
 
             Assert.All(texts, text => Assert.DoesNotContain(leaks, leak => leak.IsIn(text)));
-            Assert.All(variant.Hints.Zip(exercise.Hints), pair => Assert.Equal(
+            Assert.All(texts.Zip(original), pair => Assert.Equal(
                 Numbers(pair.Second).Select(number => exercise.Numbers.ToList().IndexOf(number) is >= 0 and var i ? variant.Numbers[i] : number),
                 Numbers(pair.First)));
         }
     }
+
+    /// <summary>Feedback on each known wrong answer, and all hints.</summary>
+    private string[] TextsOf(Exercise variant) =>
+        [.. answers.Of(variant).Where(pair => pair.Key != "Solution").Select(pair => variant.Check(pair.Value).Feedback), .. variant.Hints];
 
     private static string Named(Exercise variant) => $"{variant.Id} with {string.Join(", ", variant.Numbers)}";
 

@@ -6,7 +6,7 @@ namespace Descent.Lessons;
 /// <param name="file">The file's name.</param>
 /// <param name="place">Where in it; empty for all of it.</param>
 /// <param name="element">The object that has them.</param>
-internal sealed class OwnFields(string file, string place, JsonElement element)
+internal sealed class ExerciseFields(string file, string place, JsonElement element)
 {
     internal string File => file;
 

@@ -8,7 +8,7 @@ namespace Descent.Lessons;
 
 /// <summary>Exercises that a teacher wrote, in a file beside a notebook; docs/coursework.md shows one.</summary>
 /// <remarks>Students get the file packed, and without solutions: what judges has to be there, and nobody reads it by accident.</remarks>
-internal static partial class OwnExercises
+internal static partial class ExerciseFile
 {
     /// <summary>The file's name.</summary>
     internal const string FileName = "exercises.json";
@@ -55,7 +55,7 @@ internal static partial class OwnExercises
 
     private static Exercise[] Read(string file, JsonElement root, bool isPacked)
     {
-        var top = new OwnFields(file, "", root);
+        var top = new ExerciseFields(file, "", root);
         top.RefuseOthers("exercises");
         var list = top.Objects("exercises");
         if (list.Count == 0)
@@ -64,7 +64,7 @@ internal static partial class OwnExercises
         var all = new List<Exercise>();
         for (var i = 0; i < list.Count; i++)
         {
-            var fields = new OwnFields(file, $"exercise {i + 1}", list[i]);
+            var fields = new ExerciseFields(file, $"exercise {i + 1}", list[i]);
             var id = fields.Text("id");
             if (!Id().IsMatch(id))
                 throw fields.Fault("id", $"is \"{id}\". Write the lesson, a hyphen and a letter, such as \"w1-a\"");
@@ -72,7 +72,7 @@ internal static partial class OwnExercises
                 throw fields.Fault("id", $"is \"{id}\", as that of exercise {earlier + 1}. Give each its own");
             if (Exercise.All.Any(other => other.Id == id))
                 throw fields.Fault("id", $"is \"{id}\", an exercise of the course. Choose another, such as \"w1-a\"");
-            all.Add(One(new OwnFields(file, $"exercise {id}", list[i]), id, isPacked));
+            all.Add(One(new ExerciseFields(file, $"exercise {id}", list[i]), id, isPacked));
         }
 
         foreach (var exercise in all)
@@ -80,7 +80,7 @@ internal static partial class OwnExercises
         return [.. all];
     }
 
-    private static Exercise One(OwnFields fields, string id, bool isPacked)
+    private static Exercise One(ExerciseFields fields, string id, bool isPacked)
     {
         var kind = fields.Text("kind");
         string[] own = kind switch
@@ -92,7 +92,7 @@ internal static partial class OwnExercises
         };
         fields.RefuseOthers(["id", "title", "kind", "answer", "praise", "hints", "misconceptions", "solution", .. own]);
         var (title, praise, hints) = (fields.Text("title"), fields.Text("praise"), fields.Texts("hints"));
-        var wrong = fields.Has("misconceptions") ? fields.Objects("misconceptions").Select((one, i) => new OwnFields(fields.File, $"{fields.Place}, misconception {i + 1}", one)).ToArray() : [];
+        var wrong = fields.Has("misconceptions") ? fields.Objects("misconceptions").Select((one, i) => new ExerciseFields(fields.File, $"{fields.Place}, misconception {i + 1}", one)).ToArray() : [];
         foreach (var one in wrong)
             one.RefuseOthers("answer", "name", "feedback");
 
@@ -105,7 +105,7 @@ internal static partial class OwnExercises
         (string, string)? solution = ("", "Your teacher has the worked solutions.");
         if (!isPacked)
         {
-            var worked = new OwnFields(fields.File, $"{fields.Place}, solution", fields.Object("solution"));
+            var worked = new ExerciseFields(fields.File, $"{fields.Place}, solution", fields.Object("solution"));
             worked.RefuseOthers("code", "why");
             solution = (worked.Text("code"), worked.Text("why"));
         }
@@ -113,7 +113,7 @@ internal static partial class OwnExercises
         return new Exercise(id, title, hints, judge) { OwnSolution = solution };
     }
 
-    private static Func<object, Judgment> Number(OwnFields fields, string praise, OwnFields[] wrong)
+    private static Func<object, Judgment> Number(ExerciseFields fields, string praise, ExerciseFields[] wrong)
     {
         var right = fields.Number("answer");
         double? tolerance = fields.Has("tolerance") ? fields.Number("tolerance") : null;
@@ -125,7 +125,7 @@ internal static partial class OwnExercises
         bool Same(double number, double answer) => tolerance is { } most ? Math.Abs(number - answer) <= most * (1 + 1e-12) : Judge.Close(number, answer);
     }
 
-    private static Func<object, Judgment> Letter(OwnFields fields, string praise, OwnFields[] wrong)
+    private static Func<object, Judgment> Letter(ExerciseFields fields, string praise, ExerciseFields[] wrong)
     {
         var right = fields.Letter("answer");
         var misconceptions = Misconceptions(wrong, one => one.Letter("answer"), right, (one, other) => one == other);
@@ -138,7 +138,7 @@ internal static partial class OwnExercises
         return Judge.Choice(options, right, praise, misconceptions);
     }
 
-    private static Func<object, Judgment> Function(OwnFields fields, string praise, OwnFields[] wrong)
+    private static Func<object, Judgment> Function(ExerciseFields fields, string praise, ExerciseFields[] wrong)
     {
         var inputs = fields.Rows("inputs");
         var count = inputs.Length == 0 ? 0 : inputs[0].Length;
@@ -155,12 +155,12 @@ internal static partial class OwnExercises
             _ => Judge.Function<Func<double, double, double, double, double>>(() => right, f => inputs.Select(x => f(x[0], x[1], x[2], x[3])), praise, misconceptions),
         };
 
-        double[] Values(OwnFields of) => of.Numbers("answer") is var values && values.Length == inputs.Length ? values
+        double[] Values(ExerciseFields of) => of.Numbers("answer") is var values && values.Length == inputs.Length ? values
             : throw of.Fault("answer", $"must be {inputs.Length} numbers, what the function gives for each of the inputs");
         static bool Alike(double[] one, double[] other) => one.Zip(other).All(pair => Judge.Close(pair.First, pair.Second));
     }
 
-    private static Misconception<T>[] Misconceptions<T>(OwnFields[] wrong, Func<OwnFields, T> answer, T right, Func<T, T, bool> isSame)
+    private static Misconception<T>[] Misconceptions<T>(ExerciseFields[] wrong, Func<ExerciseFields, T> answer, T right, Func<T, T, bool> isSame)
     {
         var all = new List<Misconception<T>>();
         foreach (var one in wrong)

@@ -4,7 +4,7 @@ using Xunit;
 namespace Descent.Lessons.Tests;
 
 /// <summary>Exercises that a teacher writes into a file.</summary>
-public sealed class OwnExerciseTests : IDisposable
+public sealed class ExerciseFileTests : IDisposable
 {
     private const string Whole = """
         {
