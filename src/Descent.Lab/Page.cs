@@ -25,6 +25,7 @@ internal static partial class Page
     ];
 
     private const string ProgressFile = "/progress.json";
+    private const string ExercisesFile = "exercises.json";
 
     private static CellSession? session;
 
@@ -33,9 +34,12 @@ internal static partial class Page
     /// <summary>Starts the session.</summary>
     /// <param name="documentation">The library's XML file.</param>
     /// <param name="progress">What <see cref="Progress"/> gave last time; empty at first.</param>
+    /// <param name="exercises">A teacher's file of exercises; empty where there is none.</param>
     [JSExport]
-    internal static void Start(string documentation, string progress)
+    internal static void Start(string documentation, string progress, string exercises)
     {
+        // As beside a notebook.
+        if (exercises.Length > 0) File.WriteAllText(ExercisesFile, exercises);
         if (progress.Length > 0) File.WriteAllText(ProgressFile, progress);
         Environment.SetEnvironmentVariable("DESCENT_PROGRESS", ProgressFile);
 

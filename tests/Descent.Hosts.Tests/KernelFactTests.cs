@@ -86,6 +86,40 @@ public sealed class KernelFactTests
     }
 
     [Fact]
+    public async Task Exercises_of_a_teachers_own_are_found_beside_the_notebook_and_a_students_numbers_are_theirs()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await KernelTool.RestoreAsync(cancellation);
+        var folder = Directory.CreateTempSubdirectory("descent-own-").FullName;
+        try
+        {
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, "exercises.json"),
+                """{"exercises": [{"id": "w1-a", "title": "Sum", "kind": "number", "answer": 7, "praise": "So it is.", "hints": [], "solution": {"code": "7", "why": "3 + 4"}}]}""",
+                cancellation);
+            var config = await File.ReadAllTextAsync(Path.Combine(Notebook.Folder, "nuget.config"), cancellation);
+            await File.WriteAllTextAsync(Path.Combine(folder, "nuget.config"), config.Replace("\"packages\"", $"\"{Path.Combine(Notebook.Folder, "packages")}\"", StringComparison.Ordinal), cancellation);
+            await using var kernel = await KernelTool.StartAsync(cancellation, folder);
+
+            var outputs = await kernel.RunAsync(
+                $"""
+                {Notebook.LoadsLibrary}
+                using Descent.Lessons;
+                Lesson.Start("3.1", student: "ada");
+                var edge = Exercise.Find("3.1-a");
+                string.Join(" ", Exercise.Find("w1-a").Check(7).Feedback, edge == edge.For("ada"), edge == edge.Variants[0])
+                """,
+                cancellation);
+
+            Assert.Equal("So it is. True False", outputs[^1].Forms[Output.PlainText]);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_cell_runs_in_the_culture_of_whoever_sent_it()
     {
         CultureInfo.CurrentCulture = new CultureInfo("de-DE") { NumberFormat = { NumberDecimalSeparator = "," } };

@@ -18,19 +18,24 @@ internal sealed class KernelTool : KernelSession
 
     private KernelTool(Process process) => this.process = process;
 
+    /// <summary>Once for all tests: two at a time get in each other's way.</summary>
+    private static readonly Lazy<Task> Restored = new(RestoreAsync);
+
     /// <summary>Puts the tool of <c>.config/dotnet-tools.json</c> at hand, which takes seconds once and then none.</summary>
-    public static async Task RestoreAsync(CancellationToken cancellation)
+    public static Task RestoreAsync(CancellationToken cancellation) => Restored.Value.WaitAsync(cancellation);
+
+    private static async Task RestoreAsync()
     {
-        var restore = await Program.RunAsync(Repository.Root, ["tool", "restore"], cancellation);
+        var restore = await Program.RunAsync(Repository.Root, ["tool", "restore"], CancellationToken.None);
         Assert.True(
             restore.ExitCode == 0,
             "The real kernel, which judges the notebooks, could not be installed. `dotnet tool restore` in the root of the "
             + $"repository has to succeed; it said: {restore.Output}");
     }
 
-    public static async Task<KernelTool> StartAsync(CancellationToken cancellation)
+    public static async Task<KernelTool> StartAsync(CancellationToken cancellation, string? folder = null)
     {
-        var start = new ProcessStartInfo("dotnet", ["tool", "run", "dotnet-interactive", "--", "stdio", "--working-dir", Notebook.Folder])
+        var start = new ProcessStartInfo("dotnet", ["tool", "run", "dotnet-interactive", "--", "stdio", "--working-dir", folder ?? Notebook.Folder])
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardInput = true,

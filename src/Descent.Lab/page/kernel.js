@@ -7,7 +7,7 @@
 
   /** Runs cells one at a time, and says what is known about code. Tells "state" when it is about to do something else. */
   class Kernel extends EventTarget {
-    #address; #files; #workerScript; #worker; #ready; #progress = "";
+    #address; #files; #workerScript; #worker; #ready; #progress = ""; #exercises;
     #calls = new Map();
     #nextId = 0;
     #outputs = null;
@@ -18,11 +18,12 @@
     /** How much of the start is done, from 0 to 1; null where nobody knows. */
     share = null;
 
-    /** @param address of the bundle. @param progress what was right the last time. */
-    constructor(address, progress) {
+    /** @param address of the bundle. @param progress what was right the last time. @param exercises a teacher's own, as a file. */
+    constructor(address, progress, exercises = "") {
       super();
       this.#address = address;
       this.#progress = progress;
+      this.#exercises = exercises;
     }
 
     /** Why this browser cannot run C#; null where it can. */
@@ -101,7 +102,7 @@
         this.#calls.clear();
         for (const call of calls) call.reject(new Error(event.message || "The worker has ended."));
       };
-      await this.#call("start", this.#files, this.#progress);
+      await this.#call("start", this.#files, this.#progress, this.#exercises);
       this.#become("ready");
     }
 

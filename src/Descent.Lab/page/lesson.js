@@ -5,7 +5,7 @@
   const source = document.getElementById("notebook");
   const bar = document.getElementById("lab");
   const notebook = new Notebook(source.dataset.name, JSON.parse(source.textContent));
-  const kernel = new Kernel("assets/lab.js", keep.read("progress") ?? "");
+  const kernel = new Kernel("assets/lab.js", keep.read("progress") ?? "", document.getElementById("exercises")?.textContent);
   const isSmall = matchMedia("(max-width: 40rem) and (pointer: coarse)").matches || navigator.deviceMemory < 2 || navigator.connection?.saveData;
 
   // One run after the other. `listFor` is asked when it is its turn, because what has to run depends on what ran.

@@ -11,8 +11,8 @@ self.addEventListener("message", async ({ data: { id, call, args } }) => {
   }
 });
 
-/** Starts the runtime from packed files, and the session with the exercises that are right already. */
-async function start(files, right) {
+/** Starts the runtime from packed files, and the session with the exercises that are right already, and those of a teacher. */
+async function start(files, right, exercises) {
   const total = Object.keys(files).length;
   let unpacked = 0;
   const unpack = async name => {
@@ -43,5 +43,5 @@ async function start(files, right) {
     show: (html, displayId, isUpdate) => self.postMessage({ html, displayId, isUpdate }),
   });
   page = (await runtime.getAssemblyExports(runtime.getConfig().mainAssemblyName)).Descent.Lab.Page;
-  page.Start(await text("Descent.Lessons.xml"), right);
+  page.Start(await text("Descent.Lessons.xml"), right, exercises);
 }

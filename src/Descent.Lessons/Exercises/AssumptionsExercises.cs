@@ -5,7 +5,7 @@ internal static class AssumptionsExercises
 {
     internal static IEnumerable<Exercise> All =>
     [
-        new(
+        Exercise.Varied(
             "4-a",
             "The last two points",
             [
@@ -13,12 +13,13 @@ internal static class AssumptionsExercises
                 "What is left of 7.3 after all the whole steps that fit into it? That is one of the two points.",
                 "The next step crosses the tip. How far does it get on the other side, if a part of it is used up on this one?",
             ],
-            Judge.Number(
-                0.3,
+            [[7.3, 0.4], [5.4, 0.65], [4.9, 0.8], [9.9, 0.95], [5.6, 0.25], [9.8, 0.8], [5.8, 0.95], [5.5, 0.75], [6.7, 0.95]], // the start and α
+            numbers => Judge.Number(
+                numbers[1] - (numbers[0] % numbers[1]),
                 "The two distances add up to the learning rate, and where the run started decides how they share it.",
-                new("Names the nearer point", 0.1, "The run does get there. It leaves again with the next step, and where does that one end?"),
-                new("Takes α for the distance", 0.4, "That is how far apart the two points lie. The tip is somewhere between them."),
-                new("Puts the tip in the middle", 0.2, "The tip need not lie halfway between the two points. Where it lies depends on the start."),
+                new("Names the nearer point", numbers[0] % numbers[1], "The run does get there. It leaves again with the next step, and where does that one end?"),
+                new("Takes α for the distance", numbers[1], "That is how far apart the two points lie. The tip is somewhere between them."),
+                new("Puts the tip in the middle", numbers[1] / 2, "The tip need not lie halfway between the two points. Where it lies depends on the start."),
                 new("Expects it to arrive", 0, "In a bowl it would. What makes the steps shorter on the way down there, and does that happen here?"))),
         new(
             "4-b",

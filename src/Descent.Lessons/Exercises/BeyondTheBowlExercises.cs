@@ -3,8 +3,6 @@ namespace Descent.Lessons;
 /// <summary>The exercises of lesson 8.</summary>
 internal static class BeyondTheBowlExercises
 {
-    private const double Sharpness = 8;
-    private const double LearningRate = 0.05;
     private const double TooLarge = 0.03; // For one stone at a time, a few of which are mismeasured.
     private const int Seeds = 5;
     private const double Enough = 0.01;
@@ -17,7 +15,7 @@ internal static class BeyondTheBowlExercises
 
     internal static IEnumerable<Exercise> All =>
     [
-        new(
+        Exercise.Varied(
             "8-a",
             "Where the sharpness goes",
             [
@@ -25,12 +23,13 @@ internal static class BeyondTheBowlExercises
                 "At the edge of stability, how much of the limit is used up? Write that as an equation of α and the sharpness.",
                 "At the edge α times the sharpness is 2.",
             ],
-            Judge.Number(
-                2 / LearningRate,
+            [[8, 0.05], [12, 0.04], [6, 0.016], [7, 0.064], [20, 0.01], [15, 0.0125], [3, 0.2], [4, 0.16], [5, 0.125]], // the sharpness at the start, and α
+            numbers => Judge.Number(
+                2 / numbers[1],
                 "Training climbs to the ground that α can just stand.",
-                new("Takes the network for a bowl", Sharpness, "In a bowl it would stay there. What did the line on the right of the slider figure do?"),
-                new("Takes 1/α for the edge", 1 / LearningRate, "There half of the limit is used up, and the sharpness is still free to grow. Where is the edge?"),
-                new("Turns the limit round", 2 / Sharpness, "That is the largest α that the ground at the start could stand. The question keeps α and asks for the ground."))),
+                new("Takes the network for a bowl", numbers[0], "In a bowl it would stay there. What did the line on the right of the slider figure do?"),
+                new("Takes 1/α for the edge", 1 / numbers[1], "There half of the limit is used up, and the sharpness is still free to grow. Where is the edge?"),
+                new("Turns the limit round", 2 / numbers[0], "That is the largest α that the ground at the start could stand. The question keeps α and asks for the ground."))),
         new(
             "8-b",
             "One bad stone",

@@ -5,7 +5,7 @@ internal static class CoreConceptExercises
 {
     internal static IEnumerable<Exercise> All =>
     [
-        new(
+        Exercise.Varied(
             "2-a",
             "One step by hand",
             [
@@ -13,14 +13,8 @@ internal static class CoreConceptExercises
                 "The slope of 3(x − 2)² comes from the chain rule: bring the 2 down, keep the 3. What is it at x = 5?",
                 "Multiply the slope by 0.1. That is how far you go. Which way, and where from?",
             ],
-            Judge.Number(
-                5 - (0.1 * 18),
-                "Slope times learning rate, and downhill.",
-                new("Forgets the learning rate", 5 - 18, "You went as far as the slope says. The slope tells you how steep it is; how far to go for each bit of steepness is the learning rate's part."),
-                new("Gives the length of the step", 0.1 * 18, "That is how long the step is. The question asks where it takes you from where you stand."),
-                new("Walks uphill", 5 + (0.1 * 18), "The slope is positive here, so the curve rises to the right. Which way is down?"),
-                new("Steps by the height", 5 - (0.1 * 27), "You multiplied the learning rate by the height of the curve. A car in the fog does not know how high it is. What does it feel?"),
-                new("Loses the exponent", 5 - (0.1 * 9), "Check your derivative: what happens to the exponent of a square?"))),
+            [[5, 0.1], [6, 0.05], [7, 0.15], [9, 0.05], [9, 0.15], [12, 0.05], [13, 0.05], [13, 0.15], [14, 0.05]], // x and α
+            numbers => OneStep(x: numbers[0], learningRate: numbers[1])),
         new(
             "2-b",
             "The learning rate that lands on the bottom",
@@ -55,4 +49,18 @@ internal static class CoreConceptExercises
                 new("Takes every flat loss for a wild run", 'b', "One of the two is wild indeed. The other always goes the same way and hardly moves. What would shorter steps do to it?"),
                 new("Mixes up the signs of too small and too large", 'd', "Follow each run in your mind: where does a step that is too long end, and which way does the slope point there?"))),
     ];
+
+    /// <summary>A step from x on 3(x − 2)², whose slope is 6(x − 2).</summary>
+    private static Func<object, Judgment> OneStep(double x, double learningRate)
+    {
+        var (height, slope) = (3 * (x - 2) * (x - 2), 6 * (x - 2));
+        return Judge.Number(
+            x - (learningRate * slope),
+            "Slope times learning rate, and downhill.",
+            new("Forgets the learning rate", x - slope, "You went as far as the slope says. The slope tells you how steep it is; how far to go for each bit of steepness is the learning rate's part."),
+            new("Gives the length of the step", learningRate * slope, "That is how long the step is. The question asks where it takes you from where you stand."),
+            new("Walks uphill", x + (learningRate * slope), "The slope is positive here, so the curve rises to the right. Which way is down?"),
+            new("Steps by the height", x - (learningRate * height), "You multiplied the learning rate by the height of the curve. A car in the fog does not know how high it is. What does it feel?"),
+            new("Loses the exponent", x - (learningRate * slope / 2), "Check your derivative: what happens to the exponent of a square?"));
+    }
 }

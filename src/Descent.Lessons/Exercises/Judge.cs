@@ -8,13 +8,7 @@ internal static class Judge
 
     /// <summary>A number, within a tolerance.</summary>
     internal static Func<object, Judgment> Number(double expected, string praise, params Misconception<double>[] misconceptions) => Number(
-        expected,
-        RelativeTolerance,
-        praise,
-        number => number == 0 ? "Your answer is 0. In C#, dividing two whole numbers drops the fraction: write one of them with a decimal point."
-            : number > expected ? "Too large."
-            : number < expected ? "Too small." : "Your answer is not a number.",
-        misconceptions);
+        expected, RelativeTolerance, praise, number => Compare(number, expected), misconceptions);
 
     /// <summary>A number, within a tolerance of its own, and with words of its own for answers that nobody foresaw.</summary>
     internal static Func<object, Judgment> Number(
@@ -22,6 +16,12 @@ internal static class Judge
         Close(number, expected, tolerance)
             ? Judgment.Right(praise)
             : Wrong(misconceptions, answer => Close(number, answer, tolerance), otherwise(number)));
+
+    /// <summary>What to say of a wrong number that nobody foresaw.</summary>
+    internal static string Compare(double number, double expected) =>
+        number == 0 ? "Your answer is 0. In C#, dividing two whole numbers drops the fraction: write one of them with a decimal point."
+        : number > expected ? "Too large."
+        : number < expected ? "Too small." : "Your answer is not a number.";
 
     /// <summary>A number, judged by a function.</summary>
     internal static Func<object, Judgment> Number(Func<double, Judgment> judge) => answer => LearnerCode.TryNumber(answer, out var number)
@@ -38,6 +38,12 @@ internal static class Judge
         Func<TFunction, IEnumerable<double>> trial,
         string praise,
         params Misconception<TFunction>[] misconceptions)
+        where TFunction : Delegate =>
+        Function(() => trial(expected), trial, praise, [.. misconceptions.Select(wrong => new Misconception<Func<IEnumerable<double>>>(wrong.Name, () => trial(wrong.Answer), wrong.Feedback))]);
+
+    /// <summary>The same, where what functions give for the hidden inputs is known.</summary>
+    internal static Func<object, Judgment> Function<TFunction>(
+        Func<IEnumerable<double>> expected, Func<TFunction, IEnumerable<double>> trial, string praise, params Misconception<Func<IEnumerable<double>>>[] misconceptions)
         where TFunction : Delegate => answer =>
     {
         var calls = new List<LearnerCode.Trial>();
@@ -46,8 +52,8 @@ internal static class Judge
         if (!LearnerCode.TryCall(() => trial(function).ToArray(), out var results, out var failure))
             return Judgment.NotYet(failure);
 
-        double[] right = [.. trial(expected)];
-        return Agrees(right) ? Judgment.Right(praise) : Wrong(misconceptions, other => Agrees(trial(other)), Describe(calls, right));
+        double[] right = [.. expected()];
+        return Agrees(right) ? Judgment.Right(praise) : Wrong(misconceptions, other => Agrees(other()), Describe(calls, right));
 
         bool Agrees(IEnumerable<double> other) => other.SequenceEqual(results, NearlyEqual.Instance);
     };
@@ -56,7 +62,11 @@ internal static class Judge
     /// <param name="right">The letter of the right one.</param>
     /// <param name="praise">What to say of the right one.</param>
     /// <param name="misconceptions">What stands behind the others: one for each wrong letter.</param>
-    internal static Func<object, Judgment> Choice(char right, string praise, params Misconception<char>[] misconceptions) => answer =>
+    internal static Func<object, Judgment> Choice(char right, string praise, params Misconception<char>[] misconceptions) =>
+        Choice([.. misconceptions.Select(wrong => wrong.Answer).Append(right).Order()], right, praise, misconceptions);
+
+    /// <summary>The same, where nothing may be known of what stands behind some letters.</summary>
+    internal static Func<object, Judgment> Choice(char[] options, char right, string praise, params Misconception<char>[] misconceptions) => answer =>
     {
         // "c)", "(c)" and "C." are the letter c; a word is not.
         var text = answer is char or string ? string.Concat(answer.ToString()!.Where(char.IsLetterOrDigit)) : "";
@@ -65,8 +75,8 @@ internal static class Judge
             return Judgment.Right(praise);
         if (Array.Find(misconceptions, wrong => wrong.Answer == letter) is { } known)
             return known.Judgment;
-
-        var options = misconceptions.Select(wrong => wrong.Answer).Append(right).Order();
+        if (options.Contains(letter))
+            return Judgment.NotYet("It is another one. Read the question again, and ask of each option what would follow from it.");
         return Wants($"a letter, one of {string.Join(", ", options.Select(option => $"\"{option}\""))}", answer);
     };
 

@@ -8,7 +8,7 @@ internal static class LearningRateExercises
 
     internal static IEnumerable<Exercise> All =>
     [
-        new(
+        Exercise.Varied(
             "3.1-a",
             "The edge of stability",
             [
@@ -16,12 +16,13 @@ internal static class LearningRateExercises
                 "Along one axis a step multiplies the error by 1 − αλ. For which α does that factor leave the range from −1 to 1?",
                 "Set 1 − αλ = −1 for the steeper axis and solve for α.",
             ],
-            Judge.Number(
-                2.0 / 25,
+            [[4, 25], [3, 20], [5, 32], [3, 36], [2, 28], [2, 90], [7, 70], [3, 80], [2, 60]], // the curvatures, flat and steep
+            curvatures => Judge.Number(
+                2 / curvatures[1],
                 "The steepest axis sets the limit for all of them.",
-                new("Takes 1/L for the limit", 1.0 / 25, "At that α the steep axis lands on its minimum in one step. It is a good place to be, but not the edge: beyond it the error changes sign and can still shrink."),
-                new("Asks the flattest axis", 2.0 / 4, "That is where the flat axis would start to diverge. Long before that, another axis does."),
-                new("Takes the best learning rate for the largest", 2.0 / 29, "That α is the fastest, not the largest: a little to either side of it, runs still converge, only more slowly."))),
+                new("Takes 1/L for the limit", 1 / curvatures[1], "At that α the steep axis lands on its minimum in one step. It is a good place to be, but not the edge: beyond it the error changes sign and can still shrink."),
+                new("Asks the flattest axis", 2 / curvatures[0], "That is where the flat axis would start to diverge. Long before that, another axis does."),
+                new("Takes the best learning rate for the largest", 2 / (curvatures[0] + curvatures[1]), "That α is the fastest, not the largest: a little to either side of it, runs still converge, only more slowly."))),
         new(
             "3.1-b",
             "The fastest constant learning rate",

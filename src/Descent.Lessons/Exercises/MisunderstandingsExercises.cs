@@ -33,19 +33,20 @@ internal static class MisunderstandingsExercises
                 "Try an InverseTimeDecay that begins at 1. Its k decides how small α is at the end: aim at a learning rate of about 0.01 there, and try a few values around it.",
             ],
             Judge.Run(JudgeRepair)),
-        new(
+        Exercise.Varied(
             "6-c",
             "How fast a swing can die",
             [
                 "Each step multiplies the size of a swing by the same factor. Which one, and does α appear in it?",
-                "The factor is √β. Fifty steps multiply by it fifty times.",
-                "Solve (√β)⁵⁰ = 0.001 for β: first take the 50th root of both sides, and do not forget to square the result.",
+                "The factor is √β, and 50 steps multiply by it 50 times.",
+                "Set √β to the power of 50 equal to 0.001, and solve for β: first take the 50th root of both sides, and do not forget to square the result.",
             ],
-            Judge.Number(
-                Math.Pow(0.001, 2.0 / 50),
+            [[50], [30], [35], [40], [45], [55], [65], [75], [85]], // steps
+            numbers => Judge.Number(
+                Math.Pow(0.001, 2 / numbers[0]),
                 "No choice of the learning rate would let you go higher: while the run swings, α plays no part.",
-                new("Keeps β per step", Math.Pow(0.001, 1.0 / 50), "With that β the swings are still much larger than a thousandth. The two solutions multiply to β: how large is each of them?"),
-                new("Takes the memory for the time", 1 - (1.0 / 50), "That β averages over about 50 steps. How long a swing lasts is another question: by what factor does it shrink in one step?"),
+                new("Keeps β per step", Math.Pow(0.001, 1 / numbers[0]), "With that β the swings are still much larger than a thousandth. The two solutions multiply to β: how large is each of them?"),
+                new("Takes the memory for the time", 1 - (1 / numbers[0]), "That β averages over about 50 steps. How long a swing lasts is another question: by what factor does it shrink in one step?"),
                 new("Names the factor, not β", 0.001, "That is what should be left after all the steps. What factor per step leaves it, and which β has that factor?"))),
     ];
 

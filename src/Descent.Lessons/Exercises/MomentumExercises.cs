@@ -24,7 +24,7 @@ internal static class MomentumExercises
                 new("Takes 1/β for the memory", (n, b) => b / n, "Your β falls as the memory grows: with tiny batches you would remember next to nothing. What weight does the newest gradient have?"),
                 new("Takes the batch size for the steps of an epoch", (_, b) => 1 - (1 / b), "The batch size is how many samples a step uses. How many steps does it take to use all of them?"),
                 new("Counts samples instead of steps", (n, _) => 1 - (1 / n), "The average takes in one gradient per step, and not one per sample."))),
-        new(
+        Exercise.Varied(
             "3.4-b",
             "The edge of stability with momentum",
             [
@@ -32,13 +32,8 @@ internal static class MomentumExercises
                 "The edge is where a root of z² − (1 + β − p)z + β reaches −1. Put z = −1 into it: what is p there?",
                 "In this lesson's form p is (1 − β)αλ. Put in β and the steeper curvature, and solve for α.",
             ],
-            Judge.Number(
-                2 * 1.8 / (0.2 * 50),
-                "Nine times the limit of plain descent, and it is still the steepest axis that sets it.",
-                new("Leaves the limit at 2/L", 2.0 / 50, "That is the limit of plain descent. Momentum averages away the alternation of the steep axis, and so allows more."),
-                new("Leaves out the factor 1 − β", 2 * 1.8 / 50, "That is the limit of the heavy ball, whose velocity is a sum. Here the velocity is an average."),
-                new("Rescales the plain limit only", 2 / (0.2 * 50), "You have scaled the limit of plain descent by the memory. Look again at what p is where a root reaches −1."),
-                new("Asks the flattest axis", 2 * 1.8 / (0.2 * 2), "That is where the flat axis would start to diverge. Long before, another axis has."))),
+            [[0.8, 50], [0.9, 40], [0.7, 60], [0.6, 30], [0.5, 80], [0.75, 36], [0.9, 90], [0.85, 64], [0.6, 70]], // β, and the steeper curvature
+            numbers => Edge(beta: numbers[0], l: numbers[1])),
         new(
             "3.4-c",
             "Longley with momentum",
@@ -49,6 +44,15 @@ internal static class MomentumExercises
             ],
             Judge.Run(JudgeRun)),
     ];
+
+    /// <summary>Of a bowl whose flattest axis has curvature 2.</summary>
+    private static Func<object, Judgment> Edge(double beta, double l) => Judge.Number(
+        2 * (1 + beta) / ((1 - beta) * l),
+        "The limit of plain descent, times (1 + β)/(1 − β), and it is still the steepest axis that sets it.",
+        new("Leaves the limit at 2/L", 2 / l, "That is the limit of plain descent. Momentum averages away the alternation of the steep axis, and so allows more."),
+        new("Leaves out the factor 1 − β", 2 * (1 + beta) / l, "That is the limit of the heavy ball, whose velocity is a sum. Here the velocity is an average."),
+        new("Rescales the plain limit only", 2 / ((1 - beta) * l), "You have scaled the limit of plain descent by the memory. Look again at what p is where a root reaches −1."),
+        new("Asks the flattest axis", 2 * (1 + beta) / ((1 - beta) * 2), "That is where the flat axis would start to diverge. Long before, another axis has."));
 
     private static Judgment JudgeRun(Run run)
     {

@@ -37,7 +37,7 @@ internal sealed class Progress(string? path, bool isKept = true)
             HashSet<string> known = isKept ? right : [];
             if (isRight)
                 known.Add(exercise.Id);
-            var lesson = Exercise.All.Where(other => other.Lesson == exercise.Lesson).ToArray();
+            var lesson = Exercise.All.Concat(exercise.Beside).Where(other => other.Lesson == exercise.Lesson).ToArray();
             return $"{lesson.Count(other => known.Contains(other.Id))} of {lesson.Length} in this lesson{trouble}";
         }
     }

@@ -12,7 +12,7 @@ internal static class SchedulesExercises
 
     internal static IEnumerable<Exercise> All =>
     [
-        new(
+        Exercise.Varied(
             "3.3-a",
             "Steps, epochs and samples",
             [
@@ -20,15 +20,11 @@ internal static class SchedulesExercises
                 "An epoch has as many steps as there are batches in the samples. Multiply by the number of epochs to get t.",
                 "Put that t into e^(−kt) = 1/20, take the natural logarithm of both sides, and solve for k.",
             ],
-            Judge.Number(
-                Math.Log(20) / 10_000,
-                "The exponent kt must be ln 20 when t, counted in steps, has reached the end of the last epoch.",
-                new("Counts epochs", Math.Log(20) / 25, "That k is right for a t that counts epochs. Your t counts steps: with this k the learning rate is gone within the first epoch."),
-                new("Counts samples", Math.Log(20) / (25.0 * 48_000), "That k is right for a t that counts samples. Your t counts steps, and each step uses up a whole batch: with this k the learning rate hardly moves."),
-                new("Takes the batch size for the number of batches", Math.Log(20) / (25 * 120), "You multiplied the epochs by the size of a batch. How many batches does it take to go through all samples once?"),
-                new("Takes k for the factor per step", Math.Pow(20, -1.0 / 10_000), "That is the factor which one step leaves, e^(−k). The question asks for the k in it."),
-                new("Takes the decimal logarithm", Math.Log10(20) / 10_000, "Your count of steps is right. The formula has e in it, so which logarithm undoes it?"),
-                new("Solves for inverse-time decay", 19.0 / 10_000, "Your count of steps is right, but you solved 1 + kt = 20. This schedule is exponential."))),
+            [
+                [48_000, 120, 25], [60_000, 150, 30], [36_000, 90, 20], [32_000, 80, 15], [50_000, 200, 36],
+                [24_000, 60, 35], [54_000, 120, 40], [30_000, 50, 27], [45_000, 150, 26],
+            ], // samples, those of a batch, and epochs
+            numbers => DecayConstant(samples: numbers[0], batchSize: numbers[1], epochs: numbers[2])),
         new(
             "3.3-b",
             "The step of a restart",
@@ -57,6 +53,21 @@ internal static class SchedulesExercises
             ],
             Judge.Run(JudgePacing)),
     ];
+
+    /// <summary>k of e^(−kt) = 1/20 at the end of the last epoch.</summary>
+    private static Func<object, Judgment> DecayConstant(double samples, double batchSize, double epochs)
+    {
+        var steps = epochs * samples / batchSize;
+        return Judge.Number(
+            Math.Log(20) / steps,
+            "The exponent kt must be ln 20 when t, counted in steps, has reached the end of the last epoch.",
+            new("Counts epochs", Math.Log(20) / epochs, "That k is right for a t that counts epochs. Your t counts steps: with this k the learning rate is gone within the first epoch."),
+            new("Counts samples", Math.Log(20) / (epochs * samples), "That k is right for a t that counts samples. Your t counts steps, and each step uses up a whole batch: with this k the learning rate hardly moves."),
+            new("Takes the batch size for the number of batches", Math.Log(20) / (epochs * batchSize), "You multiplied the epochs by the size of a batch. How many batches does it take to go through all samples once?"),
+            new("Takes k for the factor per step", Math.Pow(20, -1 / steps), "That is the factor which one step leaves, e^(−k). The question asks for the k in it."),
+            new("Takes the decimal logarithm", Math.Log10(20) / steps, "Your count of steps is right. The formula has e in it, so which logarithm undoes it?"),
+            new("Solves for inverse-time decay", 19 / steps, "Your count of steps is right, but you solved 1 + kt = 20. This schedule is exponential."));
+    }
 
     /// <summary>The sum of the first n cycle lengths.</summary>
     private static int Restart(int period, int multiplier, int n) => Enumerable.Range(0, n).Sum(cycle => period * Power(multiplier, cycle));

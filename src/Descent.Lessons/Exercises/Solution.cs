@@ -36,11 +36,14 @@ public sealed class Solution : IDisplayable
 
     internal static Solution Of(Exercise exercise)
     {
+        if (exercise.OwnSolution is { } own)
+            return new Solution(exercise, own.Code, own.Why);
         var file = Read($"{exercise.Id}.md");
         var section = file[(file.IndexOf(Heading, StringComparison.Ordinal) + Heading.Length)..].Split("\n## ")[0];
         var code = section.IndexOf(CodeStart, StringComparison.Ordinal) + CodeStart.Length;
         var end = section.IndexOf(CodeEnd, code, StringComparison.Ordinal);
-        return new Solution(exercise, section[code..end].Trim(), section[(end + CodeEnd.Length)..].Trim());
+        var why = section[(end + CodeEnd.Length)..].Trim();
+        return new Solution(exercise, exercise.Restate(section[code..end].Trim()), !exercise.IsVariant ? why : $"With the numbers of the course's own notebook: {why}");
     }
 
     private static string Read(string name)

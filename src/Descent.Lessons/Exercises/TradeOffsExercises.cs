@@ -3,16 +3,13 @@ namespace Descent.Lessons;
 /// <summary>The exercises of lesson 5.</summary>
 internal static class TradeOffsExercises
 {
-    private const double ConditionNumber = 50;
     private const double FractionLeft = 1e-3;
     private const double Width = 10;
     private const double Accuracy = 0.01; // The formula for the width is an approximation, and so is an answer from it.
 
-    private static readonly double Steps = StepsFor(Width, ConditionNumber, FractionLeft);
-
     internal static IEnumerable<Exercise> All =>
     [
-        new(
+        Exercise.Varied(
             "5-a",
             "Buy yourself a wide road",
             [
@@ -20,15 +17,8 @@ internal static class TradeOffsExercises
                 "At the lower edge the flattest axis, with curvature μ = L/κ, keeps the fraction (1 − αμ)ᵀ of its error.",
                 "The lesson has the width as a function of T, κ and ε. Solve it for T.",
             ],
-            Judge.Number(
-                Steps,
-                Accuracy,
-                "The budget sets the lower edge, and only the lower edge.",
-                OtherSteps,
-                new("Takes 1/L for the upper edge", 2 * Steps, "That is a budget for an interval that ends at 1/L. Runs between 1/L and 2/L change sides, and still arrive: they count too."),
-                new("Counts powers of ten, not of e", Steps / Math.Log(10), "Too few. The error of the flattest axis shrinks like a power of e, so the logarithm is the natural one: Math.Log, not Math.Log10."),
-                new("Asks for the loss instead of the distance", Steps / 2, "Those steps bring the loss down to that fraction. The loss goes with the square of the distance, and the question asks for the distance."),
-                new("Stops where the interval opens", Steps / Width, "With so few steps a single learning rate arrives. The question asks for an interval whose ends are a given factor apart."))),
+            [[50], [40], [60], [70], [90], [110], [130], [150], [170]], // κ
+            numbers => WideRoad(StepsFor(Width, conditionNumber: numbers[0], FractionLeft))),
         new(
             "5-b",
             "Choose for the calibration",
@@ -58,10 +48,17 @@ internal static class TradeOffsExercises
                 new("Tunes one side more", 'd', "Twenty tickets win more often than five. Whatever the outcome, the tries are part of it."))),
     ];
 
+    private static Func<object, Judgment> WideRoad(double steps) => Judge.Number(
+        steps,
+        Accuracy,
+        "The budget sets the lower edge, and only the lower edge.",
+        other => !double.IsFinite(other) || other <= 0 ? "A number of steps is finite and greater than 0."
+            : other > steps ? "Too many: the interval would be wider." : "Too few: the interval would be narrower.",
+        new("Takes 1/L for the upper edge", 2 * steps, "That is a budget for an interval that ends at 1/L. Runs between 1/L and 2/L change sides, and still arrive: they count too."),
+        new("Counts powers of ten, not of e", steps / Math.Log(10), "Too few. The error of the flattest axis shrinks like a power of e, so the logarithm is the natural one: Math.Log, not Math.Log10."),
+        new("Asks for the loss instead of the distance", steps / 2, "Those steps bring the loss down to that fraction. The loss goes with the square of the distance, and the question asks for the distance."),
+        new("Stops where the interval opens", steps / Width, "With so few steps a single learning rate arrives. The question asks for an interval whose ends are a given factor apart."));
+
     /// <summary>T from width = 2T/(κ ln(1/ε)).</summary>
     private static double StepsFor(double width, double conditionNumber, double fraction) => width * conditionNumber * Math.Log(1 / fraction) / 2;
-
-    private static string OtherSteps(double steps) =>
-        !double.IsFinite(steps) || steps <= 0 ? "A number of steps is finite and greater than 0."
-        : steps > Steps ? "Too many: the interval would be wider." : "Too few: the interval would be narrower.";
 }

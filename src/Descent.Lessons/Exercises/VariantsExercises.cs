@@ -3,13 +3,11 @@ namespace Descent.Lessons;
 /// <summary>The exercises of lesson 3.2.</summary>
 internal static class VariantsExercises
 {
-    private const int Samples = 10_100;
-    private const int BatchSize = 250;
     private const int Epochs = 4;
 
     internal static IEnumerable<Exercise> All =>
     [
-        new(
+        Exercise.Varied(
             "3.2-a",
             "Count the updates",
             [
@@ -17,15 +15,8 @@ internal static class VariantsExercises
                 "Deal out the samples of one epoch in batches of that size. Do they come out even?",
                 "The few samples left over at the end of an epoch make an update of their own. Count those of one epoch, and there are four epochs.",
             ],
-            Judge.Number(
-                Epochs * Math.Ceiling((double)Samples / BatchSize),
-                "Every epoch ends with a shorter batch, which is an update like any other.",
-                new("Takes the batch size for the number of batches", BatchSize * Epochs, "That would be right if an epoch were cut into that many batches. The batch size counts the samples in each of them."),
-                new("Counts one epoch", Math.Ceiling((double)Samples / BatchSize), "That is one pass over the data. How many passes are there?"),
-                new("Counts samples as updates", Samples * Epochs, "That is the number of sample gradients. An update averages a whole batch of them."),
-                new("Drops the short batch", Epochs * (Samples / BatchSize), "Then some samples would never be used. The last batch of an epoch counts although it is shorter."),
-                new("Lets a batch run on into the next epoch", Math.Ceiling((double)Samples * Epochs / BatchSize), "That lets the deck run on. Every epoch is shuffled anew and ends with its own last batch."),
-                new("Counts a part of an update", (double)Samples * Epochs / BatchSize, "An update is either made or not: look at what happens at the end of an epoch."))),
+            [[10_100, 250], [8_680, 200], [9_150, 250], [12_520, 400], [16_100, 320], [14_000, 300], [11_060, 200], [9_640, 120], [24_540, 350]], // samples, and those of a batch
+            numbers => Updates(samples: numbers[0], batchSize: numbers[1])),
         new(
             "3.2-b",
             "The batch size for a level",
@@ -58,4 +49,14 @@ internal static class VariantsExercises
                 new("Believes that large batches calm more than small steps", 'b', "A larger batch does lower the floor. By how much, and by how much does a smaller α? Put both into the formula."),
                 new("Counts updates as samples", 'c', "He gets there in half the updates that Ann makes. What does each of his updates cost?"))),
     ];
+
+    private static Func<object, Judgment> Updates(double samples, double batchSize) => Judge.Number(
+        Epochs * Math.Ceiling(samples / batchSize),
+        "Every epoch ends with a shorter batch, which is an update like any other.",
+        new("Takes the batch size for the number of batches", batchSize * Epochs, "That would be right if an epoch were cut into that many batches. The batch size counts the samples in each of them."),
+        new("Counts one epoch", Math.Ceiling(samples / batchSize), "That is one pass over the data. How many passes are there?"),
+        new("Counts samples as updates", samples * Epochs, "That is the number of sample gradients. An update averages a whole batch of them."),
+        new("Drops the short batch", Epochs * Math.Floor(samples / batchSize), "Then some samples would never be used. The last batch of an epoch counts although it is shorter."),
+        new("Lets a batch run on into the next epoch", Math.Ceiling(samples * Epochs / batchSize), "That lets the deck run on. Every epoch is shuffled anew and ends with its own last batch."),
+        new("Counts a part of an update", samples * Epochs / batchSize, "An update is either made or not: look at what happens at the end of an epoch."));
 }

@@ -19,6 +19,8 @@ public sealed class Lesson : IDisplayable
         new("8", "Beyond the bowl", "What of all this carries over to a neural network?"),
     ];
 
+    private string numbersOf = "";
+
     private Lesson(string number, string title, string question) => (Number, Title, Question) = (number, title, question);
 
     /// <summary>Number, as in the notebook's file name.</summary>
@@ -33,18 +35,26 @@ public sealed class Lesson : IDisplayable
     /// <summary>Starts a lesson: a notebook's first cell ends in this, and figures then draw without a network.</summary>
     /// <param name="number">Number of the lesson, for example "3.1".</param>
     /// <exception cref="ArgumentException">There is no such lesson.</exception>
-    public static Lesson Start(string number)
+    public static Lesson Start(string number) => Start(number, null);
+
+    /// <summary>Starts a lesson whose exercises have the numbers of a student, as the notebook of <c>descent student --variant</c> does.</summary>
+    /// <param name="number">Number of the lesson, for example "3.1".</param>
+    /// <param name="student">Whose numbers, as the teacher's table has their id or name; the course's own where it is null.</param>
+    /// <exception cref="ArgumentException">There is no such lesson, or the student is empty.</exception>
+    public static Lesson Start(string number, string? student)
     {
         ArgumentNullException.ThrowIfNull(number);
-        return Array.Find(All, lesson => lesson.Number == number)
+        var lesson = Array.Find(All, lesson => lesson.Number == number)
             ?? throw new ArgumentException($"There is no lesson {number}; there are {string.Join(", ", All.Select(lesson => lesson.Number))}.", nameof(number));
+        Exercise.Student = student is null ? null : Require.Named(student);
+        return student is null ? lesson : new Lesson(number, lesson.Title, lesson.Question) { numbersOf = $"The exercises have the numbers of {student}." };
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"Lesson {Number}: {Title}. {Question}";
+    public override string ToString() => $"Lesson {Number}: {Title}. {Question} {numbersOf}".TrimEnd();
 
     /// <summary>The banner with plotly.js.</summary>
     public string ToHtml() =>
-        Html.Card(Palette.Blue, $"<strong>Lesson {Html.Encode(Number)} · {Html.Encode(Title)}</strong><br>{Html.Encode(Question)}")
+        Html.Card(Palette.Blue, $"<strong>Lesson {Html.Encode(Number)} · {Html.Encode(Title)}</strong><br>{Html.Encode(Question)}{(numbersOf.Length > 0 ? $"<br><small>{Html.Encode(numbersOf)}</small>" : "")}")
         + PlotlyScript.Element();
 }

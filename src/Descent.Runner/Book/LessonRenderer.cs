@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Descent.Runner.Book.Pages;
 using Descent.Runner.Book.Reference;
+using Descent.Runner.Grading;
 using Descent.Runner.Notebooks;
 using Descent.Runner.Running;
 
@@ -56,7 +57,7 @@ internal sealed class LessonRenderer
             title is null ? $"<h1>{name}</h1>\n{body}" : body.ToString(),
             hasFigures)
         {
-            Lab = LabBundle.Megabytes is { } size ? new PageLab(result.Notebook.Name, CanonicalNotebook.ToText(result.Notebook), size) : null,
+            Lab = LabBundle.Megabytes is { } size ? new PageLab(result.Notebook.Name, CanonicalNotebook.ToText(result.Notebook), size) { Exercises = OwnExercises.PackedIn(result.Notebook.Folder) } : null,
         };
         return new BookLesson(result, page, markdown.Problems);
     }

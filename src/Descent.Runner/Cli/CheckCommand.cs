@@ -45,7 +45,7 @@ internal static class CheckCommand
 
         foreach (var (folder, layout) in finder.Taken.Where(taken => taken.Value is not (SubmissionLayout.Flat or SubmissionLayout.Folders)))
             Console.WriteLine(CleanText.Line($"{folder} looks like --layout {layout.ToString().ToLowerInvariant()}, and is read so."));
-        return await GradeAsync(request, new GradedClass([], isolation, EarlierGrades.CourseOf(questions, request.Limits), request.Shard), questions, submissions, cancellation);
+        return await GradeAsync(request, new GradedClass([], isolation, EarlierGrades.CourseOf(questions, request.Limits, request.Numbers is not null), request.Shard), questions, submissions, cancellation);
     }
 
     private static async Task<int> GradeAsync(
@@ -54,8 +54,8 @@ internal static class CheckCommand
         var json = request.Reports.Json;
         var earlier = request.Since is { } since ? EarlierGrades.Read(since, mayBeMissing: json is not null && Path.GetFullPath(json) == Path.GetFullPath(since), blank) : null;
         var scope = new GradingScope(request.Shard, earlier?.Known ?? GradingScope.All.Known);
-        using var host = SubmissionHost.Create(blank.Isolation);
-        var grader = new Grader(questions, request.Lessons, request.Limits, host);
+        using var host = SubmissionHost.Create(blank.Isolation, [.. questions.Where(question => question.OwnFile is not null).Select(question => question.Exercise)]);
+        var grader = new Grader(questions, request.Lessons, request.Limits, host, request.Numbers);
         using var journal = json is null ? null : Journal.Start(json, blank with { Grades = [.. scope.Known.Values] });
         IReadOnlyList<SubmissionGrade> grades;
         try

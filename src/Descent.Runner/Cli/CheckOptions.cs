@@ -58,6 +58,7 @@ internal sealed class CheckOptions
         CustomParser = ReadShard,
     };
 
+    private readonly Option<string?> variant = ReportOptions.File("--variant", "Who has which numbers: the table that descent student --variant was given.");
     private readonly Option<bool> answers = new("--answers") { Description = "Print the solutions and the known wrong answers. For teachers." };
     private readonly Option<IsolationKind?> sandbox = new("--sandbox")
     {
@@ -81,7 +82,7 @@ internal sealed class CheckOptions
     public void AddTo(Command command)
     {
         command.Add(named);
-        foreach (var option in (Option[])[layout, lessons, shard, since]) command.Add(option);
+        foreach (var option in (Option[])[layout, lessons, variant, shard, since]) command.Add(option);
         foreach (var option in (Option[])[points, deadline, latePenalty]) command.Add(option);
         reports.AddTo(command);
         command.Add(sandbox);
@@ -97,6 +98,7 @@ internal sealed class CheckOptions
         parsed.GetValue(lessons) ?? [],
         parsed.GetValue(points) ?? [],
         parsed.GetValue(deadline) is { } time ? new Deadline(time, parsed.GetValue(latePenalty)) : null,
+        parsed.GetValue(variant) is { } table ? StudentNumbers.Read(table) : null,
         parsed.GetValue(shard) ?? Shard.Whole,
         parsed.GetValue(since),
         reports.Read(parsed),
@@ -154,6 +156,7 @@ internal sealed class CheckOptions
 /// <param name="Lessons">The lessons to grade; all where there is none.</param>
 /// <param name="Points">What a right answer is worth, by exercise; 1 where nothing is said.</param>
 /// <param name="Deadline">Until when; null where it does not matter.</param>
+/// <param name="Numbers">Which numbers each student has; null where all have the course's own.</param>
 /// <param name="Shard">Which part of the class.</param>
 /// <param name="Since">The report of an earlier grading; null where all is graded.</param>
 /// <param name="Reports">What to write.</param>
@@ -167,6 +170,7 @@ internal sealed record CheckRequest(
     IReadOnlyList<string> Lessons,
     IReadOnlyDictionary<string, double> Points,
     Deadline? Deadline,
+    StudentNumbers? Numbers,
     Shard Shard,
     string? Since,
     ReportRequest Reports,

@@ -12,12 +12,15 @@ internal static class StudentCommand
         var folder = new Argument<string>("OUT") { Description = "The folder to write, which must be new or empty." }.RefuseEmpty();
         var notebooks = new NotebooksOption();
         var command = new Command("student", "Writes the course for students: the notebooks and their package, without solutions.") { folder };
+        var variant = ReportOptions.File("--variant", "Give each student of this table (id, name) numbers of their own, in a folder of their own.");
+        command.Add(variant);
         notebooks.AddTo(command);
         command.SetAction(parsed =>
         {
             var path = Path.GetFullPath(parsed.GetValue(folder)!);
-            StudentEdition.Write(notebooks.Read(parsed), path);
-            Console.WriteLine($"Written: {path}");
+            var numbers = parsed.GetValue(variant) is { } table ? StudentNumbers.Read(table) : null;
+            StudentEdition.Write(notebooks.Read(parsed), path, numbers);
+            Console.WriteLine($"Written: {path}{(numbers is null ? "" : $", a folder for each of {numbers.Roster.Participants.Count} students. Check with --variant and the same table.")}");
             Console.WriteLine("Where the course's own package is in NuGet's cache, as on this computer, notebooks go on using that one.");
             return ExitCode.Success;
         });

@@ -35,14 +35,18 @@ internal sealed record Shard(int Number, int Count)
 /// <param name="lessons">The lessons to grade; all where there is none.</param>
 /// <param name="limits">What each submission may use.</param>
 /// <param name="host">What submissions run in.</param>
+/// <param name="numbers">Which numbers each student has; null where all have the course's own.</param>
 internal sealed class Grader(
     IReadOnlyList<Question> questions,
     IReadOnlyList<string> lessons,
     RunLimits limits,
-    SubmissionHost host)
+    SubmissionHost host,
+    StudentNumbers? numbers = null)
 {
     /// <summary>What the feedback begins with where the system, and not the submission, is to blame.</summary>
     public const string NotRun = "The submission could not be run.";
+
+    private static readonly Judged NumbersUnknown = new(Mark.Failed, "It is not known which numbers are yours, because your teacher's table does not name you as your hand-in does. Ask your teacher.");
 
     private static readonly Judged NotRead = new(Mark.NotAnswered, "There is no notebook to look at.");
 
@@ -89,8 +93,10 @@ internal sealed class Grader(
         var (notebook, problem, content) = SubmissionFile.Read(submission.Path);
         var found = SubmissionFile.LessonsOf(submission.Path, notebook, questions);
         return found.Count == 0
-            ? [new ReadSubmission(submission, notebook, problem, null) { Content = content }]
-            : found.Select((lesson, i) => new ReadSubmission(i == 0 ? submission : submission with { Remarks = [] }, notebook, problem, lesson) { Content = content });
+            ? [Of(submission, null)]
+            : found.Select((lesson, i) => Of(i == 0 ? submission : submission with { Remarks = [] }, lesson));
+
+        ReadSubmission Of(Submission one, string? lesson) => new(one, notebook, problem, lesson) { Content = content, NumbersOf = numbers?.Of(one) };
     }
 
     /// <summary>What an earlier grading found of the same file; null where it has not had it.</summary>
@@ -120,10 +126,16 @@ internal sealed class Grader(
             return Of([.. asked.Select(question => Grade(question, NotRead, null))], [why]);
         }
 
-        var (judged, failures, notices) = await RunAsync(notebook, asked, cancellation);
+        if (read.NumbersOf is { Length: > 0 } student) asked = [.. asked.Select(question => question.For(student))];
+        var (judged, failures, notices) = await RunAsync(notebook, [.. asked.Where(question => !IsUnknown(question))], cancellation);
+        var named = numbers is null
+            ? StudentNumbers.ClaimIn(notebook) is { } claim ? [$"This notebook has the numbers of {claim}, and was judged by the course's own. Check it with --variant and the table that it was made from."] : []
+            : numbers.Notes(read, asked, judged);
         return Of(
-            [.. asked.Select(question => Grade(question, Blame(judged[question.Id], question, notebook, failures), notebook))],
-            SubmissionNotes.Of(notebook, failures, notices, host.Isolation));
+            [.. asked.Select(question => Grade(question, IsUnknown(question) ? NumbersUnknown : Blame(judged[question.Id], question, notebook, failures), notebook))],
+            named.Concat(SubmissionNotes.Of(notebook, failures, notices, host.Isolation)));
+
+        bool IsUnknown(Question question) => read.NumbersOf is { Length: 0 } && question.Exercise.Variants.Count > 1;
 
         SubmissionGrade Of(IReadOnlyList<ExerciseGrade> exercises, IEnumerable<string> notes) =>
             WhoseAndWhen(new SubmissionGrade("", "", lesson, exercises, [.. notes, .. submission.Remarks], clock.Elapsed), read);
@@ -154,7 +166,12 @@ internal sealed class Grader(
     private IReadOnlyList<Question> QuestionsOf(string? lesson) => [.. questions.Where(question => question.Lesson == lesson)];
 
     private static ExerciseGrade Grade(Question question, Judged judged, Notebook? notebook) =>
-        new(question.Id, judged, CheckCellOf(question, notebook), MostPoints: 1) { Code = notebook is null ? null : AnswerCell.Of(question, notebook) };
+        new(question.Id, judged, CheckCellOf(question, notebook), MostPoints: 1) 
+        {
+            Code = notebook is null ? null : AnswerCell.Of(question, notebook),
+            Title = question.OwnFile is null ? null : question.Exercise.Title,
+            Numbers = question.Exercise == question.Exercise.Variants[0] ? null : question.Exercise.Numbers,
+        };
 
     private static CheckCell CheckCellOf(Question question, Notebook? notebook)
     {

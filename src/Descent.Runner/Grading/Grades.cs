@@ -1,3 +1,5 @@
+using Descent.Lessons;
+
 namespace Descent.Runner.Grading;
 
 /// <summary>One submission after grading.</summary>
@@ -52,6 +54,12 @@ internal sealed record Lateness(int Days, double Penalty);
 /// <param name="MostPoints">What a right answer is worth.</param>
 internal sealed record ExerciseGrade(string Exercise, Judged Judged, CheckCell CheckCell, double MostPoints)
 {
+    /// <summary>What it is about, where a teacher wrote it; null where it is the course's own.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The student's own numbers; null where all have the same.</summary>
+    public IReadOnlyList<double>? Numbers { get; init; }
+
     /// <summary>The cell that gives the answer; null where it is the one that the course gave, or there is none.</summary>
     public string? Code { get; init; }
 
@@ -98,6 +106,9 @@ internal sealed record Judged(Mark Mark, string Feedback, string? Misconception 
 {
     /// <summary>How much of it is right, from 0 to 1: of a quiz, some questions may be.</summary>
     public double Share { get; init; } = Mark == Mark.Right ? 1 : 0;
+
+    /// <summary>The same exercise with the numbers for which this answer, which is wrong, would be right; null where there are none.</summary>
+    public Exercise? RightFor { get; init; }
 
     /// <summary>The answer in a few words; null where there is none, or where only its code tells what it is.</summary>
     public string? Answer { get; init; }

@@ -14,9 +14,12 @@ internal sealed record ReadSubmission(Submission Submission, Notebook? Notebook,
     /// <summary>A digest of the file's bytes; null where it cannot be read.</summary>
     public string? Content { get; init; }
 
+    /// <summary>Whose numbers it should have; empty where the table does not tell, and null where all have the same.</summary>
+    public string? NumbersOf { get; init; }
+
     /// <summary>A digest of all that the grade depends on: bytes, the name that notes call it by, and what is said of other files. Null where nothing was read.</summary>
     public string? Digest => Content is null ? null
-        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [Content, Path.GetFileName(Submission.Path), .. Submission.Remarks]))))[..32];
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [Content, Path.GetFileName(Submission.Path), .. Submission.Remarks, .. NumbersOf is null ? Array.Empty<string>() : ["numbers", NumbersOf]]))))[..32];
 }
 
 /// <summary>Which of several hand-ins counts.</summary>

@@ -1,4 +1,9 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Descent.Lessons;
 using Descent.Runner.Files;
+using Descent.Runner.Notebooks;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Descent.Runner.Grading;
 
@@ -20,6 +25,9 @@ internal sealed record Participant(string Id, string Name, string Email, string 
 
     /// <summary>When they handed in, as the platform says; null where it does not.</summary>
     public DateTimeOffset? Submitted { get; init; }
+
+    /// <summary>What their numbers depend on: the id where there is one, else what stands for it, else the name.</summary>
+    public string Key => new[] { Id, SisId, Login, Number }.FirstOrDefault(one => one.Length > 0) ?? Name;
 }
 
 /// <summary>Who takes a course, from a table.</summary>
@@ -98,4 +106,73 @@ internal sealed record Roster(IReadOnlyList<Participant> Participants)
     }
 
     private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+}
+
+/// <summary>Which numbers each student of a class has, where an exercise has several sets.</summary>
+/// <param name="File">The table's name.</param>
+/// <param name="Roster">Who takes the course.</param>
+internal sealed record StudentNumbers(string File, Roster Roster)
+{
+    /// <summary>Reads who takes the course.</summary>
+    /// <exception cref="BadInputException">The table cannot be read, or does not tell two of its students apart.</exception>
+    public static StudentNumbers Read(string path)
+    {
+        var roster = Roster.Read(path);
+        if (roster.Participants.Count == 0) throw new BadInputException($"{path} has no student. Give it a row for each.");
+        return roster.Participants.GroupBy(one => one.Key).FirstOrDefault(group => group.Count() > 1) is { } twice
+            ? throw new BadInputException($"{path} has {twice.Key} twice. Give each student an id of their own, in a column id.")
+            : new StudentNumbers(Path.GetFileName(path), roster);
+    }
+
+    /// <summary>Whose numbers a submission should have, whatever it says itself; empty where the table does not tell.</summary>
+    public string Of(Submission submission) => Roster.Find(submission.Student, submission.Id)?.Key ?? "";
+
+    /// <summary>What a teacher should know about numbers: one who is not in the table, and answers that are right for others.</summary>
+    public IEnumerable<string> Notes(ReadSubmission read, IReadOnlyList<Question> asked, IReadOnlyDictionary<string, Judged> judged)
+    {
+        if (read.NumbersOf is not { Length: > 0 } key)
+        {
+            string[] varied = [.. asked.Where(question => question.Exercise.Variants.Count > 1).Select(question => question.Id)];
+            if (varied.Length > 0) yield return $"{File} does not tell who {read.Submission.Student} is, and so which numbers are theirs: {string.Join(", ", varied)} could not be judged. Correct the name or number there, and check again.";
+            yield break;
+        }
+
+        if (read.Notebook is { } notebook && ClaimIn(notebook) is { } claim && claim != SymbolDisplay.FormatLiteral(key, quote: true))
+            yield return $"The notebook says that its numbers are those of {claim}; it was judged by those of \"{key}\". {SubmissionNotes.ForTeachers}";
+        foreach (var question in asked)
+        {
+            if (judged.GetValueOrDefault(question.Id)?.RightFor is not { } other) continue;
+            string[] others = [.. Roster.Participants.Where(one => one.Key != key && question.Exercise.For(one.Key) == other).Select(one => one.Name)];
+            var whose = other == other.Variants[0] ? "for the course's own numbers" : others.Length > 0 ? $"for the numbers of {string.Join(", ", others)}" : "for numbers that nobody here has";
+            yield return $"{question.Id}: this answer would be right {whose}, and is not for their own. {SubmissionNotes.ForTeachers}";
+        }
+    }
+
+    /// <summary>Whose numbers a notebook says it has, as a literal of C#; null where it says nothing of it.</summary>
+    public static string? ClaimIn(Notebook notebook) =>
+        notebook.CodeCells.Select(cell => Regex.Match(cell.Source, """Lesson\.Start\(\s*"[^"]+"\s*,\s*(?:student\s*:\s*)?(?<student>"(?:[^"\\]|\\.)*")""")).FirstOrDefault(match => match.Success)?.Groups["student"].Value;
+
+    /// <summary>A notebook with the numbers of a student; as it is where none of its exercises has several sets.</summary>
+    /// <exception cref="BadInputException">A question does not give the numbers that the course knows.</exception>
+    public static Notebook Rewrite(Notebook notebook, Participant who)
+    {
+        var varied = Exercise.All.Where(exercise => exercise.Variants.Count > 1 && notebook.CodeCells.Any(cell => Asks(cell, exercise))).ToArray();
+        if (varied.Length == 0) return notebook;
+        foreach (var exercise in varied)
+        {
+            var question = string.Join('\n', notebook.Cells.Where(cell => Asks(cell, exercise)).Select(cell => cell.Source));
+            foreach (var number in exercise.Numbers.Where(number => !Regex.Replace(question, @"(?<=\d)[,_](?=\d)", "").Contains(number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)))
+                throw new BadInputException(string.Create(CultureInfo.InvariantCulture, $"{notebook.FileName}: the question {exercise.Id} does not give {number}, as it does in the course, so that no student can have other numbers. Put the course's own question back."));
+        }
+
+        var start = $"""Lesson.Start("{LessonNumber.OfExercise(varied[0].Id)}")""";
+        var instead = $"{start[..^1]}, student: {SymbolDisplay.FormatLiteral(who.Key, quote: true)})";
+        return notebook with
+        {
+            Cells = [.. notebook.Cells.Select(cell => cell with { Source = varied.Where(exercise => Asks(cell, exercise)).Aggregate(cell.Source, (text, exercise) => exercise.For(who.Key).Restate(text)).Replace(start, instead, StringComparison.Ordinal) })],
+        };
+    }
+
+    private static bool Asks(Cell cell, Exercise exercise) =>
+        cell.Source.Contains(cell.Kind == CellKind.Code ? $"Exercise.Find(\"{exercise.Id}\")" : $"**{exercise.Id}**", StringComparison.Ordinal);
 }

@@ -221,6 +221,6 @@ internal static partial class SubmissionFile
     [GeneratedRegex("""Find\(\s*"(?<id>[^"-]+-[^"]+)"\s*\)""")]
     private static partial Regex ExerciseId();
 
-    [GeneratedRegex("""Lesson\.Start\(\s*"(?<lesson>[^"]+)"\s*\)""")]
+    [GeneratedRegex("""Lesson\.Start\(\s*"(?<lesson>[^"]+)"\s*[,)]""")]
     private static partial Regex LessonStart();
 }

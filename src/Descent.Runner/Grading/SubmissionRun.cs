@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Descent.Lessons;
 using Descent.Runner.Notebooks;
 using Descent.Runner.Protocol;
 using Descent.Runner.Running;
@@ -188,10 +189,12 @@ internal sealed record CellNotice(int Cell, string Text);
 internal sealed record SubmissionHost(Isolation Isolation, WorkerProgram Program) : IDisposable
 {
     /// <summary>Makes one.</summary>
-    public static SubmissionHost Create(Isolation isolation) => new(isolation, WorkerProgram.Create((name, from, to) =>
+    /// <param name="isolation">What keeps submissions to themselves.</param>
+    /// <param name="own">A teacher's own exercises, of which a submission may know titles and hints.</param>
+    public static SubmissionHost Create(Isolation isolation, params Exercise[] own) => new(isolation, WorkerProgram.Create((name, from, to) =>
     {
         if (name != GradedLibrary.FileName) return false;
-        GradedLibrary.Write(from, to);
+        GradedLibrary.Write(from, to, own);
         return true;
     }));
 

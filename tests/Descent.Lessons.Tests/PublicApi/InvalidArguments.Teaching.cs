@@ -77,6 +77,10 @@ internal static partial class InvalidArguments
         new("MonteCarlo.Interval", "count", () => MonteCarlo.Interval(2, 1)),
         new("MonteCarlo.Interval", "of", () => MonteCarlo.Interval(0, 0)),
         new("Lesson.Start", "number", () => Lesson.Start("9")),
+        new("Lesson.Start", "student", () => Lesson.Start("3.1", " ")),
         new("Exercise.Find", "id", () => Exercise.Find("9-z")),
+        new("Exercise.FromFile", "path", () => Exercise.FromFile(" ")),
+        new("Exercise.For", "student", () => Exercise.Find("3.1-a").For("")),
+        new("Exercise.Restate", "text", () => Exercise.Find("3.1-a").Restate(null!)),
     ];
 }

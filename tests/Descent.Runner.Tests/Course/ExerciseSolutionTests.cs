@@ -114,7 +114,7 @@ public class ExerciseSolutionTests
     }
 
     /// <summary>The code under each heading of the exercise's file: the solution first, then the misconceptions.</summary>
-    private static List<(string Heading, string Code)> Answers(string exercise)
+    internal static List<(string Heading, string Code)> Answers(string exercise)
     {
         var file = Path.Combine(Course.NotebooksFolder, "solutions", $"{exercise}.md");
         var heading = "";

@@ -138,6 +138,25 @@ public sealed class LabTests(BrowserFixture browser, BuiltCourse course) : IClas
         Assert.Empty(page.Errors);
     }
 
+    [Fact]
+    public async Task A_teachers_own_exercise_judges_in_a_page_whose_text_does_not_tell_its_answer()
+    {
+        using var folder = new TempFolder();
+        folder.Write("exercises.json", OwnExerciseTests.Example());
+        folder.Write("w1-ovens.ipynb", SampleNotebook.Code($"#r \"nuget: Descent.Lessons, {Course.Version}\"\nusing Descent.Lessons;"), SampleNotebook.Code("Exercise.Find(\"w1-a\").Check(null)"));
+        _ = course.Contents; // Makes what runs C# in a page.
+        var run = await DescentProcess.RunAsync(folder.Path, "run", "w1-ovens.ipynb", "--output", "out");
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        Assert.DoesNotContain("a good place to be", await File.ReadAllTextAsync(folder["out/book/w1-ovens.html"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        await using var page = new ChromiumPage(await browser.OpenAsync(folder["out/book/w1-ovens.html"]));
+        await page.WriteAsync("id-2", "Exercise.Find(\"w1-a\").Check(0.2)");
+        await page.RunAsync("id-2");
+
+        Assert.Contains("That is a good place to be, but not the edge.", await page.OutputAsync("id-2"), StringComparison.Ordinal);
+        Assert.Empty(page.Errors);
+    }
+
     private static async Task AssertIsGradedAsync(string notebook)
     {
         using var folder = new TempFolder();

@@ -66,7 +66,11 @@ internal sealed record BookPage(
 /// <param name="Name">The notebook's file name, without extension.</param>
 /// <param name="Notebook">The notebook that they are from, in canonical form.</param>
 /// <param name="Megabytes">How much is loaded before the first one runs.</param>
-internal sealed record PageLab(string Name, string Notebook, int Megabytes);
+internal sealed record PageLab(string Name, string Notebook, int Megabytes)
+{
+    /// <summary>A teacher's exercises, as the file that its cells find beside the notebook; empty where there is none.</summary>
+    public string Exercises { get; init; } = "";
+}
 
 /// <summary>A heading of a page.</summary>
 /// <param name="Level">1 is the page's title.</param>

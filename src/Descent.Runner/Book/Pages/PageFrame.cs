@@ -63,6 +63,7 @@ internal static class PageFrame
         {sidebar}
         </div>
         {(lab is null ? "" : $"<script type=\"application/json\" id=\"notebook\" data-name=\"{WebUtility.HtmlEncode(lab.Name)}\">{Inert(lab.Notebook)}</script>")}
+        {(lab is { Exercises.Length: > 0 } ? $"<script type=\"application/json\" id=\"exercises\">{Inert(lab.Exercises)}</script>" : "")}
         </body>
         </html>
 

@@ -21,10 +21,11 @@ internal static class ClassPage
         string[] exercises = [.. answers.Select(group => group.Key).OrderBy(id => LessonNumber.Rank(LessonNumber.OfExercise(id))).ThenBy(id => id, StringComparer.Ordinal)];
 
         var body = new StringBuilder("<h1>The class</h1>\n");
+        var right = grades.Count(grade => grade.IsAllRight);
         var handedIn = students.Count(student => student.Own.Any(grade => grade.File.Length > 0));
-        body.Append(CultureInfo.InvariantCulture, $"<p class=\"lead\">{students.Count} students, of whom {handedIn} handed something in. {grades.Count(grade => grade.IsAllRight)} of {grades.Length} submissions are all right.</p>\n");
+        body.Append(CultureInfo.InvariantCulture, $"<p class=\"lead\">{students.Count} {(students.Count == 1 ? "student" : "students")}, of whom {handedIn} handed something in. {right} of {grades.Length} submissions {(right == 1 ? "is" : "are")} all right.</p>\n");
         Section("Where it stands", PageParts.Table("Points by lesson", ["Lesson", "Handed in ", "All right ", "Points on average ", "Reached"], Lessons(grades)));
-        Section("By exercise", PageParts.Table("Marks by exercise", ["Exercise", "Right ", "Not yet ", "Not answered ", "Failed ", "Right, of all"], exercises.Select(id => Marks(id, [.. answers[id]]))));
+        Section("By exercise", PageParts.Table("Marks by exercise", ["Exercise", "Right ", "Not yet ", "Not answered ", "Failed ", "Right, of all"], exercises.Select(id => Marks([.. answers[id]]))));
         Section("What it believes", Misconceptions(exercises, answers));
         Section("Wrong answers that nothing explains", Unexplained(exercises, answers));
         Section("Answers much like another's", Similar(exercises, answers));
@@ -48,9 +49,9 @@ internal static class ClassPage
             PageParts.Points(Math.Round(mean, 2), most), Meter(mean, most),
         ];
 
-    private static IReadOnlyList<string> Marks(string id, Given[] given) =>
+    private static IReadOnlyList<string> Marks(Given[] given) =>
     [
-        CourseTitles.OfExercise(id),
+        CourseTitles.OfExercise(given[0].Exercise),
         .. Enum.GetValues<Mark>().Select(mark => $"{given.Count(one => one.Exercise.Judged.Mark == mark)}"),
         Meter(given.Sum(one => one.Exercise.Judged.Share), given.Length),
     ];
@@ -60,7 +61,7 @@ internal static class ClassPage
         var rows =
             from id in exercises
             from held in answers[id].Where(given => given.Exercise.Judged.Misconception is not null).GroupBy(given => given.Exercise.Judged.Misconception!).OrderByDescending(one => one.Count())
-            select (IReadOnlyList<string>)[CourseTitles.OfExercise(id), PageParts.Text(held.Key), $"{held.Count()}", Fold(held)];
+            select (IReadOnlyList<string>)[CourseTitles.OfExercise(held.First().Exercise), PageParts.Text(held.Key), $"{held.Count()}", Fold(held)];
         return TableOr("Misconceptions by exercise", ["Exercise", "Misconception", "Held by ", "Who"], rows, "No answer shows a known misconception.");
     }
 
@@ -73,7 +74,7 @@ internal static class ClassPage
             let first = alike.First().Exercise
             select (IReadOnlyList<string>)
             [
-                CourseTitles.OfExercise(id), first.Judged.Answer is { } answer ? $"<code>{PageParts.Text(answer)}</code>" : Code(first.Code), $"{alike.Count()}", PageParts.Text(first.Judged.Feedback), Fold(alike),
+                CourseTitles.OfExercise(first), first.Judged.Answer is { } answer ? $"<code>{PageParts.Text(answer)}</code>" : Code(first.Code), $"{alike.Count()}", PageParts.Text(first.Judged.Feedback), Fold(alike),
             ];
         return TableOr("Unexplained wrong answers by exercise", ["Exercise", "Answer", "Given by ", "What they were told", "Who"], rows, "There is none.");
     }
@@ -90,7 +91,7 @@ internal static class ClassPage
             orderby alike.Count() descending
             select (IReadOnlyList<string>)
             [
-                CourseTitles.OfExercise(id), isSame ? "word for word" : "but for names, spaces and comments", Code(alike.First().Exercise.Code), string.Join(", ", alike.Select(given => given.Student).Distinct()),
+                CourseTitles.OfExercise(alike.First().Exercise), isSame ? "word for word" : "but for names, spaces and comments", Code(alike.First().Exercise.Code), string.Join(", ", alike.Select(given => given.Student).Distinct()),
             ];
         const string Note = "<p>Two that are alike may have learned together, or from the same page: this is where to ask, and no verdict. Cells that are as the course gave them, or too short to tell, are left out.</p>\n";
         return Note + TableOr("Similar answers by exercise", ["Exercise", "Alike", "The first of them", "Who"], rows, "No two are.");

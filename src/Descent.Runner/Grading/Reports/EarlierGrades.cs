@@ -60,11 +60,14 @@ internal sealed record EarlierGrades(IReadOnlyList<SubmissionGrade> Report, IRea
     }
 
     /// <summary>A digest of all that verdicts depend on beside the submissions.</summary>
-    public static string CourseOf(IEnumerable<Question> questions, RunLimits limits)
+    /// <param name="questions">What the course asks.</param>
+    /// <param name="limits">What a submission may use.</param>
+    /// <param name="isVaried">Whether each student has numbers of their own.</param>
+    public static string CourseOf(IEnumerable<Question> questions, RunLimits limits, bool isVaried = false)
     {
         object[] parts =
         [
-            typeof(Exercise).Module.ModuleVersionId, typeof(EarlierGrades).Module.ModuleVersionId, limits, .. questions.Select(question => $"{question.Id} {question.Variable} {question.Check} {question.Stub}"),
+            typeof(Exercise).Module.ModuleVersionId, typeof(EarlierGrades).Module.ModuleVersionId, limits, .. questions.Select(question => $"{question.Id} {question.Variable} {question.Check} {question.Stub}{question.OwnFile}"), .. isVaried ? ["numbers"] : Array.Empty<string>(),
         ];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..32];
     }

@@ -14,7 +14,6 @@ internal static class FeedbackFolder
     public const string ClassFile = "class.html";
 
     private const string StudentsFolder = "students";
-    private const int LongestName = 70;
 
     /// <summary>Writes all of them, or none. What was there from an earlier grading is gone.</summary>
     /// <exception cref="BadInputException">The folder has something else in it.</exception>
@@ -53,17 +52,8 @@ internal static class FeedbackFolder
     private static string FileOf(Participant who, IReadOnlyList<SubmissionGrade> own, HashSet<string> taken)
     {
         var moodle = own.SelectMany(grade => grade.File.Split('/', '\\')).FirstOrDefault(part => StudentName.InMoodle(part) is not null);
-        var name = SafeName(moodle ?? who.Name);
-        for (var i = 1; !taken.Add(name); i++) name = $"{SafeName(moodle ?? who.Name)} ({(i == 1 && who.Id.Length > 0 ? SafeName(who.Id) : $"{i + 1}")})";
+        var name = StudentName.FileName(moodle ?? who.Name, who.Id, taken);
         return moodle is null ? $"{StudentsFolder}/{name}.html" : $"{StudentsFolder}/{name}/feedback.html";
-    }
-
-    /// <remarks>A name is whatever somebody called a file: no part of a path, nothing hidden, nothing that a system keeps for itself.</remarks>
-    private static string SafeName(string name)
-    {
-        var letters = string.Concat(CleanText.Line(name).Select(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_' or '(' or ')' or ',' ? c : '_'));
-        var safe = letters[..Math.Min(letters.Length, LongestName)].Trim(' ', '_') is { Length: > 0 } rest ? (name.EndsWith('_') ? rest + "_" : rest) : "student";
-        return safe.ToUpperInvariant() is "CON" or "PRN" or "AUX" or "NUL" ? $"{safe}_" : safe;
     }
 }
 
@@ -94,7 +84,8 @@ internal static class StudentPage
     private static void Append(StringBuilder body, ExerciseGrade exercise)
     {
         var judged = exercise.Judged;
-        body.Append(CultureInfo.InvariantCulture, $"<section class=\"answer {ClassOf(judged.Mark)}\">\n<h3>{CourseTitles.OfExercise(exercise.Exercise)} <span>{PageParts.Name(judged.Mark)} · {PageParts.Points(exercise.Points, exercise.MostPoints)}</span></h3>\n");
+        body.Append(CultureInfo.InvariantCulture, $"<section class=\"answer {ClassOf(judged.Mark)}\">\n<h3>{CourseTitles.OfExercise(exercise)} <span>{PageParts.Name(judged.Mark)} · {PageParts.Points(exercise.Points, exercise.MostPoints)}</span></h3>\n");
+        if (exercise.Numbers is { } numbers) body.Append(CultureInfo.InvariantCulture, $"<p class=\"faint\">Your numbers: {PageParts.Text(string.Join(", ", numbers.Select(number => number.ToString("#,0.######", CultureInfo.InvariantCulture))))}</p>\n");
         if (judged.Feedback.Length > 0) body.Append(CultureInfo.InvariantCulture, $"<p>{PageParts.Text(judged.Feedback)}</p>\n");
         if (exercise.ByHand is { } byHand) body.Append(CultureInfo.InvariantCulture, $"<p><strong>Your teacher gave {PageParts.Points(byHand.Points, exercise.MostPoints)} by hand.</strong> {PageParts.Text(byHand.Reason)}</p>\n");
         if (judged.Answer is { } answer) body.Append(CultureInfo.InvariantCulture, $"<p>Your answer: <code>{PageParts.Text(answer)}</code></p>\n");
@@ -115,7 +106,8 @@ internal static class StudentPage
 internal static class CourseTitles
 {
     /// <summary>An exercise: 3.1-a · The edge of stability.</summary>
-    public static string OfExercise(string id) => PageParts.Text(Exercise.All.FirstOrDefault(exercise => exercise.Id == id)?.ToString() ?? id);
+    public static string OfExercise(ExerciseGrade graded) => PageParts.Text(
+        Exercise.All.FirstOrDefault(exercise => exercise.Id == graded.Exercise)?.ToString() ?? (graded.Title is null ? graded.Exercise : $"{graded.Exercise} · {graded.Title}"));
 
     /// <summary>A lesson: Lesson 3.1 · Learning rate and convergence.</summary>
     public static string OfLesson(string number)

@@ -107,7 +107,7 @@ internal static class JsonReport
             exercise.Code is { } code ? CleanText.Of(code) : null,
             Line(exercise.Judged.Misconception),
             CleanText.Of(exercise.Judged.Feedback),
-            exercise.ByHand is { } byHand ? byHand with { Reason = CleanText.Line(byHand.Reason) } : null))],
+            exercise.ByHand is { } byHand ? byHand with { Reason = CleanText.Line(byHand.Reason) } : null) { Title = exercise.Title, Numbers = exercise.Numbers })],
         [.. grade.Notes.Select(CleanText.Of)]);
 
     private static SubmissionGrade ToGrade(Entry entry) => new(
@@ -120,6 +120,8 @@ internal static class JsonReport
             exercise.CheckCell,
             exercise.MostPoints)
         {
+            Title = exercise.Title,
+            Numbers = exercise.Numbers,
             Code = exercise.Code,
             Penalty = entry.Late?.Penalty ?? 0,
             ByHand = exercise.ByHand,
@@ -175,5 +177,12 @@ internal static class JsonReport
         string? Code,
         string? Misconception,
         string Feedback,
-        PointsByHand? ByHand);
+        PointsByHand? ByHand)
+    {
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Title { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public IReadOnlyList<double>? Numbers { get; init; }
+    }
 }

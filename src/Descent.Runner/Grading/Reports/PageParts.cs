@@ -25,6 +25,14 @@ internal static class PageParts
         td details summary { font-weight: 500; }
         meter { width: 7rem; vertical-align: middle; }
         .faint { color: var(--faint); }
+        @media print {
+          :root, body { background: #fff; }
+          .layout { padding: 0 1px; }
+          h1 { margin-top: 0; }
+          .answer { break-inside: avoid; }
+          td details::details-content { content-visibility: visible; block-size: auto; }
+          td details summary { list-style: none; }
+        }
         """;
 
     private static readonly string Style = ReadBookStyle() + OwnStyle.ReplaceLineEndings("\n");
