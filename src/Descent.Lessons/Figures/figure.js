@@ -44,13 +44,22 @@
       keepPlace();
       var narrow = width < narrowBelow;
       var changes = { width: width };
-      if (narrow !== isNarrow) {
+      if (narrow !== isNarrow || (narrow && figure.shape)) {
         isNarrow = narrow;
-        Object.assign(changes, wide, narrow ? figure.narrow : {});
+        Object.assign(changes, plain());
         plot.style.height = changes.height + 'px';
         plot.style.minHeight = '0'; // It only kept the place until now.
       }
       return window.Plotly.relayout(plot, changes).then(makeRoom);
+    }
+
+    // The layout before there is a legend. A map that stands alone on a narrow screen is as high as its width makes it.
+    function plain() {
+      var changes = Object.assign({}, wide, isNarrow ? figure.narrow : {});
+      if (isNarrow && figure.shape) {
+        changes.height = changes['margin.t'] + figure.layout.margin.b + Math.round((width - changes['margin.l'] - changes['margin.r']) * figure.shape);
+      }
+      return changes;
     }
 
     // Room for the longest caption of a slider, so that what is below it stays where it is while the slider moves.
@@ -77,14 +86,14 @@
     function makeRoom() {
       var legend = plot._fullLayout.showlegend && plot._fullLayout.legend;
       if (!legend || !legend._effHeight) return Promise.resolve();
-      var plain = Object.assign({}, wide, isNarrow ? figure.narrow : {});
+      var bare = plain();
       var titles = figure.layout.annotations.some(function (one) { return one.yref === 'paper'; }) ? titleLine : 4;
-      var missing = Math.max(0, Math.ceil(legend._effHeight) + titles + 6 - plain['margin.t']);
-      var inside = plain.height - plain['margin.t'] - figure.layout.margin.b;
-      plot.style.height = plain.height + missing + 'px';
+      var missing = Math.max(0, Math.ceil(legend._effHeight) + titles + 6 - bare['margin.t']);
+      var inside = bare.height - bare['margin.t'] - figure.layout.margin.b;
+      plot.style.height = bare.height + missing + 'px';
       return window.Plotly.relayout(plot, {
-        height: plain.height + missing,
-        'margin.t': plain['margin.t'] + missing,
+        height: bare.height + missing,
+        'margin.t': bare['margin.t'] + missing,
         'legend.y': 1 + titles / inside,
         'legend.yanchor': 'bottom'
       });

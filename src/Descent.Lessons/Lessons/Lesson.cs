@@ -45,6 +45,6 @@ public sealed class Lesson : IDisplayable
 
     /// <summary>The banner with plotly.js.</summary>
     public string ToHtml() =>
-        Html.Card(Palette.Blue, $"<strong>Lesson {Html.Encode(Number)} · {Html.Encode(Title)}</strong><br>{Html.Encode(Question)}")
+        $"<div class=\"descent-lesson\">{Html.Card(Palette.Blue, $"<strong>Lesson {Html.Encode(Number)} · {Html.Encode(Title)}</strong><br>{Html.Encode(Question)}")}</div>"
         + PlotlyScript.Element();
 }
