@@ -100,7 +100,7 @@ internal static class Layouts
             if (chart.Panels[i].Y.Categories.Count > 0)
                 changes[$"{Key("y", i)}.ticktext"] = chart.Panels[i].Y.Categories.Select(Categories.Broken);
             if (chart.Panels[i].Z is not null)
-                changes[$"{Key(i)}.camera.eye"] = Scenes.Eye(1.25);
+                changes[$"{Key(i)}.camera.eye"] = Scenes.Eye(1.05);
         }
 
         return changes;
@@ -226,7 +226,7 @@ internal static class Layouts
         opacity = 0.25,
         line = new { width = 0 },
         layer = "below",
-        label = new { text = band.Word, textposition = "top center", textangle = band.IsStrip ? -90 : 0, font = new { size = 13 } },
+        label = new { text = band.Word, textposition = "top center", textangle = band.IsStrip ? -90 : 0, xanchor = band.IsStrip ? "right" : "center", yanchor = band.IsStrip ? "middle" : "top", font = new { size = 13 } },
     };
 
     private static string Key(string letter, int panel) => panel == 0 ? $"{letter}axis" : $"{letter}axis{panel + 1}";

@@ -51,7 +51,7 @@ public static class Plotly
                 shape = chart.Panels is [{ EqualUnits: true, X: { From: { } left, To: { } right }, Y: { From: { } low, To: { } high } }] ? Math.Round((high - low) / (right - left), 4) : (double?)null,
                 dark = Dark(chart),
                 slider = chart.Slider is { } slider
-                    ? new { label = slider.Label, start = slider.Start, values = slider.Steps.Select(s => s.Value), captions = slider.Steps.Select(s => s.Caption) }
+                    ? new { label = slider.Label, start = slider.Start, plays = slider.Plays, values = slider.Steps.Select(s => s.Value), captions = slider.Steps.Select(s => s.Caption) }
                     : null,
             },
             Settings);

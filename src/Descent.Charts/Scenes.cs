@@ -13,7 +13,7 @@ internal static class Scenes
         zaxis = Axis(panel.Z!),
         aspectmode = "manual",
         aspectratio = new { x = 1.5, y = 1, z = 0.7 },
-        camera = new { eye = Eye(0.98), center = new { x = 0, y = 0, z = -0.15 } },
+        camera = new { eye = Eye(0.87), center = new { x = 0, y = 0, z = -0.15 } },
     };
 
     /// <summary>Where the reader stands: high enough to look over the near wall into a valley, and farther away on a narrow screen.</summary>

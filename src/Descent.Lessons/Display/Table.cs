@@ -28,6 +28,9 @@ public sealed partial class Table : IDisplayable
     /// <summary>What the table shows, in a sentence; read out before the table.</summary>
     public string Caption { get; init; } = "";
 
+    /// <summary>Whether every row is of another kind, so that numbers need not look like those above them.</summary>
+    internal bool HasMixedRows { get; init; }
+
     /// <summary>Adds a row.</summary>
     /// <param name="cells">One value per column; numbers are shown with five significant digits.</param>
     /// <returns>This table.</returns>
@@ -81,7 +84,7 @@ public sealed partial class Table : IDisplayable
     private (string Text, bool IsNumber)[][] Aligned()
     {
         var shown = rows.Select(row => row.ToArray()).ToArray();
-        for (var i = 0; i < columns.Length; i++)
+        for (var i = 0; i < columns.Length && !HasMixedRows; i++)
         {
             var numbers = shown.Where(row => row[i].IsNumber).ToArray();
             if (numbers.Any(row => row[i].Text.Contains(',', StringComparison.Ordinal)))

@@ -152,7 +152,7 @@
   function movesLinesOnly() {
     return Object.keys(figure.layout).every(function (name) { return !/^[xy]axis\d*$/.test(name) || figure.layout[name].range; }) &&
       figure.frames.every(function (frame) {
-        return frame.traces.every(function (trace) { return figure.data[trace].type === 'scatter' && figure.data[trace].mode !== 'text'; });
+        return frame.traces.every(function (trace) { return figure.data[trace].type === 'scatter'; });
       });
   }
 
