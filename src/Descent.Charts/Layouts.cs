@@ -100,7 +100,7 @@ internal static class Layouts
             if (chart.Panels[i].Y.Categories.Count > 0)
                 changes[$"{Key("y", i)}.ticktext"] = chart.Panels[i].Y.Categories.Select(Categories.Broken);
             if (chart.Panels[i].Z is not null)
-                changes[$"{Key(i)}.camera.eye"] = Scenes.Eye(1.05);
+                changes[$"{Key(i)}.camera.eye"] = Scenes.Eye(1.2);
         }
 
         return changes;

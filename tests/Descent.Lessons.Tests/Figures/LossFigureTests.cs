@@ -68,7 +68,7 @@ public class LossFigureTests
 
         Assert.Equal([8, 0], linear.Trace("run").Numbers("y"));
         Assert.Equal([8, 1e-300], logarithmic.Trace("run").Numbers("y"));
-        Assert.Equal(8, Math.Pow(10, logarithmic.Range("yaxis").From), 1); // No axis reaches as far down as the line.
+        Assert.InRange(Math.Pow(10, logarithmic.Range("yaxis").From), 7, 8); // No axis reaches as far down as the line.
     }
 
     [Fact]
