@@ -10,6 +10,7 @@ public sealed partial class Table : IDisplayable
 {
     private const char DigitSpace = '\u2007';
     private const string PointSpace = "\u2008";
+    private const int Sentence = 32; // Characters of a cell from which on a narrow screen would make it a tall column.
 
     private readonly string[] columns;
     private readonly List<(string Text, bool IsNumber)[]> rows = [];
@@ -73,7 +74,7 @@ public sealed partial class Table : IDisplayable
         {
             html.Append("<tr>");
             foreach (var (text, isNumber) in row)
-                html.Append(CultureInfo.InvariantCulture, $"<td style=\"text-align:{Alignment(isNumber)};padding:.25em .8em;border-bottom:1px solid rgba(128,128,128,.3);font-variant-numeric:tabular-nums\">{Html.Encode(text)}</td>");
+                html.Append(CultureInfo.InvariantCulture, $"<td style=\"{(isNumber ? "white-space:nowrap;" : text.Length > Sentence ? "min-width:14em;" : "")}text-align:{Alignment(isNumber)};padding:.25em .8em;border-bottom:1px solid rgba(128,128,128,.3);font-variant-numeric:tabular-nums\">{Html.Encode(text)}</td>");
             html.Append("</tr>");
         }
 
