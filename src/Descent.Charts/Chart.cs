@@ -33,6 +33,9 @@ public sealed record Panel(Axis X, Axis Y, IReadOnlyList<Mark> Marks)
 /// <param name="To">Upper end in data units, or null to fit the data; without <paramref name="From"/>, a logarithmic axis fits the data up to there.</param>
 public sealed record Axis(string Title, bool Log = false, double? From = null, double? To = null)
 {
+    /// <summary>What stands for 0 on a logarithmic axis: no axis reaches down to it, so that a line leaves the picture on its way there.</summary>
+    public const double NothingLeft = 1e-300;
+
     /// <summary>Words for the places 0, 1, 2, … instead of numbers; empty for a scale of numbers.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 }
@@ -95,7 +98,24 @@ public enum CurveStyle
 }
 
 /// <summary>Words at places in the panel.</summary>
-public sealed record Labels(IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<string> Texts) : Mark("");
+public sealed record Labels(IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<string> Texts) : Mark("")
+{
+    /// <summary>On which side of their places they stand.</summary>
+    public Side Side { get; init; }
+}
+
+/// <summary>Where words stand, seen from their place.</summary>
+public enum Side
+{
+    /// <summary>Above it, in the middle.</summary>
+    Above,
+
+    /// <summary>Above it, and to the left of it.</summary>
+    Left,
+
+    /// <summary>Above it, and to the right of it.</summary>
+    Right,
+}
 
 /// <summary>Level lines of a surface, z[row of y][column of x].</summary>
 public sealed record Contours(IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<IReadOnlyList<double>> Z) : Mark("");
@@ -127,8 +147,8 @@ public sealed record Ribbon(string Name, IReadOnlyList<double> X, IReadOnlyList<
 public sealed record Intervals(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> Low, IReadOnlyList<double> High, string Color)
     : Mark(Name);
 
-/// <summary>A vertical band behind the other marks, from one x to another.</summary>
-public sealed record Band(double From, double To, string Color) : Mark("");
+/// <summary>A vertical band behind the other marks, from one x to another, with a word in it: upright where the band is a strip.</summary>
+public sealed record Band(double From, double To, string Color, string Word, bool IsStrip = false) : Mark("");
 
 /// <summary>A slider: all panels, redrawn for every value.</summary>
 /// <param name="Label">What is changed, for example "α".</param>

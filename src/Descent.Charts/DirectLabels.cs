@@ -36,7 +36,7 @@ internal static class DirectLabels
     {
         var y = LogTicks.Fit(panel.Y, panel.Marks.SelectMany(LogTicks.YOf));
         double Place(double value) => y.Log ? Math.Log10(value) : value;
-        var values = curves.SelectMany(curve => curve.Y).Where(value => double.IsFinite(value) && (!y.Log || value > 0)).Select(Place).ToArray();
+        var values = curves.SelectMany(curve => curve.Y).Where(value => double.IsFinite(value) && (!y.Log || value > Axis.NothingLeft)).Select(Place).ToArray();
         var (low, high) = y is { From: { } from, To: { } to } ? (Place(from), Place(to)) : (values.Min(), values.Max());
         var pixelsPerUnit = high > low ? height / (high - low) : 0;
 
@@ -86,5 +86,5 @@ internal static class DirectLabels
     }
 
     private static bool IsInside(double value, Axis axis) =>
-        double.IsFinite(value) && !(axis.Log && value <= 0) && !(value < axis.From) && !(value > axis.To);
+        double.IsFinite(value) && !(axis.Log && value <= Axis.NothingLeft) && !(value < axis.From) && !(value > axis.To);
 }

@@ -11,9 +11,9 @@ internal static class Layouts
 {
     internal const string Grid = "rgba(128,128,128,0.22)";
     private const string ZeroLine = "rgba(128,128,128,0.55)";
-    private const double Gap = 0.14;
     private const int NarrowMap = 340; // Pixels: a map keeps its shape, and would leave the rest of its height empty.
     private const int NarrowPicture = 250; // Pixels: several pictures under one slider, which should all be seen with it.
+    private const int NarrowSpace = 340; // Pixels: a scene is as large as its height allows, and would be cut at its sides.
     private const int NarrowWidth = 300; // Pixels, of which a legend can make use on a narrow screen.
     private const int LegendLine = 45; // Pixels of a legend's entry without its name,
     private const int LegendRow = 20; // and of its height.
@@ -30,7 +30,7 @@ internal static class Layouts
         var height = chart.Height * (chart.Columns.Count > 0 ? chart.Columns.Max() : 1);
         var top = Top + TitleRoom(chart);
         var inside = height - top - Bottom; // Pixels.
-        var places = Places(chart, chart.Columns, inside);
+        var places = Places.Of(chart, chart.Columns, Between(chart, inside), Places.BarRoom);
         var labeled = DirectLabels.In(chart);
         layout.SetProperty("height", height);
         layout.SetProperty("margin", new { l = 64, r = DirectLabels.Margin(labeled), t = top, b = Bottom });
@@ -42,15 +42,17 @@ internal static class Layouts
         layout.SetProperty("legend", new { orientation = "h", x = 0, y = TitleRoom(chart) > 0 ? Above(TitleRoom(chart), inside) : 1.02, xanchor = "left", yanchor = "bottom" });
         layout.SetProperty("hovermode", "closest");
         layout.SetProperty("separators", ".,");
-        if (chart.Panels.SelectMany(panel => panel.Marks).OfType<Heatmap>().FirstOrDefault() is { } map)
+        if (Places.Map(chart) is var (i, map))
         {
-            var bar = new { title = new { text = map.Title, side = "right" }, thickness = 14, tickfont = new { size = 12 } };
+            var bar = new Dictionary<string, object> { ["title"] = new { text = map.Title, side = "right" }, ["thickness"] = 14, ["tickfont"] = new { size = 12 }, ["xanchor"] = "left", ["xpad"] = 0, ["ypad"] = 0 };
+            foreach (var (name, value) in Places.Bar(places[i]))
+                bar[name] = value;
             layout.SetProperty("coloraxis", new { colorscale = "Cividis", cmin = map.Low, cmax = map.High, colorbar = bar });
         }
 
         layout.SetProperty("shapes", chart.Panels.SelectMany((panel, i) => panel.Marks.OfType<Band>().Select(band => Shape(band, i))));
-        for (var i = 0; i < chart.Panels.Count; i++)
-            Place(layout, chart, i, places[i], labeled);
+        for (var panel = 0; panel < chart.Panels.Count; panel++)
+            Place(layout, chart, panel, places[panel], labeled);
         return layout;
     }
 
@@ -58,10 +60,11 @@ internal static class Layouts
     internal static Dictionary<string, object> Narrow(Chart chart)
     {
         var (titles, legend) = (TitleRoom(chart), LegendRows(chart));
-        var height = titles > 0 ? (NarrowPicture * chart.Panels.Count) + Top + titles + Bottom
+        var height = titles > 0 || (chart.Slider is not null && chart.Panels.Count > 1) ? (NarrowPicture * chart.Panels.Count) + Top + titles + Bottom
+            : chart.Panels[0].Z is not null ? NarrowSpace
             : chart.Panels[0].EqualUnits ? NarrowMap : (chart.Height * chart.Panels.Count) + Categories.MoreHeight(chart);
         var inside = height - Top - titles - Bottom;
-        var places = Places(chart, [chart.Panels.Count], inside);
+        var places = Places.Of(chart, [chart.Panels.Count], Between(chart, inside), Places.NarrowBarRoom);
         var changes = new Dictionary<string, object> { ["height"] = height, ["margin.l"] = chart.Panels.All(panel => panel.Z is not null) ? 4 : 44, ["margin.r"] = 10 };
         if (DirectLabels.In(chart).Length > 0)
         {
@@ -69,10 +72,11 @@ internal static class Layouts
             changes["annotations"] = Array.Empty<object>();
         }
 
-        if (chart.Panels.Any(panel => panel.Marks.Any(mark => mark is Heatmap)))
+        if (Places.Map(chart) is var (map, _))
         {
             changes["coloraxis.colorbar.thickness"] = 8;
-            changes["coloraxis.colorbar.xpad"] = 2;
+            foreach (var (name, value) in Places.Bar(places[map]))
+                changes[$"coloraxis.colorbar.{name}"] = value;
         }
 
         if (titles > 0)
@@ -96,25 +100,14 @@ internal static class Layouts
             if (chart.Panels[i].Y.Categories.Count > 0)
                 changes[$"{Key("y", i)}.ticktext"] = chart.Panels[i].Y.Categories.Select(Categories.Broken);
             if (chart.Panels[i].Z is not null)
-                changes[$"{Key(i)}.camera.eye"] = Scenes.Eye(1.65);
+                changes[$"{Key(i)}.camera.eye"] = Scenes.Eye(1.2);
         }
 
         return changes;
     }
 
-    /// <summary>Where each panel stands, as fractions of the width and of the height.</summary>
-    /// <param name="chart">The chart.</param>
-    /// <param name="columns">How many panels each column has; empty for one panel in each.</param>
-    /// <param name="inside">Pixels of the height without margins.</param>
-    private static (double[] X, double[] Y)[] Places(Chart chart, IReadOnlyList<int> columns, int inside)
-    {
-        var counts = columns.Count > 0 ? columns : [.. chart.Panels.Select(_ => 1)];
-        var between = TitleRoom(chart) > 0 ? (Bottom + TitleRoom(chart)) / (double)inside : Gap;
-
-        // Panels of a column that has few of them are taller, and so get more of the width.
-        double[] widths = [.. counts.Select(rows => 1 / Math.Sqrt(rows))];
-        return [.. counts.SelectMany((rows, column) => Enumerable.Range(0, rows).Select(row => (Part(column, widths, Gap), Part(rows - 1 - row, [.. Enumerable.Repeat(1.0, rows)], between))))];
-    }
+    /// <summary>The gap between panels one under the other, as a fraction of the height, with room for the lower one's title.</summary>
+    private static double Between(Chart chart, int inside) => TitleRoom(chart) > 0 ? (Bottom + TitleRoom(chart)) / (double)inside : Places.Gap;
 
     private static int TitleRoom(Chart chart) => chart.Panels.Any(panel => panel.Title.Length > 0) ? TitleLine : 0;
 
@@ -164,9 +157,8 @@ internal static class Layouts
             x["matches"] = AxisId("x", i - 1);
         if (panel.EqualUnits)
         {
-            x["constrain"] = "domain"; // The panel gets smaller rather than showing ground that has no contour lines.
-            y["constrain"] = "domain";
-            y["constraintoward"] = panel.Title.Length > 0 ? "top" : "middle";
+            x["constrain"] = y["constrain"] = "domain"; // The panel gets smaller rather than showing ground that has no contour lines,
+            (x["constraintoward"], y["constraintoward"]) = ("left", "top"); // and stays below its title and legend.
             y["scaleanchor"] = AxisId("x", i);
         }
 
@@ -234,17 +226,10 @@ internal static class Layouts
         opacity = 0.25,
         line = new { width = 0 },
         layer = "below",
+        label = new { text = band.Word, textposition = "top center", textangle = band.IsStrip ? -90 : 0, xanchor = band.IsStrip ? "right" : "center", yanchor = band.IsStrip ? "middle" : "top", font = new { size = 13 } },
     };
 
     private static string Key(string letter, int panel) => panel == 0 ? $"{letter}axis" : $"{letter}axis{panel + 1}";
 
     private static string Key(int scene) => AxisId("scene", scene);
-
-    /// <summary>One of the parts of a whole that have these weights and gaps between them.</summary>
-    private static double[] Part(int index, double[] weights, double gap)
-    {
-        var unit = (1 - (gap * (weights.Length - 1))) / weights.Sum();
-        var from = (weights.Take(index).Sum() * unit) + (index * gap);
-        return [Math.Round(from, 4), Math.Round(from + (weights[index] * unit), 4)];
-    }
 }

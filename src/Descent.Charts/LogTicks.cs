@@ -7,6 +7,11 @@ internal static class LogTicks
 {
     private const double FewDecades = 1.5;
     private const int MostTicks = 7; // Of powers of ten.
+    private const int FewestTicks = 4; // Of others.
+    private const double Plainest = 1e-4; // From here on up to a million, plain digits are short enough.
+
+    /// <summary>Digits before powers of ten: the first of these that make enough ticks.</summary>
+    private static readonly double[][] Digits = [[1, 2, 5], [1, 2, 3, 5, 7], [1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9]];
 
     /// <summary>A logarithmic axis whose ends are where its data ends, unless they are given.</summary>
     internal static Axis Fit(Axis axis, IEnumerable<double> data)
@@ -14,7 +19,7 @@ internal static class LogTicks
         if (!axis.Log || axis.From is not null)
             return axis;
 
-        var shown = data.Where(value => double.IsFinite(value) && value > 0 && !(value > axis.To)).ToArray();
+        var shown = data.Where(value => double.IsFinite(value) && value > Axis.NothingLeft && !(value > axis.To)).ToArray();
         if (shown.Length == 0)
             return axis;
 
@@ -40,17 +45,21 @@ internal static class LogTicks
         }
         else
         {
-            double[] digits = high - low > 0.5 ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9];
-            ticks = [.. Enumerable.Range((int)Math.Floor(low), 3)
-                .SelectMany(exponent => digits.Select(digit => Numbers.Shown(digit * Math.Pow(10, exponent))!.Value))
-                .Where(tick => tick >= from && tick <= to)
-                .Select(tick => (tick, tick.ToString("G4", CultureInfo.InvariantCulture)))];
+            (double At, string Text)[] With(double[] digits) => [.. Enumerable.Range((int)Math.Floor(low), 3)
+                .SelectMany(exponent => digits.Select(digit => (At: Numbers.Shown(digit * Math.Pow(10, exponent))!.Value, Text: Plain(digit, exponent))))
+                .Where(tick => tick.At >= from && tick.At <= to)];
+            ticks = Digits.Select(With).FirstOrDefault(some => some.Length >= FewestTicks) ?? With(Digits[^1]);
         }
 
         settings["tickmode"] = "array";
         settings["tickvals"] = ticks.Select(tick => tick.At);
         settings["ticktext"] = ticks.Select(tick => tick.Text);
     }
+
+    /// <summary>As the other axes write numbers: with commas, and with a power of ten where digits would be many.</summary>
+    private static string Plain(double digit, int exponent) => digit * Math.Pow(10, exponent) is >= Plainest and < 1e6 and var value
+        ? value.ToString("#,0.######", CultureInfo.InvariantCulture)
+        : $"{(digit == 1 ? "" : $"{digit.ToString(CultureInfo.InvariantCulture)}·")}{PowerOfTen(exponent, isPlain: false)}";
 
     /// <summary>In letters as large as every other tick's: Plotly makes powers of ten a quarter larger.</summary>
     private static string PowerOfTen(int power, bool isPlain) => isPlain || power is 0 or 1

@@ -27,7 +27,8 @@ public static class Plotly
 
     /// <summary>
     /// The chart as Plotly JSON: <c>data</c>, <c>layout</c>, <c>config</c> and <c>frames</c>, and beside them
-    /// <c>narrow</c> (the layout changes for a narrow screen), <c>dark</c> (the trace changes for a dark page) and
+    /// <c>narrow</c> (the layout changes for a narrow screen), <c>shape</c> (height by width of a panel that keeps it and
+    /// stands alone), <c>dark</c> (the trace changes for a dark page) and
     /// <c>slider</c> (labels and captions of the frames).
     /// </summary>
     /// <param name="chart">What to draw.</param>
@@ -47,9 +48,10 @@ public static class Plotly
                 config = new { responsive = false, displayModeBar = false }, // figure.js watches the box.
                 frames = Frames(chart),
                 narrow = Layouts.Narrow(chart),
+                shape = chart.Panels is [{ EqualUnits: true, X: { From: { } left, To: { } right }, Y: { From: { } low, To: { } high } }] ? Math.Round((high - low) / (right - left), 4) : (double?)null,
                 dark = Dark(chart),
                 slider = chart.Slider is { } slider
-                    ? new { label = slider.Label, start = slider.Start, values = slider.Steps.Select(s => s.Value), captions = slider.Steps.Select(s => s.Caption) }
+                    ? new { label = slider.Label, start = slider.Start, plays = slider.Plays, values = slider.Steps.Select(s => s.Value), captions = slider.Steps.Select(s => s.Caption) }
                     : null,
             },
             Settings);

@@ -13,11 +13,11 @@ internal static class Scenes
         zaxis = Axis(panel.Z!),
         aspectmode = "manual",
         aspectratio = new { x = 1.5, y = 1, z = 0.7 },
-        camera = new { eye = Eye(0.98), center = new { x = 0, y = 0, z = -0.15 } },
+        camera = new { eye = Eye(0.93), center = new { x = 0, y = 0, z = -0.17 } },
     };
 
     /// <summary>Where the reader stands: high enough to look over the near wall into a valley, and farther away on a narrow screen.</summary>
     internal static object Eye(double distance) => new { x = -distance, y = -1.5 * distance, z = 1.8 * distance };
 
-    private static object Axis(Axis axis) => new { title = new { text = axis.Title }, gridcolor = Grid, zerolinecolor = Grid, showbackground = false, nticks = 5, tickfont = new { size = 12 } };
+    private static object Axis(Axis axis) => new { title = new { text = axis.Title }, gridcolor = Grid, zerolinecolor = Grid, showbackground = false, nticks = 4, tickfont = new { size = 12 } };
 }

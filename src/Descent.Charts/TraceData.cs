@@ -15,6 +15,7 @@ internal static class TraceData
             case Labels labels:
                 Set(labels.X, labels.Y);
                 data.SetProperty("text", labels.Texts);
+                data.SetProperty("textposition", labels.Side switch { Side.Left => "top left", Side.Right => "top right", _ => "top center" });
                 break;
             case Ribbon ribbon:
                 // Around the area: along the upper edge, and back along the lower one.
@@ -66,7 +67,7 @@ internal static class TraceData
     internal static bool Differ(Mark a, Mark b) => (a, b) switch
     {
         (Curve p, Curve q) => Differ(p.X, q.X) || Differ(p.Y, q.Y),
-        (Labels p, Labels q) => Differ(p.X, q.X) || Differ(p.Y, q.Y) || !p.Texts.SequenceEqual(q.Texts),
+        (Labels p, Labels q) => Differ(p.X, q.X) || Differ(p.Y, q.Y) || !p.Texts.SequenceEqual(q.Texts) || p.Side != q.Side,
         (Ribbon p, Ribbon q) => Differ(p.X, q.X) || Differ(p.Low, q.Low) || Differ(p.High, q.High),
         (Contours p, Contours q) => DifferInGrid(p.X, p.Y, p.Z, q.X, q.Y, q.Z),
         (Heatmap p, Heatmap q) => DifferInGrid(p.X, p.Y, p.Z, q.X, q.Y, q.Z),

@@ -103,6 +103,7 @@ public sealed partial class Dataset : IDisplayable
     {
         var table = new Table("column", "count", "mean", "std", "min", "median", "max", "distinct")
         {
+            HasMixedRows = true,
             Caption = string.Join(" ", Warnings.Prepend($"{Name}: {Samples}, {TargetName} from {FeatureNames.Count} {(FeatureNames.Count == 1 ? "feature" : "features")}.")),
         };
         for (var j = 0; j <= FeatureNames.Count; j++)

@@ -13,6 +13,23 @@ internal static class CommonGround
     internal static Curve[] Widen(Curve[] paths, double nearness) =>
         [.. paths.Select((path, i) => path with { Under = Math.Min(Most, paths.Skip(i + 1).Count(later => GoTogether(path, later, nearness))) })];
 
+    /// <summary>The lines of a picture, each wider if later ones lie on it.</summary>
+    internal static Curve[] Widen(Curve[] lines, bool isLogarithmic)
+    {
+        double Height(double value) => !isLogarithmic ? value : value > Axis.NothingLeft ? Math.Log10(value) : double.NaN;
+        var places = lines.Select(line => line.X.Zip(line.Y, (x, y) => (X: x, Y: Height(y))).Where(place => double.IsFinite(place.X) && double.IsFinite(place.Y)).ToArray()).ToArray();
+        if (places.Any(line => line.Length < 2))
+            return lines;
+
+        // As far as the picture goes, so that both directions count alike.
+        var (left, right) = (places.Min(line => line.Min(place => place.X)), places.Max(line => line.Max(place => place.X)));
+        var (low, high) = (places.Min(line => line.Min(place => place.Y)), places.Max(line => line.Max(place => place.Y)));
+        if (!(right > left && high > low))
+            return lines;
+        Curve[] squares = [.. lines.Zip(places, (line, all) => line with { X = [.. all.Select(place => (place.X - left) / (right - left))], Y = [.. all.Select(place => (place.Y - low) / (high - low))] })];
+        return [.. lines.Zip(Widen(squares, nearness: 0.006), (line, square) => line with { Under = square.Under })];
+    }
+
     private static bool GoTogether(Curve a, Curve b, double nearness)
     {
         var (shorter, longer) = Length(a) <= Length(b) ? (a, b) : (b, a);

@@ -14,14 +14,13 @@ public static partial class Figures
     public static Figure Regimes(params (double AlphaL, double Factor)[] measured)
     {
         ArgumentNullException.ThrowIfNull(measured);
-        var panel = new Panel(new Axis("αL", From: 0, To: RegimesEnd), new Axis("error factor per step |1 − αL|", From: 0, To: 2), [
-            new Band(0, 0.1, Palette.Gold),
-            new Band(0.1, 1, Palette.Green),
-            new Band(1, 2, Palette.Blue),
-            new Band(2, RegimesEnd, Palette.Vermilion),
+        var panel = new Panel(new Axis("αL", From: 0, To: RegimesEnd), new Axis("factor |1 − αL|", From: 0, To: 2), [
+            new Band(0, 0.1, Palette.Gold, "crawls", IsStrip: true),
+            new Band(0.1, 1, Palette.Green, "shrinks"),
+            new Band(1, 2, Palette.Blue, "alternates"),
+            new Band(2, RegimesEnd, Palette.Vermilion, "diverges"),
             new Curve("theory", [0, 1, RegimesEnd], [1, 0, RegimesEnd - 1], Palette.Theory, CurveStyle.Dashed),
             new Curve("measured", [.. measured.Select(m => m.AlphaL)], [.. measured.Select(m => m.Factor)], Palette.Known("measured")!, CurveStyle.Markers),
-            new Labels([0.34, 0.55, 1.5, 2.38], [1.5, 1.8, 1.8, 1.8], ["← crawls", "shrinks", "alternates", "diverges"]),
         ]);
         var apart = measured.Select(m => Math.Abs(m.Factor - Math.Abs(1 - m.AlphaL))).DefaultIfEmpty(double.NaN).Max();
         var (subject, isOne) = (measured.Length == 1 ? "The measured factor" : $"{Text.Number(measured.Length)} measured factors", measured.Length == 1);
@@ -30,7 +29,7 @@ public static partial class Figures
             : $" {subject} {(isOne ? "lies" : "lie")} within {Text.Number(apart)} of it.";
         return new Figure(
             "Four regimes of the learning rate",
-            $"The factor |1 − αL| falls from 1 at αL = 0 to 0 at αL = 1 and climbs back to 1 at αL = 2, beyond which runs diverge.{farthest}",
+            $"A step multiplies the error by |1 − αL|, which falls from 1 at αL = 0 to 0 at αL = 1 and climbs back to 1 at αL = 2, beyond which runs diverge.{farthest}",
             new Chart([panel]));
     }
 
@@ -63,7 +62,7 @@ public static partial class Figures
     /// <summary>
     /// The spectral radius of the heavy ball over (√(αλ), √β): how fast the error along an axis shrinks per step. With the edge
     /// of stability αλ = 2(1 + β), critical damping √β = |1 − √(αλ)|, and the axes of given runs marked. Between the two
-    /// branches of critical damping the error swings and shrinks by √β per step, whatever α is. Beside it the two roots of
+    /// branches of critical damping the error swings and shrinks by √β per step, whatever α is. Before it the two roots of
     /// z² − (1 + β − αλ)z + β for each of those axes: the larger of them in size is the spectral radius.
     /// </summary>
     /// <remarks>
@@ -90,7 +89,7 @@ public static partial class Figures
             new Curve("edge of stability", [.. edge.Select(beta => Math.Sqrt(2 * (1 + (beta * beta))))], edge, colors[0]),
             new Curve("critical damping", products, [.. products.Select(product => Math.Min(Highest, Math.Abs(1 - product)))], colors[1], CurveStyle.Dashed),
         };
-        var roots = new List<Mark> { UnitCircle() };
+        var roots = new List<Mark> { UnitCircle(), new Labels([0], [1], ["size 1"]) };
         var findings = new List<string>();
         foreach (var (i, (name, run)) in runs.Index())
         {
@@ -110,8 +109,8 @@ public static partial class Figures
             findings.Add($"{name}: slowest axis {Text.Number(slowest)} per step.");
         }
 
-        var map = new Panel(new Axis("√p, p = αλ of the heavy ball", From: 0, To: Widest), new Axis("√β", From: -0.03, To: Highest), marks);
-        Panel[] panels = runs.Length == 0 ? [map] : [map, new Panel(new Axis("the two roots: real part", From: -1.3, To: 1.3), new Axis("imaginary part", From: -1.3, To: 1.3), roots) { EqualUnits = true }];
+        var map = new Panel(new Axis("√p, p = αλ of the heavy ball", From: 0, To: Widest), new Axis("√β", From: -0.03, To: Highest), marks) { Title = runs.Length == 0 ? "" : "The map" };
+        Panel[] panels = runs.Length == 0 ? [map] : [new Panel(new Axis("real part", From: -1.3, To: 1.3), new Axis("imaginary part", From: -1.3, To: 1.3), roots) { EqualUnits = true, Title = "The two roots" }, map];
         return new Figure(
             "How fast momentum shrinks the error",
             $"For each p the error factor per step is smallest at critical damping, √β = |1 − √p|, and reaches 1 at the edge of stability, p = 2(1 + β).\n{Lines(findings)}".TrimEnd(),
@@ -121,7 +120,7 @@ public static partial class Figures
     private static Curve UnitCircle()
     {
         var angles = Grid(0, 2 * Math.PI, 97);
-        return new("size 1", [.. angles.Select(Math.Cos)], [.. angles.Select(Math.Sin)], Palette.Theory, CurveStyle.Dashed);
+        return new("", [.. angles.Select(Math.Cos)], [.. angles.Select(Math.Sin)], Palette.Theory, CurveStyle.Dashed);
     }
 
     /// <summary>The roots of z² − b z + c.</summary>

@@ -18,10 +18,13 @@ public static partial class Figures
 
         var valley = new Panel(frame.Across, frame.Up(below: 0.04), [
             frame.Curve,
-            new Curve("run", [.. hops.Select(point => point.Theta[0])], [.. hops.Select(point => point.Value)], Palette.Blue, hops.Count <= MostMarkers ? CurveStyle.Arrows : CurveStyle.Line),
+            new Curve("run", [.. hops.Select(point => point.Theta[0])], [.. hops.Select(point => point.Value)], Palette.Blue, run.StepLimit <= MostMarkers ? CurveStyle.Arrows : CurveStyle.Line),
+            new Curve("", [hops[^1].Theta[0]], [hops[^1].Value], Palette.Blue, CurveStyle.End),
+            new Curve("start", [run.Start.Theta[0]], [run.Start.Value], "", CurveStyle.Start),
+            new Curve("lowest point", [bottom], [run.Objective.Value([bottom])], "", CurveStyle.Goal),
         ]);
         var error = new Panel(new Axis("step t", From: -0.5, To: run.StepLimit + 0.5), new Axis("|x − x*| / |x₀ − x*|", Log: true, From: 1e-7, To: 1e3), [
-            new Curve("", Steps(errors), [.. errors.Select(point => Positive(point.Distance / run.Start.Distance))], Palette.Blue, CurveStyle.LineAndMarkers),
+            new Curve("", Steps(errors), [.. errors.Select(point => Positive(point.Distance / run.Start.Distance))], Palette.Blue, run.StepLimit <= MostMarkers ? CurveStyle.LineAndMarkers : CurveStyle.Line),
         ]);
         var left = inside.Length < run.Points.Count ? $" It leaves the picture at step {Text.Number(run.Points[inside.Length].Step)}." : "";
         return new Figure("Hops on the curve, and the error they leave", $"With {run.LearningRate} the run {Narrative(run)}.{left}", new Chart([valley, error]));
@@ -47,14 +50,17 @@ public static partial class Figures
         var slope = run.Objective.Gradient([from])[0];
         var (alpha, length) = (run.LearningRate.At(step - 1), Math.Abs(to - from));
         double[] tangent = [from - (0.45 * reach), from + (0.45 * reach)];
-        var middle = Math.Clamp((from + to) / 2, bottom - (0.6 * reach), bottom + (0.6 * reach));
+
+        // Over a long step its product has room; that of a short one stands on the way on, where neither curve nor slope are.
+        var isLong = length > 0.5 * reach;
+        var place = Math.Clamp(isLong ? (from + to) / 2 : to, bottom - (0.6 * reach), bottom + (0.6 * reach));
         var product = $"{Text.Number(alpha)} · {Text.Number(Math.Abs(slope))} = {Text.Number(length)}";
         var panel = new Panel(frame.Across, frame.Up(below: 0.12), [
             frame.Curve,
             new Curve("slope", tangent, [.. tangent.Select(x => height + (slope * (x - from)))], Palette.Gold, CurveStyle.Dashed),
             new Curve("step = α · slope", [from, to], [height, height], Palette.Blue, CurveStyle.LineAndMarkers),
             new Curve("new height", [to, to], [height, after.Value], Palette.Vermilion, CurveStyle.LineAndMarkers),
-            new Labels([middle], [height + (0.07 * frame.Height)], [product]),
+            new Labels([place], [height], [product]) { Side = isLong ? Side.Above : to < from ? Side.Left : Side.Right },
         ]);
         return new Figure(
             "One step: α times the slope",

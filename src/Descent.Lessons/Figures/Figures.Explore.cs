@@ -55,7 +55,8 @@ public static partial class Figures
     /// <summary>Several figures as one: in two columns where there is room, else one under the other, each with its title.</summary>
     /// <remarks>
     /// In a function that <see cref="Explore(string, double[], Func{double, Figure}, double?)"/> draws with, one slider moves
-    /// them all. The left column takes the first half of the figures, of an odd number the smaller one.
+    /// them all. The left column takes the first half of the figures, of an odd number the smaller one; of one figure and
+    /// another of two pictures, it takes the first two pictures.
     /// </remarks>
     /// <param name="figures">The figures, at least two, none with a slider.</param>
     /// <exception cref="ArgumentException">There are fewer than two figures, or one is null or has a slider.</exception>
@@ -87,7 +88,7 @@ public static partial class Figures
 
         int Panels(IEnumerable<Figure> some) => some.Sum(figure => figure.Chart.Panels.Count);
         var left = figures.Length / 2;
-        int[] columns = [Panels(figures.Take(left)), Panels(figures.Skip(left))];
+        int[] columns = figures is [{ Chart.Panels.Count: 1 }, { Chart: { Panels.Count: 2, Columns.Count: 0 } }] ? [2, 1] : [Panels(figures.Take(left)), Panels(figures.Skip(left))];
         return new Figure(
             title,
             Lines(figures.Select(figure => figure.IsTitled ? $"{figure.Title}: {figure.AltText}" : figure.AltText).Distinct()),

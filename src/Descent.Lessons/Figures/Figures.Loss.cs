@@ -51,7 +51,7 @@ public static partial class Figures
             throw new ArgumentException("methods must have runs that recorded the same steps; give them all the same number of steps and a stop rule that none of them meets.", nameof(methods));
 
         var colors = Palette.Of([.. methods.Select(method => (method.Name, method.Runs[0]))]);
-        var marks = new List<Mark>();
+        var (bands, lines) = (new List<Mark>(), new List<Mark>());
         var findings = new List<string>();
         var height = new LossHeight(methods.SelectMany(method => method.Runs));
         foreach (var ((name, runs), color) in methods.Zip(colors))
@@ -60,12 +60,12 @@ public static partial class Figures
             double[] Quantile(double part) => [.. points.Select(i => Positive(Statistics.Quantile(runs.Select(run => height.At(run, run.Points[i])), part)))];
             double[] steps = [.. points.Select(i => (double)runs[0].Points[i].Step)];
             var median = Quantile(0.5);
-            marks.Add(new Ribbon("", steps, Quantile(0.1), Quantile(0.9), color));
-            marks.Add(new Curve(name, steps, median, color));
+            bands.Add(new Ribbon("", steps, Quantile(0.1), Quantile(0.9), color));
+            lines.Add(new Curve(name, steps, median, color));
             findings.Add($"{name}: half of {Text.Number(runs.Length)} runs end below {Text.Number(median[^1])}.");
         }
 
-        var panel = new Panel(new Axis("step t"), new Axis(height.Title, Log: true), marks);
+        var panel = new Panel(new Axis("step t"), new Axis(height.Title, Log: true), [.. bands, .. lines]); // No band dims another's line.
         return new Figure("Loss against steps, over seeds", Lines(findings), new Chart([panel]));
     }
 
@@ -104,6 +104,8 @@ public static partial class Figures
             marks.Add(new Curve(name, [.. points.Select(point => Time(run, point, against))], [.. points.Select(point => Drawn(run, point))], color));
         }
 
+        marks = [.. CommonGround.Widen([.. marks.Cast<Curve>()], isLogarithmic)];
+
         if (rate is { } factor)
         {
             var longest = runs.MaxBy(run => run.Run.Steps).Run;
@@ -113,11 +115,15 @@ public static partial class Figures
         }
 
         // A run on its way to overflow leaves the picture at the top: it must not squeeze the others flat.
-        var usual = marks.OfType<Curve>().SelectMany(curve => curve.Y).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Median();
+        var usual = marks.OfType<Curve>().SelectMany(curve => curve.Y).Where(IsLeft).DefaultIfEmpty(double.NaN).Median();
         var top = OutOfSight * Math.Max(usual, runs.Max(run => height.At(run.Run, run.Run.Start)));
         var loss = new Axis(height.Title, Log: isLogarithmic, To: isLogarithmic && top > 0 && double.IsFinite(top) ? top : null);
         var panel = new Panel(new Axis(TimeTitle(against)), loss, marks);
-        return new Figure($"Loss against {against.ToString().ToLowerInvariant()}", LossFindings(runs, height), new Chart([panel]));
+        var leaves = isLogarithmic && marks.OfType<Curve>().Any(curve => curve.Y.Contains(Axis.NothingLeft));
+        return new Figure(
+            $"Loss against {against.ToString().ToLowerInvariant()}",
+            $"{LossFindings(runs, height)}{(leaves ? "\nWhere a line leaves the picture below, what is left is smaller than rounding." : "")}",
+            new Chart([panel]));
     }
 
     /// <summary>Where the loss of each run goes: what is drawn, in words.</summary>

@@ -63,7 +63,7 @@ public static partial class Figures
 
         // A run that is about to overflow must not squeeze the others flat.
         var top = outcomes.SelectMany(runs => runs).Max(run => height.At(run, run.Start));
-        var lowest = marks.OfType<Curve>().SelectMany(curve => curve.Y).Where(double.IsFinite).DefaultIfEmpty(top / 10).Min();
+        var lowest = marks.OfType<Curve>().SelectMany(curve => curve.Y).Where(IsLeft).DefaultIfEmpty(top / 10).Min();
         var loss = new Axis(height.Title, Log: true);
         var floor = Math.Max(lowest / 3, Invisible * top);
         if (top > 0 && floor > 0 && double.IsFinite(10 * top))

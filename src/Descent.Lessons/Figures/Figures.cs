@@ -61,8 +61,10 @@ public static partial class Figures
 
     private static double[] Steps(IEnumerable<RunPoint> points) => [.. points.Select(point => (double)point.Step)];
 
-    /// <summary>On a logarithmic axis there is no place for 0 or less.</summary>
-    private static double Positive(double value) => value > 0 ? value : double.NaN;
+    /// <summary>On a logarithmic axis there is no place for 0, and what is less than 0 is 0 to rounding: a line to it leaves the picture.</summary>
+    private static double Positive(double value) => value is > 0 or double.NaN ? value : Axis.NothingLeft;
+
+    private static bool IsLeft(double value) => double.IsFinite(value) && value > Axis.NothingLeft;
 
     internal static double[] Grid(double from, double to, int count) =>
         [.. Enumerable.Range(0, count).Select(i => from + ((to - from) * i / (count - 1)))];

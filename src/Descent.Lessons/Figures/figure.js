@@ -14,6 +14,12 @@
     return path.split('.').reduce(function (value, name) { return value && value[name]; }, object);
   }
 
+  function write(object, path, value) {
+    var names = path.split('.');
+    var last = names.pop();
+    (names.length > 0 ? read(object, names.join('.')) : object)[last] = value;
+  }
+
   // An array that several traces use comes once, under "shared".
   function restore(value) {
     if (Array.isArray(value)) return value.map(restore);
@@ -34,23 +40,34 @@
     var plot = root.querySelector('.descent-plot');
     var wide = {};
     Object.keys(figure.narrow).concat(['height', 'margin.t', 'legend.y', 'legend.yanchor']).forEach(function (path) { wide[path] = read(figure.layout, path); });
-    var isNarrow = null;
-    var width = 0;
+    var isNarrow = null, width = 0, room = 0; // The room is that of a legend, beyond what it has anyway.
 
     // The width goes in as a number: Plotly's own autosize stops at the first change of the height.
     function fit() {
       if (plot.clientWidth === 0 || plot.clientWidth === width) return Promise.resolve();
+      return window.Plotly.relayout(plot, measure()).then(makeRoom);
+    }
+
+    // What the box asks of the layout.
+    function measure() {
       width = plot.clientWidth;
       keepPlace();
       var narrow = width < narrowBelow;
       var changes = { width: width };
-      if (narrow !== isNarrow) {
+      if (narrow !== isNarrow || (narrow && figure.shape)) {
         isNarrow = narrow;
-        Object.assign(changes, wide, narrow ? figure.narrow : {});
+        Object.assign(changes, plain());
         plot.style.height = changes.height + 'px';
         plot.style.minHeight = '0'; // It only kept the place until now.
       }
-      return window.Plotly.relayout(plot, changes).then(makeRoom);
+      return changes;
+    }
+
+    // The layout before there is a legend. A map that stands alone on a narrow screen is as high as its width makes it.
+    function plain() {
+      var all = Object.assign({}, wide, isNarrow ? figure.narrow : {});
+      if (isNarrow && figure.shape) all.height = all['margin.t'] + figure.layout.margin.b + Math.round((width - all['margin.l'] - all['margin.r']) * figure.shape);
+      return all;
     }
 
     // Room for the longest caption of a slider, so that what is below it stays where it is while the slider moves.
@@ -60,8 +77,7 @@
       var probe = caption.cloneNode(false); // A screen reader is not told of it.
       probe.removeAttribute('aria-live');
       probe.setAttribute('aria-hidden', 'true');
-      probe.style.minHeight = '0';
-      probe.style.visibility = 'hidden';
+      Object.assign(probe.style, { minHeight: '0', visibility: 'hidden' });
       caption.parentNode.insertBefore(probe, caption.nextSibling);
       var most = 0;
       figure.slider.captions.forEach(function (words) {
@@ -77,23 +93,24 @@
     function makeRoom() {
       var legend = plot._fullLayout.showlegend && plot._fullLayout.legend;
       if (!legend || !legend._effHeight) return Promise.resolve();
-      var plain = Object.assign({}, wide, isNarrow ? figure.narrow : {});
+      var bare = plain(), had = room;
       var titles = figure.layout.annotations.some(function (one) { return one.yref === 'paper'; }) ? titleLine : 4;
-      var missing = Math.max(0, Math.ceil(legend._effHeight) + titles + 6 - plain['margin.t']);
-      var inside = plain.height - plain['margin.t'] - figure.layout.margin.b;
-      plot.style.height = plain.height + missing + 'px';
+      room = Math.max(0, Math.ceil(legend._effHeight) + titles + 6 - bare['margin.t']);
+      if (room === 0 && had === 0 && !isNarrow) return Promise.resolve();
+      var inside = bare.height - bare['margin.t'] - figure.layout.margin.b;
+      plot.style.height = bare.height + room + 'px';
       return window.Plotly.relayout(plot, {
-        height: plain.height + missing,
-        'margin.t': plain['margin.t'] + missing,
+        height: bare.height + room,
+        'margin.t': bare['margin.t'] + room,
         'legend.y': 1 + titles / inside,
         'legend.yanchor': 'bottom'
       });
     }
 
     var soon = null;
-    function fitSoon() {
+    function fitSoon() { // A window that is dragged to another size passes many.
       clearTimeout(soon);
-      soon = setTimeout(fit, 50); // A window that is dragged to another size passes many.
+      soon = setTimeout(fit, 50);
     }
 
     // Each color comes as a light page has it, and figure.dark says what is different on a dark one.
@@ -117,20 +134,16 @@
     var data = JSON.parse(JSON.stringify(figure.data));
     layout.font.color = getComputedStyle(root).color;
     if (isDark(layout.font.color)) {
-      paint(true, function (changes, trace) {
-        Object.keys(changes).forEach(function (path) {
-          var names = path.split('.');
-          var last = names.pop();
-          (names.length > 0 ? read(data[trace], names.join('.')) : data[trace])[last] = changes[path][0];
-        });
-      });
+      paint(true, function (changes, trace) { Object.keys(changes).forEach(function (path) { write(data[trace], path, changes[path][0]); }); });
     }
     plot.textContent = '';
     plot.style.height = layout.height + 'px';
+    var first = plot.clientWidth > 0 ? measure() : {}; // Drawn as it should be at once, not drawn again.
+    Object.keys(first).forEach(function (path) { if (first[path] !== undefined) write(layout, path, first[path]); });
     window.Plotly.newPlot(plot, { data: data, layout: layout, config: figure.config, frames: figure.frames })
       .then(function () {
         plot.setAttribute('data-ready', '');
-        fit().then(function () { if (figure.slider) slide(root, plot); });
+        (width > 0 ? makeRoom() : fit()).then(function () { if (figure.slider) slide(root, plot); });
         new ResizeObserver(fitSoon).observe(plot);
         window.addEventListener('beforeprint', function () { width = 0; window.Plotly.relayout(plot, { width: Math.min(plot.clientWidth, paper) }); });
         window.addEventListener('afterprint', fit);
@@ -142,9 +155,7 @@
   // Lines and markers on axes that stay can move alone, several times as fast; the ground under them is not drawn again.
   function movesLinesOnly() {
     return Object.keys(figure.layout).every(function (name) { return !/^[xy]axis\d*$/.test(name) || figure.layout[name].range; }) &&
-      figure.frames.every(function (frame) {
-        return frame.traces.every(function (trace) { return figure.data[trace].type === 'scatter' && figure.data[trace].mode !== 'text'; });
-      });
+      figure.frames.every(function (frame) { return frame.traces.every(function (trace) { return figure.data[trace].type === 'scatter'; }); });
   }
 
   function slide(root, plot) {
@@ -158,18 +169,15 @@
     if (!redraw) {
       new MutationObserver(function (changes) {
         changes.forEach(function (change) {
-          each(change.removedNodes, function (node) {
-            if (node.classList && node.classList.contains('mlayer')) change.target.insertBefore(node, change.target.firstChild);
-          });
+          each(change.removedNodes, function (node) { if (node.classList && node.classList.contains('mlayer')) change.target.insertBefore(node, change.target.firstChild); });
         });
       }).observe(plot, { childList: true, subtree: true });
     }
 
     // As often as the screen shows a new picture, and no more.
     function show() {
-      if (waits) return;
+      if (!waits) window.requestAnimationFrame(function () { waits = false; move(); });
       waits = true;
-      window.requestAnimationFrame(function () { waits = false; move(); });
     }
 
     function move() {
@@ -186,8 +194,7 @@
     function play(button) {
       var timer = null;
       function stop() {
-        clearInterval(timer);
-        timer = null;
+        timer = clearInterval(timer);
         button.textContent = 'Play';
       }
       button.addEventListener('click', function () {
@@ -217,16 +224,12 @@
       window.require([url], function (plotly) { window.Plotly = plotly; }, giveUp);
       return;
     }
-    var script = document.createElement('script');
-    script.src = url;
-    script.onerror = giveUp;
-    document.head.appendChild(script);
+    document.head.appendChild(Object.assign(document.createElement('script'), { src: url, onerror: giveUp }));
   }
 
   function giveUp() {
     each(figures(), function (root) {
-      root.querySelector('.descent-plot').textContent =
-        'This figure needs plotly.js. Run the first cell of the notebook, which brings it along, and then this cell again.';
+      root.querySelector('.descent-plot').textContent = 'This figure needs plotly.js. Run the first cell of the notebook, which brings it along, and then this cell again.';
     });
   }
 

@@ -55,6 +55,6 @@ public sealed class Lesson : IDisplayable
 
     /// <summary>The banner with plotly.js.</summary>
     public string ToHtml() =>
-        Html.Card(Palette.Blue, $"<strong>Lesson {Html.Encode(Number)} · {Html.Encode(Title)}</strong><br>{Html.Encode(Question)}{(numbersOf.Length > 0 ? $"<br><small>{Html.Encode(numbersOf)}</small>" : "")}")
+        $"<div class=\"descent-lesson\">{Html.Card(Palette.Blue, $"<strong>Lesson {Html.Encode(Number)} · {Html.Encode(Title)}</strong><br>{Html.Encode(Question)}{(numbersOf.Length > 0 ? $"<br><small>{Html.Encode(numbersOf)}</small>" : "")}")}</div>"
         + PlotlyScript.Element();
 }

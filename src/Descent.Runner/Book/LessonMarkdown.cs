@@ -46,6 +46,8 @@ internal sealed partial class LessonMarkdown(Notebook notebook, IReadOnlySet<str
         foreach (var link in document.Descendants<LinkInline>()) Relink(link, cell);
         foreach (var heading in document.Descendants<HeadingBlock>()) MakeUnique(heading.GetAttributes());
 
+        foreach (var list in document.Descendants<ListBlock>().Where(list => list.All(BeginsWithLetter))) list.GetAttributes().AddClass("choices");
+
         // As other pages show it: without what explains its terms on its own page.
         var firstParagraph = document.OfType<ParagraphBlock>().FirstOrDefault() is { } first ? WriteInline(first, asText: false) : null;
         glossary?.Explain(document, explained);
@@ -91,6 +93,10 @@ internal sealed partial class LessonMarkdown(Notebook notebook, IReadOnlySet<str
 
         return blocks;
     }
+
+    /// <summary>Whether an entry of a list begins with a letter in bold: an answer to choose, which a bullet would mark twice.</summary>
+    private static bool BeginsWithLetter(Block entry) =>
+        entry is ListItemBlock { Count: > 0 } item && item[0] is ParagraphBlock { Inline.FirstChild: EmphasisInline { DelimiterCount: 2, FirstChild: LiteralInline { Content.Length: 1 } } };
 
     private static bool IsFormula(ParagraphBlock paragraph) => paragraph.Inline?.FirstChild is MathInline { DelimiterCount: 2, NextSibling: null };
 

@@ -12,7 +12,8 @@ internal static partial class Thumbnail
     private const double Width = 240;
     private const double Height = 110;
     private const double Edge = 6;
-    private const int Few = 8; // Points of a line, with fewer of which it is hardly a picture.
+    private const int Few = 8; // Points of a line, with fewer of which it is hardly a picture,
+    private const double Flat = 0.1; // as it is if it rises and falls by less than this part of the picture.
     private const int MostPoints = 120; // Of a line: more cannot be told apart at this size.
 
     /// <summary>The picture as SVG, a decoration beside the lesson's title; empty where the lesson has no figure with lines.</summary>
@@ -21,7 +22,7 @@ internal static partial class Thumbnail
         var figures = result.Cells.SelectMany(cell => cell.Outputs).OfType<DisplayOutput>()
             .Select(output => output.Data.TryGetValue("text/html", out var html) && FigureJson().Match(html) is { Success: true } figure ? LinesOf(figure.Groups[1].Value) : [])
             .ToArray();
-        var most = figures.MaxBy(lines => lines.Where(line => line.Points.Length >= Few).Select(line => line.Color).Distinct().Count());
+        var most = figures.MaxBy(lines => lines.Where(line => line.Points.Length >= Few && Rise(line) >= Flat * lines.Max(Rise)).Select(line => line.Color).Distinct().Count());
         return most is null or [] ? "" : Draw(most);
     }
 
@@ -43,6 +44,8 @@ internal static partial class Thumbnail
         return svg.Append("</svg>").ToString();
     }
 
+    private static double Rise(Line line) => line.Points.Max(point => point.Y) - line.Points.Min(point => point.Y);
+
     private static double Place(double value, double from, double to, double start, double end) =>
         to > from ? start + ((value - from) / (to - from) * (end - start)) : (start + end) / 2;
 
@@ -53,16 +56,30 @@ internal static partial class Thumbnail
         var shared = figure.RootElement.GetProperty("shared");
         var layout = figure.RootElement.GetProperty("layout");
         var (x, y) = (Scale.Of(layout, "xaxis"), Scale.Of(layout, "yaxis"));
-        return [.. figure.RootElement.GetProperty("data").EnumerateArray()
-            .Where(trace => trace.TryGetProperty("line", out _) && trace.TryGetProperty("mode", out var mode) && mode.GetString()!.Contains("lines", StringComparison.Ordinal))
-            .Where(trace => trace.TryGetProperty("name", out var name) && name.GetString() != "" && trace.TryGetProperty("xaxis", out var axis) && axis.GetString() == "x")
-            .Select(trace => new Line(
-                trace.GetProperty("line").GetProperty("color").GetString()!,
-                [.. Numbers(trace.GetProperty("x")).Zip(Numbers(trace.GetProperty("y")), (a, b) => (x.Shown(a), y.Shown(b))).Where(point => double.IsFinite(point.Item1 + point.Item2))]))
+        var end = EndOf(figure.RootElement, shared);
+        return [.. figure.RootElement.GetProperty("data").EnumerateArray().Select((trace, i) => (trace, data: end.GetValueOrDefault(i, trace)))
+            .Where(drawn => IsShown(drawn.trace))
+            .Select(drawn => new Line(
+                drawn.trace.GetProperty("line").GetProperty("color").GetString()!,
+                [.. Numbers(drawn.data.GetProperty("x")).Zip(Numbers(drawn.data.GetProperty("y")), (a, b) => (x.Shown(a), y.Shown(b))).Where(point => double.IsFinite(point.Item1 + point.Item2))]))
             .Where(line => line.Points.Length > 1)];
+
+        static bool IsShown(JsonElement trace) =>
+            trace.TryGetProperty("line", out _) && trace.TryGetProperty("mode", out var mode) && mode.GetString()!.Contains("lines", StringComparison.Ordinal)
+            && trace.TryGetProperty("name", out var name) && name.GetString() != "" && trace.TryGetProperty("xaxis", out var axis) && axis.GetString() == "x";
 
         double[] Numbers(JsonElement values) => [.. (values.ValueKind == JsonValueKind.Object ? shared[values.GetProperty("shared").GetInt32()] : values)
             .EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Number ? value.GetDouble() : double.NaN)];
+    }
+
+    /// <summary>The data of traces, by number, at the end of a figure that plays: its beginning is hardly a picture.</summary>
+    private static Dictionary<int, JsonElement> EndOf(JsonElement figure, JsonElement shared)
+    {
+        if (figure.GetProperty("slider") is not { ValueKind: JsonValueKind.Object } slider || !slider.GetProperty("plays").GetBoolean())
+            return [];
+        var last = figure.GetProperty("frames").EnumerateArray().Last();
+        var traces = last.GetProperty("traces") is { ValueKind: JsonValueKind.Object } elsewhere ? shared[elsewhere.GetProperty("shared").GetInt32()] : last.GetProperty("traces");
+        return traces.EnumerateArray().Zip(last.GetProperty("data").EnumerateArray()).ToDictionary(pair => pair.First.GetInt32(), pair => pair.Second);
     }
 
     /// <summary>A line, in its picture's coordinates.</summary>

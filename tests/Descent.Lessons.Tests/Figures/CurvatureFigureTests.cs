@@ -54,12 +54,28 @@ public class CurvatureFigureTests
     public void The_roots_beside_the_map_solve_the_recursion_of_the_error(double learningRate, double beta, double eigenvalue)
     {
         var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(eigenvalue), [1], learningRate, steps: 3, new Momentum(beta));
-        var roots = FigureJson.Of(Figures.SpectralMap(("momentum", run))).Traces().Last();
+        var roots = FigureJson.Of(Figures.SpectralMap(("momentum", run))).Traces().Last(trace => trace.GetProperty("xaxis").GetString() == "x");
         var z = roots.Numbers("x").Zip(roots.Numbers("y"), (real, imaginary) => new Complex(real!.Value, imaginary!.Value)).ToArray();
 
         Assert.Equal(2, z.Length);
         Assert.All(z, root => Assert.True(Complex.Abs((root * root) - ((1 + beta - ((1 - beta) * learningRate * eigenvalue)) * root) + beta) < 1e-3));
         Assert.Equal(Theory.SpectralRadius(run.UpdateRule, learningRate, eigenvalue), z.Max(Complex.Abs), 1e-4);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_bar_of_colors_stands_beside_its_map_and_is_as_high(bool hasPath)
+    {
+        var run = GradientDescent.Minimize(Valley, [1, 1], 0.1, steps: 20, new Momentum(0.5));
+        var map = Figures.SpectralMap(("momentum", run));
+        var (figure, axis) = hasPath ? (Figures.Beside("both", Figures.Path(run), map), "axis3") : (map, "axis2");
+        var layout = FigureJson.Of(figure).Layout();
+        var (x, y, bar) = (layout.GetProperty($"x{axis}").Numbers("domain"), layout.GetProperty($"y{axis}").Numbers("domain"), layout.GetProperty("coloraxis").GetProperty("colorbar"));
+
+        Assert.InRange(bar.GetProperty("x").GetDouble() - x[1]!.Value, 0, 0.02);
+        Assert.Equal(y[1]!.Value - y[0]!.Value, bar.GetProperty("len").GetDouble(), 1e-3);
+        Assert.Equal((y[1]!.Value + y[0]!.Value) / 2, bar.GetProperty("y").GetDouble(), 1e-3);
     }
 
     [Theory]

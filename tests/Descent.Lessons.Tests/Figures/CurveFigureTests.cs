@@ -14,10 +14,34 @@ public class CurveFigureTests
         var json = FigureJson.Of(Figures.Hops(run));
 
         var traces = json.Traces();
-        Assert.Equal(["x", "x", "x2"], traces.Select(trace => trace.GetProperty("xaxis").GetString()));
+        Assert.Equal(["x", "x", "x", "x", "x", "x2"], traces.Select(trace => trace.GetProperty("xaxis").GetString()));
         Assert.Equal([8, 4, 2, 1], traces[1].Numbers("x"));
         Assert.Equal([64, 16, 4, 1], traces[1].Numbers("y"));
-        Assert.Equal([1, 0.5, 0.25, 0.125], traces[2].Numbers("y"));
+        Assert.Equal([1, 0.5, 0.25, 0.125], traces[^1].Numbers("y"));
+        Assert.Equal((1, 1), (traces[2].Numbers("x")[0], traces[2].Numbers("y")[0])); // The dot at the end.
+        Assert.Equal((8, 64), (json.Trace("start").Numbers("x")[0], json.Trace("start").Numbers("y")[0]));
+        Assert.Equal((0, 0), (json.Trace("lowest point").Numbers("x")[0], json.Trace("lowest point").Numbers("y")[0]));
+    }
+
+    [Theory]
+    [InlineData(60, "lines+markers")]
+    [InlineData(61, "lines")]
+    public void Hops_of_many_steps_are_lines_without_dots(int steps, string mode)
+    {
+        var traces = FigureJson.Of(Figures.Hops(GradientDescent.Minimize(Parabola, [8], 0.01, steps))).Traces();
+
+        Assert.Equal([mode, mode], new[] { traces[1], traces[^1] }.Select(trace => trace.GetProperty("mode").GetString()));
+    }
+
+    [Theory]
+    [InlineData(0.1, "top left")]
+    [InlineData(0.45, "top center")]
+    [InlineData(0.9, "top center")]
+    public void The_product_of_a_step_stands_where_neither_the_curve_nor_the_slope_cross_it(double alpha, string side)
+    {
+        var json = FigureJson.Of(Figures.Step(GradientDescent.Minimize(Parabola, [8], alpha, steps: 1)));
+
+        Assert.Equal(side, json.Traces().Single(trace => trace.GetProperty("mode").GetString() == "text").GetProperty("textposition").GetString());
     }
 
     [Theory]

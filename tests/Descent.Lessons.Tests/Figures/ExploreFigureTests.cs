@@ -17,7 +17,7 @@ public class ExploreFigureTests
 
         var frames = json.GetProperty("frames").EnumerateArray().ToArray();
         Assert.Equal(["0", "1", "2"], frames.Select(frame => frame.GetProperty("name").GetString()));
-        Assert.All(frames, frame => Assert.Equal([1, 2], frame.GetProperty("traces").EnumerateArray().Select(i => i.GetInt32())));
+        Assert.All(frames, frame => Assert.Equal([1, 2, 5], frame.GetProperty("traces").EnumerateArray().Select(i => i.GetInt32())));
         Assert.Equal([8, 6.4], frames[0].GetProperty("data")[0].Numbers("x").Take(2));
         Assert.Equal([8, 3.2], frames[2].GetProperty("data")[0].Numbers("x").Take(2));
         Assert.Equal(["0.1", "0.2", "0.3"], json.GetProperty("slider").GetProperty("values").EnumerateArray().Select(value => value.GetString()));

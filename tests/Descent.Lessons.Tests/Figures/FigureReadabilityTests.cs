@@ -20,6 +20,20 @@ public class FigureReadabilityTests
     }
 
     [Theory]
+    [InlineData(1200, 16_000, "2,000", "5,000", "10,000")]
+    [InlineData(1e-6, 9e-6, "10<sup>−6</sup>", "2·10<sup>−6</sup>", "5·10<sup>−6</sup>")]
+    [InlineData(0.0004, 0.0011, "0.0005", "0.0007", "0.001")]
+    public void Ticks_of_a_short_logarithmic_axis_are_written_as_on_other_axes(double low, double high, params string[] ticks)
+    {
+        var axis = FigureJson.Of(Figures.NoiseFloor((0.1, low, low), (0.2, high, high))).Layout().GetProperty("yaxis");
+        var shown = axis.GetProperty("ticktext").EnumerateArray().Select(tick => tick.GetString()!).ToArray();
+
+        Assert.Superset(ticks.ToHashSet(), shown.ToHashSet());
+        Assert.True(shown.Length >= 4);
+        Assert.DoesNotContain(shown, tick => tick.Contains('E'));
+    }
+
+    [Theory]
     [InlineData("a", "b", "c", false)]
     [InlineData("inverse-time", "exponential", "warm restarts", true)]
     public void Legends_of_several_rows_have_room_above_the_lines_on_a_narrow_screen(string first, string second, string third, bool hasRoom)

@@ -67,7 +67,40 @@ public class LossFigureTests
         var logarithmic = FigureJson.Of(Figures.Loss(new Comparison(("run", run))));
 
         Assert.Equal([8, 0], linear.Trace("run").Numbers("y"));
-        Assert.Equal([8, null], logarithmic.Trace("run").Numbers("y"));
+        Assert.Equal([8, 1e-300], logarithmic.Trace("run").Numbers("y"));
+        Assert.InRange(Math.Pow(10, logarithmic.Range("yaxis").From), 7, 8); // No axis reaches as far down as the line.
+    }
+
+    [Fact]
+    public void A_loss_that_rounding_takes_to_0_leaves_the_picture_and_the_words_say_so()
+    {
+        const string Why = "Where a line leaves the picture below, what is left is smaller than rounding.";
+        var gone = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], 1, steps: 2);
+        var left = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [4], 0.5, steps: 2);
+
+        Assert.EndsWith(Why, Figures.Loss(("a", gone), ("b", left)).AltText);
+        Assert.DoesNotContain(Why, Figures.Loss(("b", left)).AltText);
+        Assert.DoesNotContain(Why, Figures.Loss(new Comparison(("a", gone)), isLogarithmic: false).AltText);
+    }
+
+    [Fact]
+    public void A_line_that_lies_under_another_is_wider_and_shows_on_both_sides_of_it()
+    {
+        Run For(double alpha) => GradientDescent.Minimize(Valley, [1, 1], alpha, steps: 50);
+        var json = FigureJson.Of(Figures.Loss(("under", For(0.05)), ("over", For(0.0501)), ("elsewhere", For(0.15))));
+        double Width(string name) => json.Trace(name).GetProperty("line").GetProperty("width").GetDouble();
+
+        Assert.Equal(2.4, Width("under") - Width("over"), 1e-9);
+        Assert.Equal(Width("over"), Width("elsewhere"));
+    }
+
+    [Fact]
+    public void Bands_over_seeds_lie_under_all_lines()
+    {
+        Run[] Seeds(double alpha) => [.. Enumerable.Range(0, 5).Select(seed => GradientDescent.Minimize(Cars, new double[6], alpha, steps: 20, batch: Batch.Mini(4), seed: seed, stop: StopRule.GradientNorm(0)))];
+        var traces = FigureJson.Of(Figures.LossOverSeeds(("a", Seeds(0.01)), ("b", Seeds(0.02)))).Traces();
+
+        Assert.Equal([true, true, false, false], traces.Select(trace => trace.TryGetProperty("fill", out _)));
     }
 
     [Fact]

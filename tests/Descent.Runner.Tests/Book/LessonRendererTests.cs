@@ -47,6 +47,13 @@ public class LessonRendererTests
         Assert.Contains("<h2 id=\"exercise-2\">", lesson.Page.Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("- **a** one\n- **b** two", true)]
+    [InlineData("- **a** one\n- two", false)]
+    [InlineData("- **alpha** is one\n- **beta** is another", false)]
+    public void Answers_that_begin_with_their_letter_have_no_bullet_beside_it(string list, bool isChoice) =>
+        Assert.Equal(isChoice, Render(SampleNotebook.Markdown(list)).Page.Body.Contains("<ul class=\"choices\">", StringComparison.Ordinal));
+
     [Fact]
     public void Maths_becomes_MathML()
     {

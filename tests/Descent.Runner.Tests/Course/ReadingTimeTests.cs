@@ -4,7 +4,7 @@ using Xunit;
 namespace Descent.Runner.Tests;
 
 /// <summary>No lesson takes longer than it may, and each says how long it takes.</summary>
-public partial class ReadingTimeTests
+public partial class ReadingTimeTests(BuiltCourse course)
 {
     private const double WordsAMinute = 200, MinutesACell = 0.5, MinutesAFigure = 1, MinutesAnExercise = 2;
     private const double MostMinutes = 20;
@@ -18,6 +18,15 @@ public partial class ReadingTimeTests
 
         Assert.True(minutes <= MostMinutes, $"{name} takes {MinutesFor(cells):F1} minutes, and no lesson may take more than {MostMinutes}.");
         Assert.Contains($"It takes about {minutes} minutes.", cells[0].Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_cards_of_the_first_page_give_each_lesson_the_minutes_that_its_page_gives()
+    {
+        var cards = Card().Matches(File.ReadAllText(course.Contents)).ToDictionary(card => card.Groups["page"].Value, card => card.Groups["minutes"].Value);
+
+        Assert.Equal(Course.NotebookNames.Order(), cards.Keys.Order());
+        Assert.All(cards, card => Assert.Contains($"It takes about {card.Value} minutes.", Space().Replace(File.ReadAllText(course.PageOf(card.Key)), " "), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -79,4 +88,10 @@ public partial class ReadingTimeTests
 
     [GeneratedRegex(@"\S*\w\S*")]
     private static partial Regex Word();
+
+    [GeneratedRegex("""<h3><a href="(?<page>[^"]+)\.html">.*?<p class="status">About (?<minutes>\d+) minutes""", RegexOptions.Singleline)]
+    private static partial Regex Card();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
 }

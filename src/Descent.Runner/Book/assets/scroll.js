@@ -16,6 +16,7 @@
       element.removeAttribute("role");
       element.removeAttribute("aria-label");
     }
+    element.classList.toggle("goes-on", element.scrollWidth > element.clientWidth);
   }
 
   /** Looks after what scrolls in an element. */
