@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace Descent.Kernel;
 
 /// <summary>Runs cells one after the other, as the C# kernel of .NET Interactive would.</summary>
@@ -7,6 +9,9 @@ namespace Descent.Kernel;
 /// </remarks>
 public sealed partial class CellSession : IDisposable
 {
+    /// <summary>How cells are parsed.</summary>
+    public static CSharpParseOptions Syntax => CellText.Syntax;
+
     private readonly SessionOptions options;
     private readonly ConsoleCapture console;
     private readonly Dictionary<string, IReadOnlyList<CellReference>> packages;

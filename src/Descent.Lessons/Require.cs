@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -16,7 +17,7 @@ internal static class Require
         double.IsFinite(value) && value >= 0 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a finite number, 0 or greater.");
 
     internal static double UpTo(double peak, double floor) =>
-        NotNegative(floor) <= peak ? floor : throw new ArgumentOutOfRangeException(nameof(floor), floor, $"floor must not be above peak, which is {peak}.");
+        NotNegative(floor) <= peak ? floor : throw new ArgumentOutOfRangeException(nameof(floor), floor, $"floor must not be above peak, which is {Text.Number(peak)}.");
 
     internal static double InOpenUnitInterval(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value is > 0 and < 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must lie between 0 and 1, ends excluded.");
@@ -26,10 +27,10 @@ internal static class Require
 
     internal static T AtLeast<T>(T minimum, T value, [CallerArgumentExpression(nameof(value))] string? name = null)
         where T : INumber<T> =>
-        value >= minimum ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be {minimum} or greater.");
+        value >= minimum ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be {minimum.ToString(null, CultureInfo.InvariantCulture)} or greater.");
 
     internal static int Between(int minimum, int maximum, int value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
-        value >= minimum && value <= maximum ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be from {minimum} to {maximum}.");
+        value >= minimum && value <= maximum ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be from {Text.Number(minimum)} to {Text.Number(maximum)}.");
 
     internal static double[] AllFinite(double[] values, [CallerArgumentExpression(nameof(values))] string? name = null)
     {

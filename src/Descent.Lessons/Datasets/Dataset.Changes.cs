@@ -76,7 +76,7 @@ public sealed partial class Dataset
         ArgumentNullException.ThrowIfNull(map);
         double[] mapped = [.. targets.Select(map)];
         if (Array.FindIndex(mapped, target => !double.IsFinite(target)) is >= 0 and var i)
-            throw new ArgumentException($"map must give a finite number, but gives {mapped[i]} for the target {Text.Number(targets[i])} of sample {i}.", nameof(map));
+            throw new ArgumentException($"map must give a finite number, but gives {Text.Number(mapped[i])} for the target {Text.Number(targets[i])} of sample {i}.", nameof(map));
         return new Dataset(Name, Source, FeatureNames, TargetName, features, mapped) { Notes = Notes };
     }
 

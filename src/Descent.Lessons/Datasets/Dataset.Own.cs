@@ -162,12 +162,17 @@ public sealed partial class Dataset
         var table = CsvTable.Read(text, Require.Named(name), separator, header, decimalComma);
         var columns = new CsvColumns(table, decimalComma);
         var predicted = columns.Named(Require.Named(target), nameof(target));
-        var chosen = Chosen(features, table.Headings, table.Find(target) >= 0 ? target : target.Split('=')[0].Trim());
+        var chosen = Chosen(features, table.Headings, Column(target));
+        if (Array.Find(chosen, heading => heading != target && Column(heading) == Column(target)) is { } same)
+            throw new ArgumentException($"features must not have “{same}”, which says what the target, “{target}”, is.", nameof(features));
         if (oneHot?.FirstOrDefault(heading => !chosen.Contains(heading)) is { } stray)
             throw new ArgumentException($"oneHot names “{stray}”: {Nearest.Of(stray, chosen, "feature")}", nameof(oneHot));
         var made = chosen.SelectMany(heading => oneHot?.Contains(heading) == true ? columns.OneHot(heading) : [columns.Named(heading, nameof(features))]);
         return new OwnColumns(Path.GetFileNameWithoutExtension(name), name, i => $"line {CsvTable.Invariant(table.Rows[i].Line)}", message => new InvalidDataException($"{name}: {message}"))
             .ToDataset([.. made], predicted, missing, columns.Notes);
+
+        // The column that “passed=yes” is about.
+        string Column(string heading) => table.Find(heading) >= 0 ? heading : heading.Split('=')[0].Trim();
     }
 
     private static string[] Chosen(string[]? features, string[] headings, string target)

@@ -114,7 +114,8 @@ public sealed partial class Table : IDisplayable
         null => ("", false),
         string text => (text, Share().IsMatch(text)),
         double number => (Text.Number(number), true),
-        int or long => (Text.Number(Convert.ToInt64(value, CultureInfo.InvariantCulture)), true),
+        float or decimal => (Text.Number(Convert.ToDouble(value, CultureInfo.InvariantCulture)), true),
+        int or long or short or byte or sbyte or ushort or uint => (Text.Number(Convert.ToInt64(value, CultureInfo.InvariantCulture)), true),
         IFormattable formattable => (formattable.ToString(null, CultureInfo.InvariantCulture), false),
         _ => (value.ToString() ?? "", false),
     };

@@ -14,6 +14,7 @@ internal static class Text
         if (!double.IsFinite(value))
             return double.IsNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
 
+        value += 0.0; // −0 is 0.
         var magnitude = Math.Abs(value);
         if (magnitude < LeastInPowersOfTen && (magnitude >= LeastGrouped || Math.Round(value) == value))
             return Minus(value.ToString(magnitude >= LeastGrouped ? "#,0" : "0", CultureInfo.InvariantCulture));

@@ -136,8 +136,8 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
     {
         var objective = run.Objective switch
         {
-            LeastSquares { L2: 0 } regression => Standardize(regression.Data) is { } data ? new LeastSquares(data) : null,
-            LogisticRegression { L2: 0 } classes => Standardize(classes.Data) is { } data ? new LogisticRegression(data) : (FiniteSum?)null,
+            LeastSquares { L2: 0, Intercept: true } regression => Standardize(regression.Data) is { } data ? new LeastSquares(data) : null,
+            LogisticRegression { L2: 0, Intercept: true } classes => Standardize(classes.Data) is { } data ? new LogisticRegression(data) : (FiniteSum?)null,
             _ => null,
         };
         if (objective is null || objective.L >= 0.99 * run.Objective.L || settings.Start!.Any(entry => entry != 0))
@@ -181,7 +181,7 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
         if (run.UpdateRule is Adam adam)
         {
             foreach (var beta in Betas.Where(beta => beta > 0 && beta < adam.Beta1))
-                yield return new(Change.UpdateRule, $"β₁ = {Text.Number(beta)} instead of {Text.Number(adam.Beta1)}", settings with { UpdateRule = new Adam(beta, adam.Beta2) });
+                yield return new(Change.UpdateRule, $"β₁ = {Text.Number(beta)} instead of {Text.Number(adam.Beta1)}", settings with { UpdateRule = new Adam(beta, adam.Beta2, adam.Epsilon) });
         }
 
         if (diagnosis == Diagnosis.Arrived && symptoms.Bowl is { } bottom)
@@ -221,10 +221,10 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
     private IEnumerable<Suggestion> Penalties(LogisticRegression classes)
     {
         foreach (var l2 in L2s)
-            yield return new(Change.Regularization, $"an L2 penalty of {Text.Number(l2)}, which gives the loss a minimum", settings with { Objective = new LogisticRegression(classes.Data, l2) });
+            yield return new(Change.Regularization, $"an L2 penalty of {Text.Number(l2)}, which gives the loss a minimum", settings with { Objective = new LogisticRegression(classes.Data, l2, classes.Intercept) });
 
         // A learning rate too small to arrive even then.
-        var penalized = new LogisticRegression(classes.Data, L2s[^1]);
+        var penalized = new LogisticRegression(classes.Data, L2s[^1], classes.Intercept);
         yield return new(
             Change.Regularization,
             $"an L2 penalty of {Text.Number(L2s[^1])}, with which there is a minimum, and a learning rate of {Text.Number(1 / penalized.L)}",

@@ -64,7 +64,7 @@ public sealed class LogisticRegression : Model
     public override int Dimension => model.Dimension;
 
     /// <summary>
-    /// λ/4 + l2, with λ the largest eigenvalue of XᵀX/n: an upper bound of the curvature, met only where every predicted
+    /// The largest eigenvalue of XᵀX/(4n) + l2 D, where D is 1 on the diagonal but for the intercept: an upper bound of the curvature, met only where every predicted
     /// probability is ½, as at θ = 0.
     /// </summary>
     public override double L { get; }

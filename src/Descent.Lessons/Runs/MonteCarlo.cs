@@ -83,7 +83,7 @@ public static class MonteCarlo
 
         var share = (double)count / of;
         var z2 = Normal95 * Normal95;
-        var center = (share + (z2 / (2 * of))) / (1 + (z2 / of));
+        var center = (share + (z2 / (2.0 * of))) / (1 + (z2 / of));
         var half = Normal95 / (1 + (z2 / of)) * Math.Sqrt((share * (1 - share) / of) + (z2 / (4.0 * of * of)));
 
         // Rounding may leave a share of 0 or 1 a hair outside.

@@ -57,14 +57,17 @@ public sealed class RangeTest
     {
         Require.Positive(from);
         if (Require.Positive(to) <= from)
-            throw new ArgumentOutOfRangeException(nameof(to), to, $"to must be greater than from, which is {from}.");
+            throw new ArgumentOutOfRangeException(nameof(to), to, $"to must be greater than from, which is {Text.Number(from)}.");
         Require.AtLeast(2, steps);
-        var formula = $"α_t = {Text.Number(from)} · {Text.Number(to / from)}^(t/{Text.Number(steps - 1)})";
+        var ratio = to / from;
+        if (!double.IsFinite(ratio))
+            throw new ArgumentOutOfRangeException(nameof(from), from, $"from must not be so far below to, which is {Text.Number(to)}, that their ratio is no number.");
+        var formula = $"α_t = {Text.Number(from)} · {Text.Number(ratio)}^(t/{Text.Number(steps - 1)})";
         return new RangeTest(new RunSettings
         {
             Objective = objective,
             Start = start,
-            LearningRate = Schedule.Custom(formula, t => from * Math.Pow(to / from, t / (steps - 1.0))),
+            LearningRate = Schedule.Custom(formula, t => from * Math.Pow(ratio, t / (steps - 1.0))),
             Steps = steps,
             UpdateRule = updateRule ?? new Plain(),
             Batch = batch ?? Batch.Full,

@@ -21,6 +21,6 @@ internal sealed record CustomSchedule : Schedule
         var value = learningRate(step);
         return double.IsFinite(value) && value >= 0
             ? value
-            : throw new InvalidOperationException($"The schedule “{formula}” gives {value} at step {step}; a learning rate must be a finite number, 0 or greater.");
+            : throw new InvalidOperationException($"The schedule “{formula}” gives {Text.Number(value)} at step {Text.Number(step)}; a learning rate must be a finite number, 0 or greater.");
     }
 }

@@ -43,7 +43,7 @@ public static partial class Theory
         Require.NotNegative(noiseVariance);
         Require.AtLeast(1, batchSize);
         if (learningRate * eigenvalue >= 2)
-            throw new ArgumentOutOfRangeException(nameof(learningRate), learningRate, $"learningRate must be less than 2/eigenvalue = {2 / eigenvalue}: beyond it the run diverges and has no floor.");
+            throw new ArgumentOutOfRangeException(nameof(learningRate), learningRate, $"learningRate must be less than 2/eigenvalue = {Text.Number(2 / eigenvalue)}: beyond it the run diverges and has no floor.");
         return learningRate * noiseVariance / (eigenvalue * (2 - (learningRate * eigenvalue)) * batchSize);
     }
 

@@ -103,7 +103,7 @@ public static partial class Theory
         Require.Positive(l);
         Require.Positive(mu);
         if (mu > l)
-            throw new ArgumentOutOfRangeException(nameof(mu), mu, $"mu must not be greater than l, which is {l}.");
+            throw new ArgumentOutOfRangeException(nameof(mu), mu, $"mu must not be greater than l, which is {Text.Number(l)}.");
     }
 
     private static void RequireConditionNumber(double conditionNumber) =>

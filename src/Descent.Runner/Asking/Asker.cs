@@ -7,7 +7,7 @@ namespace Descent.Runner.Asking;
 /// <summary>Answers questions outside a page, with the ranking of the page.</summary>
 /// <remarks>
 /// The ranking is one script, <c>ask-rank.js</c>. A page has no C# before its reader asks for it, and loading that for a search
-/// would cost 10 MB; a second ranking in C# would have to agree with the first, to the last stem. So the script is interpreted
+/// would cost many megabytes; a second ranking in C# would have to agree with the first, to the last stem. So the script is interpreted
 /// here, by Jint, which takes a few milliseconds for a question.
 /// </remarks>
 internal sealed class Asker : IDisposable
@@ -50,12 +50,6 @@ internal sealed class Asker : IDisposable
                 [.. found.Terms.Select(place => Index.Passages[place.Number])],
                 found.Lesson is { } lesson ? Index.Lessons[lesson] : null);
         }
-    }
-
-    /// <summary>A word without its endings.</summary>
-    public string StemOf(string word)
-    {
-        lock (gate) return engine.Invoke(engine.Evaluate("descent.stemOf"), word).AsString();
     }
 
     /// <inheritdoc/>

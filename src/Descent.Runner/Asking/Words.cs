@@ -61,8 +61,6 @@ internal static partial class Sentences
 /// <summary>What the code of a cell says in words: what it claims, and what it draws.</summary>
 internal static partial class CodeWords
 {
-    private static readonly CSharpParseOptions Script = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script);
-
     /// <summary>Figures that are made of other figures.</summary>
     private static readonly string[] Frames = ["Explore", "Play", "Beside"];
 
@@ -91,7 +89,7 @@ internal static partial class CodeWords
     public static string WordsOf(string name) => Hump().Replace(name, " ");
 
     private static IEnumerable<InvocationExpressionSyntax> CallsOf(string code) =>
-        CSharpSyntaxTree.ParseText(code, Script).GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>();
+        CSharpSyntaxTree.ParseText(code, CellSession.Syntax).GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>();
 
     [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])")]
     private static partial Regex Hump();

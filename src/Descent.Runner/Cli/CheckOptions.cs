@@ -97,7 +97,7 @@ internal sealed class CheckOptions
         notebooks.Read(parsed),
         parsed.GetValue(lessons) ?? [],
         parsed.GetValue(points) ?? [],
-        parsed.GetValue(deadline) is { } time ? new Deadline(time, parsed.GetValue(latePenalty)) : null,
+        ReadLate(parsed),
         parsed.GetValue(variant) is { } table ? StudentNumbers.Read(table) : null,
         parsed.GetValue(shard) ?? Shard.Whole,
         parsed.GetValue(since),
@@ -106,6 +106,10 @@ internal sealed class CheckOptions
         parsed.GetValue(sandbox),
         parsed.GetValue(layout),
         limits.Read(parsed));
+
+    private Deadline? ReadLate(ParseResult parsed) => parsed.GetValue(deadline) is { } time
+        ? new Deadline(time, parsed.GetValue(latePenalty))
+        : parsed.GetResult(latePenalty) is { Implicit: false } ? throw new BadInputException("--late-penalty takes off nothing without a deadline. Add --deadline.") : null;
 
     private static DateTimeOffset? ReadDeadline(ArgumentResult result)
     {

@@ -38,6 +38,8 @@ internal sealed class ReportOptions
         if (parsed.GetValue(feedback) is { } folder) FeedbackFolder.RefuseForeign(folder);
         if (parsed.GetValue(gradebookFor) == GradebookKind.Moodle && parsed.GetValue(students) is null)
             throw new BadInputException("Moodle's import finds a student by ID number or address, which no folder tells. Name a table that has them with --students, such as the one that Moodle exports.");
+        if (parsed.GetResult(gradebookFor) is { Implicit: false } && parsed.GetValue(gradebook) is null)
+            throw new BadInputException("--gradebook-for says whose columns a gradebook has. Add --gradebook FILE.");
         return new ReportRequest(
             parsed.GetValue(json),
             parsed.GetValue(csv),

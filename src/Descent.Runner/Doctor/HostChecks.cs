@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Descent.Runner.Files;
+using Descent.Runner.Sandbox;
 
 namespace Descent.Runner.Doctor;
 
@@ -20,7 +21,6 @@ internal sealed class HostChecks(Machine machine)
     internal static readonly string[] KernelCommands = ["dotnet tool install --global Microsoft.dotnet-interactive", "dotnet interactive jupyter install"];
 
     private static readonly EnumerationOptions AnyCase = new() { MatchCasing = MatchCasing.CaseInsensitive };
-    private static readonly string[] SandboxTrial = ["--ro-bind", "/", "/", "--unshare-user", "--unshare-pid", "true"];
 
     private string DataFolder => machine.FolderOf("XDG_DATA_HOME", ".local", "share");
 
@@ -56,9 +56,9 @@ internal sealed class HostChecks(Machine machine)
                 : new("Sandbox", Severity.Advice, "none", "Only graders need one, for what others hand in. bubblewrap is for Linux; here, install docker or podman.");
         }
 
-        return machine.Platform != OSPlatform.Linux || machine.Run(machine.Home, path, SandboxTrial) is { ExitCode: 0 }
+        return machine.Platform != OSPlatform.Linux || machine.Run(machine.Home, path, Isolation.Trial) is { ExitCode: 0 }
             ? new("Sandbox", Severity.Ok, path)
-            : new("Sandbox", Severity.Advice, "bubblewrap does not work", $"Only graders need it. This system, or the container around it, keeps it from making namespaces. To see why:\n    {path} {string.Join(' ', SandboxTrial)}");
+            : new("Sandbox", Severity.Advice, "bubblewrap does not work", $"Only graders need it. It is older than 0.8, or this system, or the container around it, keeps it from making namespaces. To see why:\n    {path} {string.Join(' ', Isolation.Trial)}");
     }
 
     private Finding Jupyter()

@@ -27,7 +27,7 @@ internal sealed record CsvTable(string Path, IReadOnlyList<string> Header, IRead
 
             return new CsvTable(path, [.. reader.Header.ColNames.Select(name => name.Trim())], rows);
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or ArgumentException or NotSupportedException) // Two columns of one name, for example.
         {
             throw new BadInputException($"{path} cannot be read as a table. {e.Message}");
         }

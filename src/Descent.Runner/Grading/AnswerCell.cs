@@ -14,8 +14,6 @@ internal static class AnswerCell
     /// <summary>No answer is as long; whoever hands in megabytes of code is not to keep the grader busy reading it.</summary>
     private const int LongestRead = 50_000;
 
-    private static readonly CSharpParseOptions Script = new(kind: SourceCodeKind.Script);
-
     /// <summary>Its text: the last cell that checks the exercise, else the last that names the variable. Null where it is as the course gave it, or not there.</summary>
     public static string? Of(Question question, Notebook notebook)
     {
@@ -30,7 +28,7 @@ internal static class AnswerCell
     /// <summary>Code as the compiler reads it, and with numbered names in place of those that it makes up itself.</summary>
     public static CodeForm FormOf(string source)
     {
-        var root = CSharpSyntaxTree.ParseText(source, Script).GetRoot();
+        var root = CSharpSyntaxTree.ParseText(source, CellSession.Syntax).GetRoot();
         var made = root.DescendantNodes().Select(NameMadeBy).OfType<string>().Distinct().Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => $"name{pair.i}");
         var (text, count) = (new StringBuilder(), 0);
         foreach (var token in root.DescendantTokens().Where(token => !token.IsKind(SyntaxKind.EndOfFileToken)))

@@ -71,7 +71,7 @@ internal sealed class Grader(
             read,
             async (submission, token) =>
             {
-                var grade = Known(submission, scope) ?? await GradeAsync(submission, token);
+                var grade = IsAsked(submission) ? Known(submission, scope) ?? await GradeAsync(submission, token) : null;
                 if (grade is not null) finished(grade);
                 return grade;
             },
@@ -112,12 +112,13 @@ internal sealed class Grader(
         HandedIn = read.Submission.Path.Length == 0 ? null : File.GetLastWriteTimeUtc(read.Submission.Path),
     };
 
-    /// <summary>The grade; null for a lesson that was not asked for.</summary>
-    private async Task<SubmissionGrade?> GradeAsync(ReadSubmission read, CancellationToken cancellation)
+    /// <summary>Whether it is of a lesson that was asked for; what shows no lesson may be.</summary>
+    private bool IsAsked(ReadSubmission read) =>
+        lessons.Count == 0 || (read.Lesson is { } lesson ? lessons.Contains(lesson) : read.Submission.Path.Length > 0);
+
+    private async Task<SubmissionGrade> GradeAsync(ReadSubmission read, CancellationToken cancellation)
     {
         var (submission, notebook, problem, lesson) = read;
-        if (lessons.Count > 0 && (lesson is null ? submission.Path.Length == 0 : !lessons.Contains(lesson))) return null;
-
         var clock = Stopwatch.StartNew();
         var asked = QuestionsOf(lesson);
         if (notebook is null || lesson is null)

@@ -68,7 +68,7 @@ internal sealed class SubmissionFinder(IReadOnlySet<string> lessonFiles, Submiss
 
         // Two of one name are two if they have two numbers.
         var names = all.GroupBy(submission => submission.Student).Where(group => group.Select(submission => submission.Id).Distinct().Count() > 1).Select(group => group.Key).ToHashSet();
-        return [.. all.Select(submission => names.Contains(submission.Student) ? submission with { Student = $"{submission.Student} ({submission.Id})" } : submission)];
+        return [.. all.Select(submission => names.Contains(submission.Student) ? submission with { Student = $"{submission.Student} ({submission.Id ?? "no number"})" } : submission)];
     }
 
     /// <remarks>Without a slash at the end, which the folders of files do not have either.</remarks>
@@ -199,10 +199,10 @@ internal static partial class SubmissionFile
         }
     }
 
-    /// <summary>The lesson it belongs to, by its exercises, else by its start, else by its name; null where none of them tells.</summary>
-    public static string? LessonOf(string path, Notebook? notebook, IReadOnlyList<Question> questions) => LessonsOf(path, notebook, questions) is [var first, ..] ? first : null;
-
-    /// <summary>The lessons it belongs to: one, or several where it checks at least half of each one's exercises. There may be none.</summary>
+    /// <summary>
+    /// The lessons it belongs to, by its exercises, else by its start, else by its name: one, or several where it checks at least
+    /// half of each one's exercises. There may be none.
+    /// </summary>
     public static IReadOnlyList<string> LessonsOf(string path, Notebook? notebook, IReadOnlyList<Question> questions)
     {
         var code = string.Join('\n', notebook?.CodeCells.Select(cell => cell.Source) ?? []);

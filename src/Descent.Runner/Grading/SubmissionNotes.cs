@@ -49,7 +49,7 @@ internal static class SubmissionNotes
     /// <remarks>By the compiler's reading, to which an identifier with an escaped letter is the same identifier, and a comment none.</remarks>
     private static string? FindDeep(string source)
     {
-        var tokens = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(kind: SourceCodeKind.Script)).GetRoot().DescendantTokens().ToArray();
+        var tokens = CSharpSyntaxTree.ParseText(source, CellSession.Syntax).GetRoot().DescendantTokens().ToArray();
         return tokens.Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).FirstOrDefault(Deep.Contains)
             ?? (tokens.Any(token => token.ValueText.Contains("/proc/", StringComparison.Ordinal)) ? "/proc" : null);
     }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Descent.Runner.Sandbox;
 using Descent.Runner.Asking;
 using Descent.Runner.Files;
 using ModelContextProtocol;
@@ -133,7 +134,7 @@ internal sealed class CheckedTool(McpServerTool tool) : DelegatingMcpServerTool(
         {
             return Error("invalid-argument", e.ParamName, e.Message);
         }
-        catch (Exception e) when (e is InvalidDataException or BadInputException or InvalidOperationException or NotSupportedException or IOException or UnauthorizedAccessException or OutOfMemoryException)
+        catch (Exception e) when (e is InvalidDataException or BadInputException or WorkerStartException or InvalidOperationException or NotSupportedException or IOException or UnauthorizedAccessException or OutOfMemoryException)
         {
             return Error("failed", null, e.Message);
         }

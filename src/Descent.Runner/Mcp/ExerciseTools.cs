@@ -17,7 +17,6 @@ internal sealed class ExerciseTools(string notebooks) : IDisposable
 {
     private const int LongestAnswer = 4000, MostWrong = 20;
 
-    private static readonly CSharpParseOptions Script = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script);
     private static readonly RunLimits Limits = new(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(90), MemoryMegabytes: 1024) { OutputCharacters = 1_000_000 };
 
     private readonly Lazy<IReadOnlyList<Question>> questions = new(() => Question.ReadAll(notebooks));
@@ -139,9 +138,9 @@ internal sealed class ExerciseTools(string notebooks) : IDisposable
     }
 
     private static IEnumerable<string> NamesIn(string code) =>
-        CSharpSyntaxTree.ParseText(code, Script).GetRoot().DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText);
+        CSharpSyntaxTree.ParseText(code, CellSession.Syntax).GetRoot().DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText);
 
-    private static IEnumerable<string> DeclaredIn(string code) => CSharpSyntaxTree.ParseText(code, Script).GetCompilationUnitRoot().Members.SelectMany(member => member switch
+    private static IEnumerable<string> DeclaredIn(string code) => CSharpSyntaxTree.ParseText(code, CellSession.Syntax).GetCompilationUnitRoot().Members.SelectMany(member => member switch
     {
         FieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => variable.Identifier.ValueText),
         MethodDeclarationSyntax method => [method.Identifier.ValueText],

@@ -103,7 +103,7 @@ internal sealed record ExperimentSettings
     /// <summary>The most dimensions of a quadratic.</summary>
     public const int MostDimensions = 100;
 
-    private const int MostSteps = 1_000_000, MostPoints = 2000;
+    private const int MostSteps = 1_000_000;
 
     [Description("What is minimized.")]
     public required ObjectiveSettings Objective { get; init; }
@@ -149,7 +149,6 @@ internal sealed record ExperimentSettings
             Batch = BatchSize is { } size ? Batch.Mini(size) : Batch.Full,
             Seed = Seed,
             AverageFrom = AverageFrom,
-            Record = Math.Min(MostPoints, BatchSize is null ? MostPoints : 400),
         };
     }
 }

@@ -41,7 +41,7 @@ internal sealed class Workspace
 
         // What looks like a file may be a pipe that nobody writes to.
         var read = Task.Run(() => InputFile.Read(full, File.ReadAllBytes));
-        var bytes = read.Wait(Patience) ? read.Result : throw new ToolException("csv", $"{path} cannot be read in {Patience.TotalSeconds} s.", "limit");
+        var bytes = Task.WaitAny([read], Patience) == 0 ? read.GetAwaiter().GetResult() : throw new ToolException("csv", $"{path} cannot be read in {Patience.TotalSeconds} s.", "limit");
         try
         {
             return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');

@@ -104,10 +104,25 @@ internal static partial class NotebookWriter
         foreach (var (mimeType, text) in display.Data.OrderBy(d => d.Key, StringComparer.Ordinal))
         {
             var isJson = mimeType == "application/json" || mimeType.EndsWith("+json", StringComparison.Ordinal);
-            data[mimeType] = isJson ? JsonNode.Parse(text) : Lines(text);
+            data[mimeType] = isJson && TryParse(text, out var json) ? json : Lines(text);
         }
 
         return data;
+    }
+
+    /// <remarks>What a cell calls JSON need not be any.</remarks>
+    private static bool TryParse(string text, out JsonNode? json)
+    {
+        json = null;
+        try
+        {
+            json = JsonNode.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static JsonArray Lines(string text)

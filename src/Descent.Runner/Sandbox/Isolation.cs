@@ -46,6 +46,9 @@ internal sealed record Isolation(IsolationKind Kind)
     /// <summary>Whether a submission runs in a process that this system shows as one of its own, whatever it can do inside.</summary>
     public bool IsMeasured => Kind is IsolationKind.Bwrap or IsolationKind.None;
 
+    /// <summary>With these arguments bubblewrap succeeds where it can do what submissions need.</summary>
+    public static string[] Trial { get; } = ["--unshare-all", "--unshare-user", "--disable-userns", "--uid", "1000", "--ro-bind", "/", "/", "--proc", "/proc", "true"];
+
     /// <summary>What was asked for, or what this system has.</summary>
     /// <param name="wanted">The kind; null for bubblewrap where it works.</param>
     /// <exception cref="BadInputException">It is not there or does not work; the message says what to install.</exception>
@@ -64,7 +67,7 @@ internal sealed record Isolation(IsolationKind Kind)
             throw new BadInputException("check runs what others wrote, and needs a sandbox for it. Install Docker or Podman, and add --sandbox docker or --sandbox podman.");
 
         var probe = new ProcessStartInfo();
-        foreach (var word in (string[])[.. AsNobody(), "bwrap", "--unshare-all", "--unshare-user", "--disable-userns", "--uid", "1000", "--ro-bind", "/", "/", "--proc", "/proc", "true"])
+        foreach (var word in (string[])[.. AsNobody(), "bwrap", .. Trial])
         {
             if (probe.FileName.Length == 0) probe.FileName = word;
             else probe.ArgumentList.Add(word);

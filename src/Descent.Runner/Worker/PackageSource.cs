@@ -27,7 +27,7 @@ internal sealed class PackageSource(string notebookFolder, string? packagesFolde
         var folder = await restore.RestoreAsync(name, version);
         AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, library) => LoadNative(folder, library);
 
-        return [.. Directory.EnumerateFiles(folder, "*.dll").Select(NotebookFiles.Load).OfType<Assembly>().Select(NativeLibraries.Of)];
+        return [.. Directory.EnumerateFiles(folder, "*.dll").Select(NotebookFiles.Load).OfType<Assembly>().Select(OwnLibraries.Of)];
     }
 
     private static nint LoadNative(string folder, string name)

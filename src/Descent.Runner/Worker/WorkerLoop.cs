@@ -22,8 +22,8 @@ internal static class WorkerLoop
         var folder = Directory.GetCurrentDirectory();
         using var session = new CellSession(new SessionOptions
         {
-            References = NativeLibraries.Framework,
-            Packages = NativeLibraries.Packages,
+            References = OwnLibraries.Framework,
+            Packages = OwnLibraries.Packages,
             PackageSource = new PackageSource(folder, packagesFolder),
             Files = new NotebookFiles(folder),
             Output = output =>

@@ -37,6 +37,12 @@ public class TableTests
         Assert.DoesNotContain("1,947", Datasets.Longley().Describe().ToHtml());
 
     [Fact]
+    public void Numbers_of_every_type_are_shown_alike_and_minus_zero_is_zero() =>
+        Assert.Equal(
+            ["1.2346", "1.2346", "1.2346", "7", "7", "7", "0"],
+            new object[] { 1.23456789, 1.23456789f, 1.23456789m, (short)7, (byte)7, 7u, -0.0 }.Select(value => new Table("x").Row(value).ToString().Split('\n')[^1].Trim()));
+
+    [Fact]
     public void A_caption_stands_above_what_scrolls_and_names_the_table()
     {
         var html = new Table("κ") { Caption = "Steps" }.Row(1).ToHtml();

@@ -19,6 +19,29 @@ public class AdviceTests
             Assert.Equal(Diagnosis.IllConditioned, unknown.Diagnosis);
         }, iter: 60);
 
+    [Fact]
+    public void Advice_for_a_model_without_an_intercept_keeps_it_without_one()
+    {
+        var apart = Dataset.FromRows([[-2], [-1], [1], [2]], [0, 0, 1, 1]);
+        var suggestion = GradientDescent.Minimize(new LogisticRegression(apart, intercept: false), [0], 4, 3000).Explain().Suggestion!;
+
+        Assert.Equal(Change.Regularization, suggestion.Change);
+        Assert.Single(suggestion.Apply().Final.Theta);
+
+        var raw = new LeastSquares(Datasets.Cars(), intercept: false);
+        var other = GradientDescent.Minimize(raw, new double[raw.Dimension], 0.5 / raw.L, 500).Explain().Suggestion!;
+        Assert.Equal(raw.Dimension, other.Apply().Final.Theta.Count);
+    }
+
+    [Fact]
+    public void Advice_about_β1_leaves_the_rest_of_Adam_as_it_was()
+    {
+        var bowl = Quadratic.FromEigenvalues(1, 30);
+        var advised = new[] { 0.001, 0.01, 0.1 }.Select(alpha => GradientDescent.Minimize(bowl, [3, 3], alpha, 300, new Adam(0.99, 0.999, epsilon: 0.1)).Explain().Suggestion?.Settings.UpdateRule).OfType<Adam>();
+
+        Assert.All(advised, adam => Assert.Equal((0.999, 0.1), (adam.Beta2, adam.Epsilon)));
+    }
+
     [Theory]
     [InlineData(32, 0.1, 4000)]
     [InlineData(8, 0.1, 4000)]

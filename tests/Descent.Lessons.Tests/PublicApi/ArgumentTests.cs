@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Xunit;
@@ -39,6 +40,31 @@ public class ArgumentTests
 
         Assert.Equal(wrong.Parameter, refusal.ParamName);
         Assert.DoesNotContain(Nothing, text => refusal.Message.StartsWith(text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_a_refusal_says_is_the_same_in_every_culture()
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            string[] Said(CultureInfo culture)
+            {
+                CultureInfo.CurrentCulture = culture;
+                return [.. InvalidArguments.All.Select(row => Assert.ThrowsAny<ArgumentException>(row.Call) switch
+                {
+                    // The value that .NET itself adds is by the culture.
+                    ArgumentOutOfRangeException e => e.Message.Split("Actual value was")[0].Trim(),
+                    var e => e.Message,
+                })];
+            }
+
+            Assert.Equal(Said(CultureInfo.InvariantCulture), Said(new CultureInfo("de-DE") { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~" } }));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]

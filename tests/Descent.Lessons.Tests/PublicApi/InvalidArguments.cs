@@ -122,6 +122,7 @@ internal static partial class InvalidArguments
         .. NotPositive("RangeTest.Run", "from", value => RangeTest.Run(Sum, value)),
         .. NotPositive("RangeTest.Run", "to", value => RangeTest.Run(Sum, to: value)),
         new("RangeTest.Run", "to", () => RangeTest.Run(Sum, 0.1, 0.1)),
+        new("RangeTest.Run", "from", () => RangeTest.Run(Sum, 1e-300, 1e10)),
         new("RangeTest.Run", "steps", () => RangeTest.Run(Sum, steps: 1)),
         new("RangeTest.Run", "batch", () => RangeTest.Run(Bowl, batch: Batch.Stochastic, seed: 1, start: [1, 1])),
         new("RangeTest.Run", "seed", () => RangeTest.Run(Sum, batch: Batch.Stochastic)),

@@ -21,6 +21,8 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("--shard must be one of several parts, such as 1/4 up to 4/4, not 5/4", ".", "--shard", "5/4")]
     [InlineData("--deadline must be a time such as 2026-12-01T23:59", ".", "--deadline", "tomorrow")]
     [InlineData("--late-penalty must be a number from 0 to 100", ".", "--late-penalty", "200")]
+    [InlineData("--late-penalty takes off nothing without a deadline. Add --deadline", "class", "--late-penalty", "50")]
+    [InlineData("--gradebook-for says whose columns a gradebook has. Add --gradebook FILE", "class", "--gradebook-for", "canvas")]
     [InlineData("which would be lost. Name a new folder", "class", "--feedback", ".")]
     [InlineData("--since none.json does not exist", "class", "--since", "none.json")]
     [InlineData("broken.json, line 1, column 2, is not a report that descent check --json wrote", "class", "--since", "broken.json")]
@@ -68,6 +70,19 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(
             ["ada 3.1-a right 2.5", "ada 3.1-b not-answered 0", "ada 3.1-c not-answered 0", "bob 3.1-a not-answered 0", "bob 3.1-b not-answered 0", "bob 3.1-c not-answered 0"],
             rows.Skip(1).Select(row => $"{row[0]} {row[3]} {row[4]} {row[5]}"));
+    }
+
+    [Fact]
+    public async Task Lessons_that_were_not_asked_for_are_in_no_report_though_they_are_known()
+    {
+        folder.Write("class/ada/3.1-x.ipynb", SampleNotebook.Markdown("Lesson 3.1."));
+        folder.Write("class/ada/3.2-x.ipynb", SampleNotebook.Markdown("Lesson 3.2."));
+        await DescentProcess.RunAsync(folder.Path, ["check", "class", "--json", "all.json", .. AtCourse]);
+
+        var outcome = await DescentProcess.RunAsync(folder.Path, ["check", "class", "--lessons", "3.1", "--since", "all.json", "--csv", "some.csv", .. AtCourse]);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal(["lesson", "3.1"], CsvText.Parse(File.ReadAllText(folder["some.csv"])).Select(row => row[2]).Distinct());
     }
 
     [Fact]

@@ -22,6 +22,17 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_cell_calls_JSON_and_is_none_is_kept_as_text_and_stops_nothing()
+    {
+        folder.Write("notebooks/1-a.ipynb", SampleNotebook.Code("\"{oops\".DisplayAs(\"application/json\");"));
+
+        var outcome = await DescentProcess.RunAsync(folder.Path);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("{oops", File.ReadAllText(folder["artifacts/executed/1-a.ipynb"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_in_place_of_a_notebook_is_refused_with_what_to_do()
     {
         Directory.CreateDirectory(folder["lessons"]);

@@ -178,7 +178,7 @@ public class DoctorTests
     {
         using var machine = new MadeUpMachine { Platform = OSPlatform.Create(platform) };
         var path = machine.Install(installed);
-        machine.Programs["bwrap --ro-bind / / --unshare-user --unshare-pid true"] = () => new(exitCode, "", "No permissions to create new namespace");
+        machine.Programs[$"bwrap {string.Join(' ', Isolation.Trial)}"] = () => new(exitCode, "", "No permissions to create new namespace");
 
         Assert.Equal((severity, found ?? path), Core(machine.Find("Sandbox")));
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -6,7 +7,7 @@ using Xunit;
 namespace Descent.Runner.Tests;
 
 /// <summary>Links in lessons and documents lead somewhere.</summary>
-public class LinkTests
+public partial class LinkTests
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseAutoIdentifiers(Markdig.Extensions.AutoIdentifiers.AutoIdentifierOptions.GitHub).UsePipeTables().Build();
 
@@ -28,6 +29,20 @@ public class LinkTests
 
         Assert.Empty(broken);
     }
+
+    [Fact]
+    public void Every_test_class_that_a_document_names_exists()
+    {
+        var sources = Directory.GetFiles(Path.Combine(Repository.Root, "tests"), "*Tests*.cs", SearchOption.AllDirectories).Select(path => Path.GetFileNameWithoutExtension(path).Split('.')[0]).ToHashSet();
+        var documents = Texts.Select(row => row.Data).Where(text => text.EndsWith(".md", StringComparison.Ordinal)).Select(text => File.ReadAllText(Path.Combine(Repository.Root, text)));
+        string[] named = [.. documents.SelectMany(text => TestClass().Matches(text)).Select(match => match.Groups["name"].Value).Distinct()];
+
+        Assert.True(named.Length > 20, $"Only {named.Length} were found.");
+        Assert.Empty(named.Except(sources));
+    }
+
+    [GeneratedRegex(@"`\*?(?<name>[A-Z]\w+Tests)`")]
+    private static partial Regex TestClass();
 
     private static bool Leads(string from, string url)
     {

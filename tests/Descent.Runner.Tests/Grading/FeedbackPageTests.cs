@@ -55,6 +55,17 @@ public sealed class FeedbackPageTests : IDisposable
         Assert.Equal($"{question.Stub}\n2.ToString()", AnswerCell.Of(question, SampleNotebook.Of("a", SampleNotebook.Code($"{question.Stub}\n2.ToString()"), SampleNotebook.Code("3"))));
     }
 
+    [Theory]
+    [InlineData("J. R. Smith_7_assignsubmission_file_")]
+    [InlineData("สมชาย ใจดี_8_assignsubmission_file_")]
+    [InlineData("Wolfeschlegelsteinhausenbergerdorff Wolfeschlegelsteinhausenbergerdorff_9_assignsubmission_file_")]
+    public void Moodle_gets_its_folders_back_under_the_names_that_it_gave_them(string name)
+    {
+        FeedbackFolder.Write(folder["pages"], [MadeUpGrades.Of("whoever", Mark.Right) with { File = $"class/{name}/3.1.ipynb" }], null, MadeUpGrades.Sandboxed);
+
+        Assert.True(File.Exists(folder[$"pages/students/{name}/feedback.html"]));
+    }
+
     [Fact]
     public void Two_of_one_name_have_two_files_no_name_leads_out_of_the_folder_and_none_of_another_grading_stays()
     {

@@ -45,6 +45,8 @@ public sealed class GradebookTests : IDisposable
     [InlineData("id,name\n,\n", "line 2, has neither an id nor a name")]
     [InlineData("id,name\n1,a\n1,b\n", "has the id 1 twice")]
     [InlineData("id,name\n1,a,b\n", "cannot be read as a table")]
+    [InlineData("id,name,group,group\n1,a,b,c\n", "cannot be read as a table")]
+    [InlineData("id,name,,\n1,a,,\n", "cannot be read as a table")]
     [InlineData("id,submitted\n1,2026-12-01T10:00\n2,yesterday\n", "line 3, column submitted, has yesterday, which is not a time such as 2026-12-01T23:59")]
     public void A_roster_that_does_not_tell_who_is_who_is_refused_with_the_reason(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<BadInputException>(() => Read(text)).Message, StringComparison.Ordinal);

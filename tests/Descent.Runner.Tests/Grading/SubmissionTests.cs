@@ -160,7 +160,7 @@ public sealed class SubmissionTests : IDisposable
     {
         var notebook = SampleNotebook.Of(name, SampleNotebook.Code(code));
 
-        Assert.Equal(lesson, SubmissionFile.LessonOf(name, notebook, Course.Questions));
+        Assert.Equal(lesson, SubmissionFile.LessonsOf(name, notebook, Course.Questions).SingleOrDefault());
     }
 
     private static IEnumerable<(string, string)> Find(params string[] named) =>

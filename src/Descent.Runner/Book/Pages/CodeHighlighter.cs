@@ -9,8 +9,6 @@ namespace Descent.Runner.Book.Pages;
 /// <summary>Names the parts of C# as the compiler reads it; their colors are the style sheet's.</summary>
 internal static class CodeHighlighter
 {
-    private static readonly CSharpParseOptions Syntax = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
-
     /// <summary>Code as a <c>pre</c> element. Languages that are not known stay plain.</summary>
     /// <param name="code">The code.</param>
     /// <param name="language">Its name as after a markdown fence.</param>
@@ -26,7 +24,7 @@ internal static class CodeHighlighter
     private static string Color(string code)
     {
         var html = new StringBuilder();
-        foreach (var token in CSharpSyntaxTree.ParseText(code, Syntax).GetRoot().DescendantTokens()) Append(html, token);
+        foreach (var token in CSharpSyntaxTree.ParseText(code, CellSession.Syntax).GetRoot().DescendantTokens()) Append(html, token);
         return html.ToString();
     }
 

@@ -52,8 +52,11 @@ internal static class FeedbackFolder
     private static string FileOf(Participant who, IReadOnlyList<SubmissionGrade> own, HashSet<string> taken)
     {
         var moodle = own.SelectMany(grade => grade.File.Split('/', '\\')).FirstOrDefault(part => StudentName.InMoodle(part) is not null);
-        var name = StudentName.FileName(moodle ?? who.Name, who.Id, taken);
-        return moodle is null ? $"{StudentsFolder}/{name}.html" : $"{StudentsFolder}/{name}/feedback.html";
+
+        // It was a folder's name once, and Moodle finds the student by all of it.
+        return moodle is not null && taken.Add(moodle)
+            ? $"{StudentsFolder}/{moodle}/feedback.html"
+            : $"{StudentsFolder}/{StudentName.FileName(who.Name, who.Id, taken)}.html";
     }
 }
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace Descent.Runner.Worker;
 
 /// <summary>The libraries of this program that cells can use: a notebook runs against the build at hand, not a feed.</summary>
-internal static class NativeLibraries
+internal static class OwnLibraries
 {
     /// <summary>Those of .NET.</summary>
     public static IReadOnlyList<CellReference> Framework { get; } =
@@ -69,12 +69,12 @@ internal sealed class NotebookFiles(string folder) : IFileSource
     public CellReference? FindLibrary(string path)
     {
         var file = Path.GetFullPath(path, folder);
-        if (!File.Exists(file)) return NativeLibraries.Find(path);
+        if (!File.Exists(file)) return OwnLibraries.Find(path);
 
         // It may need what lies beside it.
         AssemblyLoadContext.Default.Resolving += (_, name) =>
             Path.Combine(Path.GetDirectoryName(file)!, $"{name.Name}.dll") is var beside && File.Exists(beside) ? Load(beside) : null;
-        return Load(file) is { } library ? NativeLibraries.Of(library) : null;
+        return Load(file) is { } library ? OwnLibraries.Of(library) : null;
     }
 
     /// <inheritdoc/>
