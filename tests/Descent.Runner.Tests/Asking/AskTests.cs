@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Jint;
-using Jint.Native;
 using Xunit;
 
 namespace Descent.Runner.Tests;

@@ -37,7 +37,7 @@ public partial class LinkTests
         var documents = Texts.Select(row => row.Data).Where(text => text.EndsWith(".md", StringComparison.Ordinal)).Select(text => File.ReadAllText(Path.Combine(Repository.Root, text)));
         string[] named = [.. documents.SelectMany(text => TestClass().Matches(text)).Select(match => match.Groups["name"].Value).Distinct()];
 
-        Assert.True(named.Length > 20, $"Only {named.Length} were found.");
+        Assert.True(named.Length > 15, $"Only {named.Length} were found.");
         Assert.Empty(named.Except(sources));
     }
 
