@@ -106,6 +106,7 @@ public sealed class Exercise
 
     /// <summary>A text about this exercise, with its numbers in the place of the course's own.</summary>
     /// <param name="text">The text, as the course has it: the question, for example.</param>
+    /// <exception cref="ArgumentException">The text is null.</exception>
     public string Restate(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

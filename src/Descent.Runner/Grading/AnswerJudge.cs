@@ -89,7 +89,7 @@ internal sealed class AnswerJudge(AnswerClient answers, TimeSpan patience)
             VerdictState.NotYet => Mark.NotYet,
             _ => Mark.NotAnswered,
         };
-        return new Judged(mark, Shorten(verdict.Feedback), verdict.Misconception is { } misconception ? Shorten(misconception) : null) 
+        return new Judged(mark, Shorten(verdict.Feedback), verdict.Misconception is { } misconception ? Shorten(misconception) : null)
         {
             Share = verdict.Share,
             RightFor = mark == Mark.NotYet && given is not Delegate ? question.Exercise.Variants.FirstOrDefault(other => other != question.Exercise && other.Check(given).State == VerdictState.Right) : null,

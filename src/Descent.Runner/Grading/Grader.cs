@@ -167,7 +167,7 @@ internal sealed class Grader(
     private IReadOnlyList<Question> QuestionsOf(string? lesson) => [.. questions.Where(question => question.Lesson == lesson)];
 
     private static ExerciseGrade Grade(Question question, Judged judged, Notebook? notebook) =>
-        new(question.Id, judged, CheckCellOf(question, notebook), MostPoints: 1) 
+        new(question.Id, judged, CheckCellOf(question, notebook), MostPoints: 1)
         {
             Code = notebook is null ? null : AnswerCell.Of(question, notebook),
             Title = question.OwnFile is null ? null : question.Exercise.Title,
