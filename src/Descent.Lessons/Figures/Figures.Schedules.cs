@@ -47,7 +47,7 @@ public static partial class Figures
 
         var outcomes = methods
             .Select(method => learningRates
-                .Select(learningRate => method.Run(learningRate) ?? throw new ArgumentException($"methods must give a run, but {method.Name} gave null at {learningRate}.", nameof(methods)))
+                .Select(learningRate => method.Run(learningRate) ?? throw new ArgumentException($"methods must give a run, but {method.Name} gave null at {Text.Number(learningRate)}.", nameof(methods)))
                 .ToArray())
             .ToArray();
         var height = new LossHeight(outcomes.SelectMany(runs => runs));
