@@ -46,6 +46,6 @@ internal sealed partial record Drift(string Reason, Func<Output, Output?> LookPa
     [GeneratedRegex("""\("[0-9a-f]{12}", "[^"]*", (?<json>\{.*\})\);</script>""", RegexOptions.Singleline | RegexOptions.RightToLeft)]
     private static partial Regex Figure();
 
-    [GeneratedRegex(@"\d[\d.,]*")]
+    [GeneratedRegex(@"\d[\d.,\u2007\u2008]*")]
     private static partial Regex Number();
 }

@@ -55,7 +55,7 @@ public class SchedulesExercisesTests
 
     [Fact]
     public void A_schedule_that_walks_uphill_gets_a_verdict() =>
-        Assert.Contains("-0.1 at step 1999; a learning rate must be", Exercise.Find("3.3-c").Check(Pace(new Uphill())).Feedback);
+        Assert.Contains("−0.1 at step 1999; a learning rate must be", Exercise.Find("3.3-c").Check(Pace(new Uphill())).Feedback);
 
     [Theory]
     [InlineData(0.0005)]

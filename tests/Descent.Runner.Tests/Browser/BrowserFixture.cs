@@ -20,7 +20,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = path,
-            Args = ["--no-sandbox"],
+            Args = ["--no-sandbox", "--disable-gpu"],
         });
     }
 

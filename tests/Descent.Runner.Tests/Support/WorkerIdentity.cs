@@ -47,7 +47,7 @@ internal sealed record WorkerIdentity(int Id, DateTime Started)
         {
             return process.StartTime.ToUniversalTime();
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
             return DateTime.MaxValue; // It has just ended.
         }
