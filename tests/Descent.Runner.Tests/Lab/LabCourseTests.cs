@@ -21,6 +21,7 @@ public sealed partial class LabCourseTests(BrowserFixture browser, BuiltCourse c
         ["cures-table"] = "It shows what rounding leaves of a loss.",
         ["cars-figure"] = "Its axis begins at what rounding leaves of a loss.",
         ["edge-figure"] = "At the edge of stability a network's training is chaotic, and the last bit of tanh differs.",
+        ["long-race-figure"] = "It shows what rounding leaves of a loss.",
         ["silver-figure"] = "Chebyshev steps multiply what rounding leaves.",
         ["range-figure"] = "Beyond the edge of stability a network's loss multiplies what the last bit of tanh makes.",
     };
