@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Xunit;
 
 namespace Descent.Runner.Tests;
@@ -28,6 +30,22 @@ public partial class LessonNotebookTests(BuiltCourse course)
         Assert.Contains("type=\\\"range\\\"", executed);
         Assert.True(Claims().Count(executed) >= 5, "fewer than five claims");
         Assert.True(notebook.Cells.Count(cell => cell.Source.Contains("Exercise.Find(", StringComparison.Ordinal)) >= 2, "fewer than two exercises");
+    }
+
+    /// <remarks>An answer that does not compile would leave the other one's value behind.</remarks>
+    [Fact]
+    public void No_earlier_cell_declares_the_variable_that_an_exercise_asks_for()
+    {
+        foreach (var name in Course.NotebookNames)
+        {
+            var cells = Course.SourceOf(name).CodeCells.Select(cell => cell.Source).ToArray();
+            foreach (var question in Course.Questions.Where(question => cells.Contains(question.Stub)))
+            {
+                var others = cells.Where(cell => cell != question.Stub).SelectMany(cell => CSharpSyntaxTree.ParseText(cell, CellSession.Syntax).GetRoot().DescendantNodes());
+                Assert.DoesNotContain(others, node => node is VariableDeclaratorSyntax { Identifier.Text: var declared } && declared == question.Variable
+                    || node is SingleVariableDesignationSyntax { Identifier.Text: var designated } && designated == question.Variable);
+            }
+        }
     }
 
     [Theory]
