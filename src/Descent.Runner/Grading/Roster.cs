@@ -34,6 +34,8 @@ internal sealed record Participant(string Id, string Name, string Email, string 
 /// <param name="Participants">Everyone, in the order of the table.</param>
 internal sealed record Roster(IReadOnlyList<Participant> Participants)
 {
+    private const string MoodlesWord = "Participant ";
+
     private static readonly string[][] Columns =
     [
         ["id", "id number", "idnumber", "student id"],
@@ -44,7 +46,12 @@ internal sealed record Roster(IReadOnlyList<Participant> Participants)
         ["sis user id"],
         ["sis login id", "login", "username"],
         ["submitted", "submitted at", "last modified (submission)"],
+        ["first name", "firstname"],
+        ["last name", "lastname", "surname"],
     ];
+
+    /// <summary>The table's name.</summary>
+    public string File { get; init; } = "the table";
 
     /// <summary>Reads a table with a heading: id, name, email, section and submitted, as Moodle and Canvas call them, too. Something that tells who is meant is needed.</summary>
     /// <exception cref="BadInputException">It cannot be read, has none of these columns or a row without a student, or names one twice.</exception>
@@ -52,25 +59,27 @@ internal sealed record Roster(IReadOnlyList<Participant> Participants)
     {
         var table = CsvTable.Read(path);
         int[] places = [.. Columns.Select(table.IndexOf)];
-        if (places[0] < 0 && places[1] < 0 && places[4] < 0 && places[5] < 0 && places[6] < 0)
+        if (places[0] < 0 && places[1] < 0 && places[4] < 0 && places[5] < 0 && places[6] < 0 && places[9] < 0)
             throw new BadInputException($"{path} has neither a column id nor a column name, but {string.Join(", ", table.Header)}. Name the columns id, name, email, section in its first row.");
 
         // Canvas has a row below the heading that says what there is to reach.
         var rows = table.Rows.Where(row => places[1] < 0 || row.Fields[places[1]].Trim() != "Points Possible").ToArray();
-        Participant[] participants = [.. rows.Select(row => Read(table, row, [.. places.Select(place => place < 0 ? "" : StudentName.Compose(row.Fields[place].Trim()))], places[^1]))];
+        Participant[] participants = [.. rows.Select(row => Read(table, row, [.. places.Select(place => place < 0 ? "" : StudentName.Compose(row.Fields[place].Trim()))], places[7]))];
         foreach (var key in (Func<Participant, string>[])[one => one.Id, one => one.Number, one => one.SisId])
         {
             if (participants.Where(one => key(one).Length > 0).GroupBy(key).FirstOrDefault(group => group.Count() > 1) is { } twice)
                 throw new BadInputException($"{path} has the id {twice.Key} twice.");
         }
 
-        return new Roster(participants);
+        return new Roster(participants) { File = Path.GetFileName(path) };
     }
 
     private static Participant Read(CsvTable table, CsvRow row, string[] fields, int submittedColumn)
     {
-        var (id, number, sis) = (fields[0], fields[4].Replace("Participant ", "", StringComparison.OrdinalIgnoreCase), fields[5]);
-        var name = new[] { fields[1], id, sis, fields[6], number }.FirstOrDefault(one => one.Length > 0) ?? "";
+        // Some translations of Moodle call the column Identifier ID.
+        var isNumber = fields[0].StartsWith(MoodlesWord, StringComparison.OrdinalIgnoreCase);
+        var (id, number, sis) = (isNumber ? "" : fields[0], (isNumber ? fields[0] : fields[4]).Replace(MoodlesWord, "", StringComparison.OrdinalIgnoreCase), fields[5]);
+        var name = new[] { fields[1], $"{fields[8]} {fields[9]}".Trim(), id, sis, fields[6], number }.FirstOrDefault(one => one.Length > 0) ?? "";
         if (name.Length == 0) throw table.Fault(row, null, "has neither an id nor a name");
         return new Participant(id, name, fields[2], fields[3])
         {
@@ -83,12 +92,29 @@ internal sealed record Roster(IReadOnlyList<Participant> Participants)
     }
 
     /// <summary>Who a student of a submission is; null where the table does not tell, or tells several.</summary>
+    /// <remarks>Where the number is one person's and the name another's, the name counts: Moodle numbers people anew in each assignment.</remarks>
     public Participant? Find(string student, string? id)
     {
-        if (id is not null && Participants.FirstOrDefault(one => one.Id == id || one.Number == id || one.SisId == id) is { } known) return known;
-        var letters = Letters(student);
-        Participant[] fitting = [.. Participants.Where(one => one.Id == student || one.Number == student || one.SisId == student || one.Login == student || one.Email == student || one.Email.Split('@')[0] == student || Spellings(one.Name).Contains(letters))];
-        return fitting is [var only] ? only : null;
+        var (numbered, named) = Look(student, id);
+        return numbered is not null && (named.Length == 0 || named.Contains(numbered)) ? numbered : named is [var only] ? only : null;
+    }
+
+    /// <summary>What to say of a hand-in whose number is one person's and whose name is another's; null where they are not.</summary>
+    public string? ClashOf(string student, string? id)
+    {
+        var (numbered, named) = Look(student, id);
+        return numbered is null || named.Length == 0 || named.Contains(numbered) ? null
+            : $"{student} came in under the number {id}, which in {File} is that of {numbered.Name}; {(named.Length == 1 ? "the name counts" : "several have that name, so it counts for no one")}.";
+    }
+
+    private (Participant? Numbered, Participant[] Named) Look(string student, string? id)
+    {
+        // Moodle's number in the name of a folder is no ID number, which may be the same by chance.
+        var isMoodles = Participants.Any(one => one.Number.Length > 0);
+        var numbered = id is null ? null : Participants.FirstOrDefault(one => isMoodles ? one.Number == id : one.Id == id || one.SisId == id);
+        var name = id is not null && student.EndsWith($" ({id})", StringComparison.Ordinal) ? student[..^(id.Length + 3)] : student;
+        var letters = Letters(name);
+        return (numbered, [.. Participants.Where(one => one.Id == name || one.Number == name || one.SisId == name || one.Login == name || one.Email == name || one.Email.Split('@')[0] == name || Spellings(one.Name).Contains(letters))]);
     }
 
     /// <summary>Everyone of a roster, if there is one, then who else handed in; each with their grades.</summary>
@@ -130,6 +156,7 @@ internal sealed record StudentNumbers(string File, Roster Roster)
     /// <summary>What a teacher should know about numbers: one who is not in the table, and answers that are right for others.</summary>
     public IEnumerable<string> Notes(ReadSubmission read, IReadOnlyList<Question> asked, IReadOnlyDictionary<string, Judged> judged)
     {
+        if (Roster.ClashOf(read.Submission.Student, read.Submission.Id) is { } clash) yield return $"{clash} {SubmissionNotes.ForTeachers}";
         if (read.NumbersOf is not { Length: > 0 } key)
         {
             string[] varied = [.. asked.Where(question => question.Exercise.Variants.Count > 1).Select(question => question.Id)];

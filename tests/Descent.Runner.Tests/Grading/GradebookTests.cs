@@ -63,6 +63,20 @@ public sealed class GradebookTests : IDisposable
     }
 
     [Fact]
+    public void Moodles_number_in_a_folder_is_nobodys_ID_number_and_where_it_is_not_that_of_the_name_the_name_counts()
+    {
+        var roster = Read("Identifier,Full name,ID number\nParticipant 12345,Ada Lovelace,7001\nParticipant 12347,Carl Friedrich Gauß,7003\nParticipant 12357,Zeno of Elea,12347\nParticipant 1,Max Müller,1\nParticipant 2,Max Müller,2\n");
+
+        Assert.Equal("Carl Friedrich Gauß", roster.Find("Carl Friedrich Gauß", "12347")!.Name);
+        Assert.Null(roster.ClashOf("Carl Friedrich Gauß", "12347"));
+        Assert.Equal("2", roster.Find("Max Müller (2)", "2")!.Number);
+        Assert.Null(roster.Find("Max Müller (12345)", "12345"));
+        Assert.Equal("Ada Lovelace", roster.Find("Ada Lovelace", "12357")!.Name);
+        Assert.Equal("Ada Lovelace came in under the number 12357, which in roster.csv is that of Zeno of Elea; the name counts.", roster.ClashOf("Ada Lovelace", "12357"));
+        Assert.Equal("Ada Lovelace", Read("id,name\n12345,Zeno of Elea\n7001,Ada Lovelace\n").Find("Ada Lovelace", "12345")!.Name);
+    }
+
+    [Fact]
     public void Canvass_columns_are_those_of_its_own_export_which_is_a_roster()
     {
         var roster = Read("Student,ID,SIS User ID,SIS Login ID,Section,Quiz (17)\n    Points Possible,,,,,10\n\"Lovelace, Ada\",123,s7,ada,Group A,9\n");
