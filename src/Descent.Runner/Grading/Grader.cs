@@ -79,10 +79,14 @@ internal sealed class Grader(
 
         return
         [
-            .. read.Select(submission => submission.Submission.Student).Distinct().SelectMany(student =>
+            .. read.GroupBy(one => one.Submission.Student).SelectMany(student =>
             {
-                SubmissionGrade[] own = [.. grades.OfType<SubmissionGrade>().Where(grade => grade.Student == student)];
-                return own.Concat(lessons.Except(own.Select(grade => grade.Lesson)).Select(lesson => Nothing(student, lesson!))).Select(grade => grade with { Place = places[student] });
+                SubmissionGrade[] own = [.. grades.OfType<SubmissionGrade>().Where(grade => grade.Student == student.Key)];
+
+                // What was said of files of lessons that were not asked for may be about one that was, such as an archive.
+                string[] unsaid = [.. student.Where(one => !IsAsked(one)).SelectMany(one => one.Submission.Remarks).Where(remark => !remark.StartsWith(HandIns.Again, StringComparison.Ordinal))];
+                var missing = lessons.Except(own.Select(grade => grade.Lesson)).Select((lesson, i) => Nothing(student.First().Submission, lesson!, i == 0 ? unsaid : []));
+                return own.Concat(missing).Select(grade => grade with { Place = places[student.Key] });
             }),
         ];
     }
@@ -156,13 +160,16 @@ internal sealed class Grader(
         }
     }
 
-    private SubmissionGrade Nothing(string student, string lesson) => new(
-        student,
+    private SubmissionGrade Nothing(Submission who, string lesson, string[] remarks) => new(
+        who.Student,
         File: "",
         lesson,
         [.. QuestionsOf(lesson).Select(question => Grade(question, NotRead, null))],
-        ["Nothing was handed in for this lesson."],
-        TimeSpan.Zero);
+        [remarks.Length > 0 ? "Nothing that can be read was handed in for this lesson." : "Nothing was handed in for this lesson.", .. remarks],
+        TimeSpan.Zero)
+    {
+        Id = who.Id,
+    };
 
     private IReadOnlyList<Question> QuestionsOf(string? lesson) => [.. questions.Where(question => question.Lesson == lesson)];
 

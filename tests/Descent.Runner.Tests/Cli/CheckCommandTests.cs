@@ -73,6 +73,24 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_student_who_handed_in_one_lesson_of_two_has_one_row_and_one_page_and_an_archive_is_named_whatever_was_asked_for()
+    {
+        folder.Write("class/Eva Noll_3_assignsubmission_file_/3.1.ipynb", SampleNotebook.Code("double? edge = 2.0 / 25;"));
+        folder.Write("class/Eva Noll_3_assignsubmission_file_/2.zip", "");
+        folder.Write("class/Gil Ramos_4_assignsubmission_file_/homework.zip", "");
+        folder.Write("roster.csv", "Identifier,Full name,ID number\nParticipant 3,Eva Noll,s3\nParticipant 4,Gil Ramos,s4\n");
+
+        var outcome = await DescentProcess.RunAsync(
+            folder.Path, ["check", "class", "--lessons", "3.1,2", "--gradebook", "g.csv", "--feedback", "pages", "--students", "roster.csv", .. AtCourse]);
+
+        Assert.Equal(["s3 0 1", "s4 0 0"], CsvText.Parse(File.ReadAllText(folder["g.csv"])).Skip(1).Select(row => $"{row[0]} {row[4]} {row[5]}"));
+        Assert.Single(Directory.GetFiles(folder["pages/students"], "*.html", SearchOption.AllDirectories), path => path.Contains("Eva", StringComparison.Ordinal));
+        Assert.Contains("Gil Ramos: Nothing that can be read was handed in for this lesson.", outcome.Output, StringComparison.Ordinal);
+        Assert.Single(outcome.Output.Split('\n'), line => line.StartsWith("Gil Ramos: homework.zip is an archive", StringComparison.Ordinal));
+        Assert.Single(outcome.Output.Split('\n'), line => line.StartsWith("Eva Noll: 2.zip is an archive", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Lessons_that_were_not_asked_for_are_in_no_report_though_they_are_known()
     {
         folder.Write("class/ada/3.1-x.ipynb", SampleNotebook.Markdown("Lesson 3.1."));
