@@ -70,7 +70,7 @@ internal static class CheckCommand
             throw;
         }
 
-        grades = new GradingRules(request.Points, request.Deadline, request.Reports.ByHand, request.Reports.Roster).Apply(grades);
+        grades = new GradingRules(request.Points, request.Deadline, request.Reports.ByHand, request.Reports.Roster).Apply(GradingRules.Undecided(grades));
         var exitCode = request.Reports.Write(blank with { Grades = grades });
         journal?.Remove();
         if (earlier is not null) Tell(request.Since!, earlier, grades, scope);

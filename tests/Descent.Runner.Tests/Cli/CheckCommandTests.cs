@@ -91,6 +91,24 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_teacher_no_longer_decides_counts_no_more_though_nothing_is_graded_again()
+    {
+        folder.Write("class/3.1-ada.ipynb", "{");
+        folder.Write("overrides.csv", "student,exercise,points,reason\n3.1-ada,3.1-a,0.5,The right idea\n");
+        await CheckAsync("--overrides", "overrides.csv", "--deadline", "2020-01-01T00:00", "--late-penalty", "10");
+        var before = Assert.Single(JsonReport.Read(folder["a.json"]).Grades);
+
+        var outcome = await CheckAsync();
+
+        var after = Assert.Single(JsonReport.Read(folder["a.json"]).Grades);
+        Assert.Equal((0.5, true), (before.Points, before.Late is not null));
+        Assert.Equal((0, false, true), (after.Points, after.Late is not null, after.Exercises.All(exercise => exercise.ByHand is null)));
+        Assert.Contains("1 of 1 were not graded again", outcome.Output, StringComparison.Ordinal);
+
+        Task<ProgramRun> CheckAsync(params string[] options) => DescentProcess.RunAsync(folder.Path, ["check", "class", "--json", "a.json", "--since", "a.json", .. options, .. AtCourse]);
+    }
+
+    [Fact]
     public async Task Lessons_that_were_not_asked_for_are_in_no_report_though_they_are_known()
     {
         folder.Write("class/ada/3.1-x.ipynb", SampleNotebook.Markdown("Lesson 3.1."));
