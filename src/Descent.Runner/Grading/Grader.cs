@@ -188,16 +188,21 @@ internal sealed class Grader(
         return code.Any(cell => cell.Source.Contains($"\"{question.Id}\"", StringComparison.Ordinal)) ? CheckCell.Changed : CheckCell.Missing;
     }
 
-    /// <summary>Where there is no answer because the cell that should give it failed, that is the verdict.</summary>
+    /// <summary>Where there is no answer because the cell that should give it failed, that is the verdict; so it is where that cell did not compile, and the variable is still the lesson's.</summary>
     private static Judged Blame(Judged judged, Question question, Notebook notebook, IReadOnlyDictionary<int, CellFailure> failures)
     {
-        if (judged.Mark != Mark.NotAnswered) return judged;
+        var name = Regex.Escape(question.Variable);
+        var culprit = judged switch
+        {
+            { Mark: Mark.NotAnswered } => notebook.CodeCells.LastOrDefault(cell => failures.ContainsKey(cell.Number) && Regex.IsMatch(cell.Source, $@"\b{name}\s*=[^=]")),
+            { Mark: Mark.NotYet, Share: 0 } => notebook.CodeCells.LastOrDefault(cell => Regex.IsMatch(cell.Source, $@"\b{name}\s*(=[^=]|\([^()]*\)\s*(=>|\{{))")),
+            _ => null,
+        };
+        if (culprit is null || !failures.TryGetValue(culprit.Number, out var failure) || (judged.Mark == Mark.NotYet && !IsStale())) return judged;
+        return new Judged(Mark.Failed, $"Cell {culprit.Number}, which should give the answer, failed. {failure.Message}");
 
-        var culprit = notebook.CodeCells.LastOrDefault(cell =>
-            failures.ContainsKey(cell.Number)
-            && Regex.IsMatch(cell.Source, $@"\b{Regex.Escape(question.Variable)}\s*=[^=]"));
-        return culprit is null
-            ? judged
-            : new Judged(Mark.Failed, $"Cell {culprit.Number}, which should give the answer, failed. {failures[culprit.Number].Message}");
+        // A cell that throws may have given an answer first; one that does not compile has not.
+        bool IsStale() => failure!.Name == CellFailure.CompilationError
+            && !notebook.CodeCells.Any(cell => cell.Number > culprit.Number && !failures.ContainsKey(cell.Number) && cell.Source.Contains($"\"{question.Id}\"", StringComparison.Ordinal));
     }
 }

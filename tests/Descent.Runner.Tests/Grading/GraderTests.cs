@@ -123,6 +123,20 @@ public sealed class GraderTests : IDisposable
         Assert.Equal(Mark.Right, grade.Exercises[0].Judged.Mark);
     }
 
+    [Theory]
+    [InlineData("var best = (double L, double mu) => 2 / (L + mu)\nExercise.Find(\"3.1-b\").Check(best)", "1", nameof(Mark.Failed))]
+    [InlineData("Func<double, double, double> best => (L, mu) = 2 / (L + mu);", "best[0]", nameof(Mark.Failed))]
+    [InlineData("double best(double L, double mu) => 2 / (L + mu) +;", "1", nameof(Mark.Failed))]
+    [InlineData("var best = 1 +;", "Exercise.Find(\"3.1-b\").Check((double L, double mu) => 2 / (L + mu))", nameof(Mark.Right))]
+    [InlineData("best = [1];\nthrow new Exception();", "1", nameof(Mark.NotYet))]
+    public async Task A_cell_that_does_not_compile_gives_no_answer_whatever_the_lesson_has_under_that_name(string code, string later, string mark)
+    {
+        var grade = await GradeAsync("3.1.ipynb", SampleNotebook.Code(Start), SampleNotebook.Code("var best = new[] { 69, 691 };"), SampleNotebook.Code(code), SampleNotebook.Code(later));
+
+        var judged = grade.Exercises[1].Judged;
+        Assert.Equal((mark, mark == nameof(Mark.Failed)), (judged.Mark.ToString(), judged.Feedback.StartsWith("Cell 3, which should give the answer, failed.", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task An_answer_is_what_its_check_saw_whatever_becomes_of_the_variable_or_what_its_function_looks_at()
     {
