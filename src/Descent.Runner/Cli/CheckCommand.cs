@@ -40,6 +40,7 @@ internal static class CheckCommand
         var lessonFiles = NotebookFolder.List(request.NotebooksFolder).Select(path => Path.GetFileName(path)).ToHashSet();
         var finder = new SubmissionFinder(lessonFiles, request.Layout);
         var submissions = finder.Find(request.Named);
+        foreach (var roster in new[] { request.Reports.Roster, request.Numbers?.Roster }.OfType<Roster>()) roster.RefuseStrangers(submissions.Select(submission => (submission.Student, submission.Id)));
         var isolation = Isolation.Find(request.Isolation);
         if (GradeReports.Warning(isolation) is { } warning) Console.WriteLine(warning);
 
@@ -117,6 +118,7 @@ internal static class MergeCommand
         {
             var request = options.Read(parsed);
             var merged = ReportMerge.Merge([.. (parsed.GetValue(named) ?? []).Select(path => (path, JsonReport.Read(path)))]);
+            request.Roster?.RefuseStrangers(merged.Grades.Select(grade => (grade.Student, grade.Id)));
             if (GradeReports.Warning(merged.Isolation) is { } warning) Console.WriteLine(warning);
             return request.Write(merged with { Grades = new GradingRules(Points: null, ByHand: request.ByHand, Roster: request.Roster).Apply(merged.Grades) });
         });

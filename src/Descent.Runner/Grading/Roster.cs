@@ -117,12 +117,24 @@ internal sealed record Roster(IReadOnlyList<Participant> Participants)
         return (numbered, [.. Participants.Where(one => one.Id == name || one.Number == name || one.SisId == name || one.Login == name || one.Email == name || one.Email.Split('@')[0] == name || Spellings(one.Name).Contains(letters))]);
     }
 
+    /// <summary>Refuses a class of which it has no one: the table is another class's, or its columns are not what they look like.</summary>
+    /// <exception cref="BadInputException">It has no one of them.</exception>
+    public void RefuseStrangers(IEnumerable<(string Student, string? Id)> students)
+    {
+        (string Student, string? Id)[] all = [.. students.Distinct()];
+        if (Participants.Count == 0) throw new BadInputException($"{File} has no student. Give it a row for each.");
+        if (all.Length > 0 && all.All(one => Find(one.Student, one.Id) is null))
+            throw new BadInputException($"{File} has no one of the {all.Length} who handed in: {LabelOf(all[0].Student, all[0].Id)} is the first of them, and {Participants[0].Name} the first in {File}. Name this class's table, with columns such as id, name, email in its first row.");
+    }
+
     /// <summary>Everyone of a roster, if there is one, then who else handed in; each with their grades.</summary>
     public static IReadOnlyList<(Participant Who, IReadOnlyList<SubmissionGrade> Own)> Owners(IReadOnlyList<SubmissionGrade> grades, Roster? roster)
     {
         var owners = grades.ToLookup(grade => roster?.Find(grade.Student, grade.Id) ?? new Participant(grade.Id ?? "", grade.Student, "", roster is null ? "" : "not in the roster"));
         return [.. (roster?.Participants ?? []).Concat(owners.Select(group => group.Key)).Distinct().Select(who => (who, (IReadOnlyList<SubmissionGrade>)[.. owners[who]]))];
     }
+
+    private static string LabelOf(string student, string? id) => id is null || student.EndsWith($"({id})", StringComparison.Ordinal) ? student : $"{student} ({id})";
 
     /// <summary>Ada Lovelace; Lovelace, Ada; and what Canvas makes of both.</summary>
     private static IEnumerable<string> Spellings(string name)

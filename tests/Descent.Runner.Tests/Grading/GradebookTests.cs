@@ -77,6 +77,29 @@ public sealed class GradebookTests : IDisposable
     }
 
     [Fact]
+    public void Moodles_export_of_grades_is_a_roster_and_nobodys_number_in_a_folder_becomes_an_ID_number()
+    {
+        var roster = Read("First name,Last name,ID number,Email address\nAda,Lovelace,7001,ada@example.org\nEmmy,Noether,7002,emmy@example.org\n");
+
+        Assert.Equal(
+            "Full name,ID number,Email address,Lesson 3.1\r\n\"Ada Lovelace\",\"7001\",\"ada@example.org\",2\r\n\"Emmy Noether\",\"7002\",\"emmy@example.org\",\r\n\"Zoe Nobody\",\"\",\"\",1\r\n",
+            Gradebook.ToCsv([Grade("Ada Lovelace", "12345", "3.1", 2), Grade("Zoe Nobody", "7002x", "3.1", 1)], roster, new Isolation(IsolationKind.Bwrap), GradebookKind.Moodle));
+    }
+
+    [Fact]
+    public void A_table_that_calls_Moodles_numbers_IDs_is_read_by_them_and_one_that_has_nobody_of_the_class_is_refused()
+    {
+        Assert.Equal("12345", Assert.Single(Read("ID,Vollständiger Name\nParticipant 12345,Ada Lovelace\n").Participants).Number);
+        var roster = Read("id,name\n1,Ben Ito\n2,Cem Ünal\n");
+
+        roster.RefuseStrangers([("Zoe Nobody", "9"), ("Ben Ito", "8")]);
+        Assert.Contains(
+            "roster.csv has no one of the 2 who handed in: Ada Lovelace (12345) is the first of them, and Ben Ito the first in roster.csv.",
+            Assert.Throws<BadInputException>(() => roster.RefuseStrangers([("Ada Lovelace", "12345"), ("Dan", null)])).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Canvass_columns_are_those_of_its_own_export_which_is_a_roster()
     {
         var roster = Read("Student,ID,SIS User ID,SIS Login ID,Section,Quiz (17)\n    Points Possible,,,,,10\n\"Lovelace, Ada\",123,s7,ada,Group A,9\n");
