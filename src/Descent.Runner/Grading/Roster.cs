@@ -127,6 +127,20 @@ internal sealed record Roster(IReadOnlyList<Participant> Participants)
             throw new BadInputException($"{File} has no one of the {all.Length} who handed in: {LabelOf(all[0].Student, all[0].Id)} is the first of them, and {Participants[0].Name} the first in {File}. Name this class's table, with columns such as id, name, email in its first row.");
     }
 
+    /// <summary>What a teacher should know of the table and the class: whose number and name are two people's, who is in no row, and who handed in nothing.</summary>
+    public IEnumerable<string> Remarks(IReadOnlyList<SubmissionGrade> grades)
+    {
+        (string Student, string? Id)[] all = [.. grades.Select(grade => (grade.Student, grade.Id)).Distinct()];
+        foreach (var clash in all.Select(one => ClashOf(one.Student, one.Id)).OfType<string>()) yield return clash;
+        string[] strangers = [.. all.Where(one => Find(one.Student, one.Id) is null).Select(one => LabelOf(one.Student, one.Id))];
+        if (strangers.Length > 0) yield return $"In no row of {File}: {string.Join(", ", strangers)}.";
+        string[] absent = [.. Absent(grades).Select(one => one.Name)];
+        if (absent.Length > 0) yield return $"Handed in nothing: {string.Join(", ", absent)}.";
+    }
+
+    /// <summary>Who is in the table and has no grade.</summary>
+    public IReadOnlyList<Participant> Absent(IReadOnlyList<SubmissionGrade> grades) => [.. Participants.Except(grades.Select(grade => Find(grade.Student, grade.Id)).OfType<Participant>())];
+
     /// <summary>Everyone of a roster, if there is one, then who else handed in; each with their grades.</summary>
     public static IReadOnlyList<(Participant Who, IReadOnlyList<SubmissionGrade> Own)> Owners(IReadOnlyList<SubmissionGrade> grades, Roster? roster)
     {

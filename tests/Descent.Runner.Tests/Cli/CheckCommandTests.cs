@@ -109,6 +109,26 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_is_in_the_roster_and_not_in_the_class_or_the_other_way_round_is_named_in_the_terminal_and_on_the_teachers_page()
+    {
+        folder.Write("class/Dan Wu_5_assignsubmission_file_/3.1.ipynb", "{");
+        folder.Write("class/Eva Noll_3_assignsubmission_file_/3.1.ipynb", "{");
+        folder.Write("class/Gil Ramos_1_assignsubmission_file_/3.1.ipynb", "{");
+        folder.Write("roster.csv", "Identifier,Full name\nParticipant 1,Zeno of Elea\nParticipant 3,Eva Noll\nParticipant 4,Gil Ramos\n");
+
+        var outcome = await DescentProcess.RunAsync(folder.Path, ["check", "class", "--feedback", "pages", "--students", "roster.csv", .. AtCourse]);
+
+        var page = File.ReadAllText(folder["pages/class.html"]);
+        foreach (var remark in (string[])["Gil Ramos came in under the number 1, which in roster.csv is that of Zeno of Elea; the name counts.", "In no row of roster.csv: Dan Wu (5).", "Handed in nothing: Zeno of Elea."])
+        {
+            Assert.Contains(remark, outcome.Output.Split('\n'));
+            Assert.Contains($"<p>{remark}</p>", page, StringComparison.Ordinal);
+        }
+
+        Assert.Single(outcome.Output.Split('\n'), line => line.StartsWith("│ Zeno of Elea │ 3.1", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Lessons_that_were_not_asked_for_are_in_no_report_though_they_are_known()
     {
         folder.Write("class/ada/3.1-x.ipynb", SampleNotebook.Markdown("Lesson 3.1."));

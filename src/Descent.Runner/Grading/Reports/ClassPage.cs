@@ -13,7 +13,8 @@ internal static class ClassPage
     /// <summary>The page.</summary>
     /// <param name="students">Everyone, with the address of their page.</param>
     /// <param name="warning">What it says first; null where there is nothing to warn of.</param>
-    public static string Render(IReadOnlyList<(string Name, string Url, IReadOnlyList<SubmissionGrade> Own)> students, string? warning)
+    /// <param name="remarks">What there is to say of the class as a whole.</param>
+    public static string Render(IReadOnlyList<(string Name, string Url, IReadOnlyList<SubmissionGrade> Own)> students, string? warning, IReadOnlyList<string>? remarks = null)
     {
         (string Link, SubmissionGrade Grade)[] linked = [.. students.SelectMany(student => student.Own.Select(grade => ($"<a href=\"{student.Url}\">{PageParts.Text(student.Name)}</a>", grade)))];
         SubmissionGrade[] grades = [.. linked.Select(pair => pair.Grade)];
@@ -29,7 +30,7 @@ internal static class ClassPage
         Section("What it believes", Misconceptions(exercises, answers));
         Section("Wrong answers that nothing explains", Unexplained(exercises, answers));
         Section("Answers much like another's", Similar(exercises, answers));
-        Section("To look at", ToLookAt(linked));
+        Section("To look at", string.Concat((remarks ?? []).Select(remark => $"<p>{PageParts.Text(remark)}</p>\n")) + ToLookAt(linked));
         Section("Everyone", Everyone(students));
         return PageParts.Page("The class", warning, body.ToString());
 

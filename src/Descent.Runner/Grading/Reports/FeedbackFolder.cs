@@ -26,7 +26,7 @@ internal static class FeedbackFolder
 
         using var staged = new StagedFolder(folder);
         foreach (var (name, file, own) in students) Put(file, StudentPage.Render(name, own, warning));
-        Put(ClassFile, ClassPage.Render([.. students.Select(student => (student.Name, string.Join('/', student.File.Split('/').Select(Uri.EscapeDataString)), student.Own))], warning));
+        Put(ClassFile, ClassPage.Render([.. students.Select(student => (student.Name, string.Join('/', student.File.Split('/').Select(Uri.EscapeDataString)), student.Own))], warning, [.. roster?.Remarks(grades) ?? []]));
         staged.Commit();
 
         void Put(string file, string text)
