@@ -111,6 +111,7 @@ internal sealed class Grader(
     {
         Student = read.Submission.Student,
         Id = read.Submission.Id,
+        Folder = read.Submission.Folder,
         File = read.Submission.Path.Length == 0 ? "" : Path.GetRelativePath(Directory.GetCurrentDirectory(), read.Submission.Path),
         Content = read.Digest,
         HandedIn = read.Submission.Path.Length == 0 ? null : File.GetLastWriteTimeUtc(read.Submission.Path),
@@ -169,6 +170,7 @@ internal sealed class Grader(
         TimeSpan.Zero)
     {
         Id = who.Id,
+        Folder = who.Folder,
     };
 
     private IReadOnlyList<Question> QuestionsOf(string? lesson) => [.. questions.Where(question => question.Lesson == lesson)];

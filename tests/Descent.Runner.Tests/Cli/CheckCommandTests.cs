@@ -129,6 +129,21 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_handed_in_no_notebook_to_Moodle_gets_feedback_in_their_folder_from_a_merged_report_too()
+    {
+        folder.Write("class/Eva Noll_3_assignsubmission_file_/3.1.ipynb", "{");
+        folder.Write("class/Gil Ramos_4_assignsubmission_onlinetext_/onlinetext.html", "My answer is 3.");
+        folder.Write("class/Gil Ramos_4_assignsubmission_file_/homework.zip", "");
+
+        await DescentProcess.RunAsync(folder.Path, ["check", "class", "--json", "a.json", "--feedback", "pages", .. AtCourse]);
+        await DescentProcess.RunAsync(folder.Path, ["merge", "a.json", "--feedback", "merged"]);
+
+        Assert.All(["pages", "merged"], pages => Assert.Equal(
+            ["Eva Noll_3_assignsubmission_file_/feedback.html", "Gil Ramos_4_assignsubmission_file_/feedback.html"],
+            Directory.GetFiles(folder[$"{pages}/students"], "*.html", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder[$"{pages}/students"], path).Replace('\\', '/')).Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
     public async Task Lessons_that_were_not_asked_for_are_in_no_report_though_they_are_known()
     {
         folder.Write("class/ada/3.1-x.ipynb", SampleNotebook.Markdown("Lesson 3.1."));

@@ -51,7 +51,7 @@ internal static class FeedbackFolder
     /// <summary>Moodle takes feedback back in the folders that hand-ins came in; all others have a file with the student's name.</summary>
     private static string FileOf(Participant who, IReadOnlyList<SubmissionGrade> own, HashSet<string> taken)
     {
-        var moodle = own.SelectMany(grade => grade.File.Split('/', '\\')).FirstOrDefault(part => StudentName.InMoodle(part) is not null);
+        var moodle = own.SelectMany(grade => $"{grade.File}/{grade.Folder}".Split('/', '\\')).FirstOrDefault(part => StudentName.InMoodle(part) is not null);
 
         // It was a folder's name once, and Moodle finds the student by all of it.
         return moodle is not null && taken.Add(moodle)
