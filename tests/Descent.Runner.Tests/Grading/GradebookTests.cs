@@ -100,6 +100,16 @@ public sealed class GradebookTests : IDisposable
     }
 
     [Fact]
+    public void A_roster_in_Latin_1_is_refused_and_one_in_what_Excel_calls_Unicode_text_is_read()
+    {
+        File.WriteAllText(folder["latin.csv"], "name\nGauß\n", System.Text.Encoding.Latin1);
+        File.WriteAllText(folder["utf16.csv"], "id\tname\n1\tGauß\n", System.Text.Encoding.Unicode);
+
+        Assert.Contains("latin.csv is not text in UTF-8. In a spreadsheet, save it as CSV UTF-8", Assert.Throws<BadInputException>(() => Roster.Read(folder["latin.csv"])).Message, StringComparison.Ordinal);
+        Assert.Equal("Gauß", Assert.Single(Roster.Read(folder["utf16.csv"]).Participants).Name);
+    }
+
+    [Fact]
     public void Canvass_columns_are_those_of_its_own_export_which_is_a_roster()
     {
         var roster = Read("Student,ID,SIS User ID,SIS Login ID,Section,Quiz (17)\n    Points Possible,,,,,10\n\"Lovelace, Ada\",123,s7,ada,Group A,9\n");
