@@ -46,6 +46,9 @@ internal sealed class Grader(
     /// <summary>What the feedback begins with where the system, and not the submission, is to blame.</summary>
     public const string NotRun = "The submission could not be run.";
 
+    /// <summary>What the feedback says of the cell that should give the answer, before it says why.</summary>
+    public const string CellFailed = ", which should give the answer, failed. ";
+
     private static readonly Judged NumbersUnknown = new(Mark.Failed, "It is not known which numbers are yours, because your teacher's table does not name you as your hand-in does. Ask your teacher.");
 
     private static readonly Judged NotRead = new(Mark.NotAnswered, "There is no notebook to look at.");
@@ -135,7 +138,7 @@ internal sealed class Grader(
         if (read.NumbersOf is { Length: > 0 } student) asked = [.. asked.Select(question => question.For(student))];
         var (judged, failures, notices) = await RunAsync(notebook, [.. asked.Where(question => !IsUnknown(question))], cancellation);
         var named = numbers is null
-            ? StudentNumbers.ClaimIn(notebook) is { } claim ? [$"This notebook has the numbers of {claim}, and was judged by the course's own. Check it with --variant and the table that it was made from."] : []
+            ? StudentNumbers.ClaimIn(notebook) is { } claim ? [$"This notebook has the numbers of {claim}, and was judged by the course's own. {StudentNumbers.Advice[1]}"] : []
             : numbers.Notes(read, asked, judged);
         return Of(
             [.. asked.Select(question => Grade(question, IsUnknown(question) ? NumbersUnknown : Blame(judged[question.Id], question, notebook, failures), notebook))],
@@ -201,7 +204,7 @@ internal sealed class Grader(
             _ => null,
         };
         if (culprit is null || !failures.TryGetValue(culprit.Number, out var failure) || (judged.Mark == Mark.NotYet && !IsStale())) return judged;
-        return new Judged(Mark.Failed, $"Cell {culprit.Number}, which should give the answer, failed. {failure.Message}");
+        return new Judged(Mark.Failed, $"Cell {culprit.Number}{CellFailed}{SubmissionNotes.OnOneLine(failure)}");
 
         // A cell that throws may have given an answer first; one that does not compile has not.
         bool IsStale() => failure!.Name == CellFailure.CompilationError

@@ -165,6 +165,9 @@ internal sealed record Roster(IReadOnlyList<Participant> Participants)
 /// <param name="Roster">Who takes the course.</param>
 internal sealed record StudentNumbers(string File, Roster Roster)
 {
+    /// <summary>What to do about a table that does not name a student, and about a notebook that was made from one.</summary>
+    public static readonly IReadOnlyList<string> Advice = ["Correct the name or number there, and check again.", "Check it with --variant and the table that it was made from."];
+
     /// <summary>Reads who takes the course.</summary>
     /// <exception cref="BadInputException">The table cannot be read, or does not tell two of its students apart.</exception>
     public static StudentNumbers Read(string path)
@@ -186,7 +189,7 @@ internal sealed record StudentNumbers(string File, Roster Roster)
         if (read.NumbersOf is not { Length: > 0 } key)
         {
             string[] varied = [.. asked.Where(question => question.Exercise.Variants.Count > 1).Select(question => question.Id)];
-            if (varied.Length > 0) yield return $"{File} does not tell who {read.Submission.Student} is, and so which numbers are theirs: {string.Join(", ", varied)} could not be judged. Correct the name or number there, and check again.";
+            if (varied.Length > 0) yield return $"{File} does not tell who {read.Submission.Student} is, and so which numbers are theirs: {string.Join(", ", varied)} could not be judged. {Advice[0]}";
             yield break;
         }
 

@@ -143,8 +143,8 @@ internal sealed class SubmissionFinder(IReadOnlySet<string> lessonFiles, Submiss
     /// <summary>What to do about a file that is no notebook; null where there is nothing to say.</summary>
     private static string? AdviceOn(string file, bool isAllThereIs) => Path.GetExtension(file).ToLowerInvariant() switch
     {
-        ".zip" or ".7z" or ".rar" or ".gz" or ".tar" => $"{Path.GetFileName(file)} is an archive: unpack it, and check again.",
-        ".dib" or ".verso" => $"{Path.GetFileName(file)} is a notebook of another kind: open it in its editor, save it as .ipynb, and check again.",
+        ".zip" or ".7z" or ".rar" or ".gz" or ".tar" => $"{Path.GetFileName(file)} is an archive, and hand-ins are .ipynb files. Unpack it, {SubmissionNotes.CheckAgain}",
+        ".dib" or ".verso" => $"{Path.GetFileName(file)} is a notebook of another kind, and hand-ins are .ipynb files. Open it in its editor, save it as .ipynb, {SubmissionNotes.CheckAgain}",
         _ => isAllThereIs ? $"{Path.GetFileName(file)} is no notebook." : null,
     };
 
