@@ -27,6 +27,8 @@ internal static class CheckCommand
         var questions = Question.ReadAll(request.NotebooksFolder);
         RefuseUnknown("--lessons", request.Lessons, questions.Select(question => question.Lesson));
         RefuseUnknown("--points", request.Points.Keys, questions.Select(question => question.Id));
+        string[] unasked = [.. OwnExercises.Read(request.NotebooksFolder).All.Select(exercise => exercise.Id).Except(questions.Select(question => question.Id))];
+        if (unasked.Length > 0) Console.WriteLine($"No notebook in {request.NotebooksFolder} asks for {string.Join(", ", unasked)} of {OwnExercises.FileName}.");
         if (request.ShowsAnswers)
         {
             var asked = questions.Where(question => request.Lessons.Count == 0 || request.Lessons.Contains(question.Lesson));

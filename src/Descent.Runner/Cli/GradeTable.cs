@@ -24,6 +24,13 @@ internal static class GradeTable
         foreach (var lesson in grades.GroupBy(grade => grade.Lesson))
             console.Write(Table([.. lesson], lesson.Key is null ? [] : absent));
 
+        var right = grades.Count(grade => grade.IsAllRight);
+        var ungraded = grades.Count(grade => grade.Exercises.Count == 0);
+        Console.WriteLine($"{grades.Count} submissions, {right} of them all right{(ungraded > 0 ? $", {ungraded} with nothing that could be graded" : "")}. "
+            + "✓ right, ✗ not right, · not answered, ! failed; ' check cell changed, \" check cell missing"
+            + (absent.Count > 0 ? ", – nothing handed in" : "")
+            + (grades.Any(grade => grade.Exercises.Any(exercise => exercise.ByHand is not null)) ? ", * points by hand." : "."));
+
         // Not through the console's own writer, which would break long lines.
         foreach (var grade in grades)
         {
@@ -32,10 +39,6 @@ internal static class GradeTable
         }
 
         foreach (var remark in roster?.Remarks(grades) ?? []) Console.WriteLine(CleanText.Line(remark));
-        var right = grades.Count(grade => grade.IsAllRight);
-        Console.WriteLine($"{grades.Count} submissions, {right} of them all right. "
-            + "✓ right, ✗ not right, · not answered, ! failed; ' check cell changed, \" check cell missing"
-            + (grades.Any(grade => grade.Exercises.Any(exercise => exercise.ByHand is not null)) ? ", * points by hand." : "."));
     }
 
     private static Table Table(IReadOnlyList<SubmissionGrade> grades, IReadOnlyList<Participant> absent)

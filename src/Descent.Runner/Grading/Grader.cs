@@ -131,8 +131,8 @@ internal sealed class Grader(
         var asked = QuestionsOf(lesson);
         if (notebook is null || lesson is null)
         {
-            var why = submission.Path.Length == 0 ? "The folder holds no .ipynb file." : problem ?? "No exercise, Lesson.Start or file name tells which lesson this is.";
-            return Of([.. asked.Select(question => Grade(question, NotRead, null))], [why]);
+            var why = submission.Path.Length > 0 ? problem ?? "No exercise, Lesson.Start or file name tells which lesson this is." : submission.Remarks.Count == 0 ? "The folder holds no .ipynb file." : null;
+            return Of([.. asked.Select(question => Grade(question, NotRead, null))], why is null ? [] : [why]);
         }
 
         if (read.NumbersOf is { Length: > 0 } student) asked = [.. asked.Select(question => question.For(student))];
@@ -204,10 +204,19 @@ internal sealed class Grader(
             _ => null,
         };
         if (culprit is null || !failures.TryGetValue(culprit.Number, out var failure) || (judged.Mark == Mark.NotYet && !IsStale())) return judged;
-        return new Judged(Mark.Failed, $"Cell {culprit.Number}{CellFailed}{SubmissionNotes.OnOneLine(failure)}");
+        return new Judged(Mark.Failed, $"Cell {culprit.Number}{CellFailed}{SubmissionNotes.OnOneLine(failure)}{HintOn(failure, culprit.Source, question)}");
 
         // A cell that throws may have given an answer first; one that does not compile has not.
         bool IsStale() => failure!.Name == CellFailure.CompilationError
             && !notebook.CodeCells.Any(cell => cell.Number > culprit.Number && !failures.ContainsKey(cell.Number) && cell.Source.Contains($"\"{question.Id}\"", StringComparison.Ordinal));
+    }
+
+    /// <summary>What to say of beginners' commonest slips, of which the compiler's message says little.</summary>
+    private static string HintOn(CellFailure failure, string source, Question question)
+    {
+        if (failure.Name != CellFailure.CompilationError) return "";
+        if (Regex.Match(source, @"=\s*-?(?<whole>\d+),(?<rest>\d+)\s*;") is { Success: true } comma) return $" C# writes the number with a point: {comma.Groups["whole"].Value}.{comma.Groups["rest"].Value}.";
+        return failure.Message.Contains($"The name '{question.Variable}' does not exist", StringComparison.Ordinal) && question.Declaration is { Length: > 0 } declaration
+            ? $" Keep what stands before the name: {declaration} …" : "";
     }
 }

@@ -49,7 +49,7 @@ internal sealed record Deadline(DateTimeOffset Time, double PenaltyPerDay)
     public Lateness? Of(DateTimeOffset handedIn)
     {
         var days = (int)Math.Ceiling((handedIn - Time).TotalDays);
-        return days <= 0 ? null : new Lateness(days, Math.Min(1, days * PenaltyPerDay));
+        return days <= 0 ? null : new Lateness(days, Math.Min(1, Math.Round(days * PenaltyPerDay, 9)));
     }
 }
 

@@ -194,7 +194,7 @@ internal sealed record StudentNumbers(string File, Roster Roster)
         }
 
         if (read.Notebook is { } notebook && ClaimIn(notebook) is { } claim && claim != SymbolDisplay.FormatLiteral(key, quote: true))
-            yield return $"The notebook says that its numbers are those of {claim}; it was judged by those of \"{key}\". {SubmissionNotes.ForTeachers}";
+            yield return $"The notebook says that its numbers are those of {NameOf(claim)}; it was judged by those of {NameOf(SymbolDisplay.FormatLiteral(key, quote: true))}. {SubmissionNotes.ForTeachers}";
         foreach (var question in asked)
         {
             if (judged.GetValueOrDefault(question.Id)?.RightFor is not { } other) continue;
@@ -203,6 +203,9 @@ internal sealed record StudentNumbers(string File, Roster Roster)
             yield return $"{question.Id}: this answer would be right {whose}, and is not for their own. {SubmissionNotes.ForTeachers}";
         }
     }
+
+    /// <summary>A literal of C#, and who that is.</summary>
+    private string NameOf(string literal) => Roster.Participants.FirstOrDefault(one => SymbolDisplay.FormatLiteral(one.Key, quote: true) == literal) is { } who && who.Name != who.Key ? $"{literal} ({who.Name})" : literal;
 
     /// <summary>Whose numbers a notebook says it has, as a literal of C#; null where it says nothing of it.</summary>
     public static string? ClaimIn(Notebook notebook) =>

@@ -87,7 +87,7 @@ internal static class NotebookReader
         {
             // A key that occurs twice is reported without its line.
             var place = e.LineNumber is { } line ? $"line {line + 1}" : "the file";
-            throw new NotebookFormatException(path, $"{place} is not valid JSON. {e.Message}", e);
+            throw new NotebookFormatException(path, $"{place} is not valid JSON. {e.Message.Split(" LineNumber:")[0]}", e);
         }
     }
 

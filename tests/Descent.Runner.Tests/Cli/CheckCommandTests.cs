@@ -41,6 +41,7 @@ public sealed class CheckCommandTests : IDisposable
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains(message, outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Usage:", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]

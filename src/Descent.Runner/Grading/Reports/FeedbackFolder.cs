@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Descent.Lessons;
 using Descent.Runner.Files;
 using Descent.Runner.Notebooks;
@@ -97,9 +98,9 @@ internal static class StudentPage
         body.Append("</section>\n");
     }
 
-    /// <summary>Whether an exercise's card says the same: that its cell failed, and why.</summary>
+    /// <summary>Whether an exercise's card says the same: that a cell failed, and why.</summary>
     private static bool IsOnACard(string note, SubmissionGrade grade) => grade.Exercises.Any(exercise =>
-        exercise.Judged.Mark == Mark.Failed && exercise.Judged.Feedback.Split(Grader.CellFailed) is [var cell, { Length: > 0 } why] && note.Contains($", {cell.ToLowerInvariant()}", StringComparison.Ordinal) && note.EndsWith(why, StringComparison.Ordinal));
+        exercise.Judged.Mark == Mark.Failed && exercise.Judged.Feedback.Split(Grader.CellFailed) is [var cell, _] && Regex.IsMatch(note, $@"\.ipynb, {Regex.Escape(cell.ToLowerInvariant())}[ ,:]", RegexOptions.IgnoreCase));
 
     private static string ClassOf(Mark mark) => mark switch
     {
