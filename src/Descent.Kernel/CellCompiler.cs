@@ -142,6 +142,6 @@ internal sealed class CompilationException(ImmutableArray<Diagnostic> diagnostic
                 Text: $"line {error.Start.Line + 1}, column {error.Start.Character + 1}: "
                     + $"{error.Diagnostic.Id} {error.Diagnostic.GetMessage()}"))
             .ToList();
-        return new CellFailure("CompilationError", string.Join('\n', errors.Select(error => error.Text)), errors[0].Line, Trace: []);
+        return new CellFailure(CellFailure.CompilationError, string.Join('\n', errors.Select(error => error.Text)), errors[0].Line, Trace: []);
     }
 }

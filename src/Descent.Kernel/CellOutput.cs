@@ -46,4 +46,8 @@ public sealed record ErrorOutput(string Name, string Message, IReadOnlyList<stri
 /// <param name="Message">What happened, and what to do next where that is known.</param>
 /// <param name="Line">Line within the cell, counted from 1, where one can be named.</param>
 /// <param name="Trace">The calls that led there, innermost first, without those of the machinery.</param>
-public sealed record CellFailure(string Name, string Message, int? Line, IReadOnlyList<string> Trace);
+public sealed record CellFailure(string Name, string Message, int? Line, IReadOnlyList<string> Trace)
+{
+    /// <summary>The name where the cell does not compile, so that nothing of it ran.</summary>
+    public const string CompilationError = "CompilationError";
+}

@@ -27,6 +27,8 @@ internal static class CheckCommand
         var questions = Question.ReadAll(request.NotebooksFolder);
         RefuseUnknown("--lessons", request.Lessons, questions.Select(question => question.Lesson));
         RefuseUnknown("--points", request.Points.Keys, questions.Select(question => question.Id));
+        string[] unasked = [.. OwnExercises.Read(request.NotebooksFolder).All.Select(exercise => exercise.Id).Except(questions.Select(question => question.Id))];
+        if (unasked.Length > 0) Console.WriteLine($"No notebook in {request.NotebooksFolder} asks for {string.Join(", ", unasked)} of {OwnExercises.FileName}.");
         if (request.ShowsAnswers)
         {
             var asked = questions.Where(question => request.Lessons.Count == 0 || request.Lessons.Contains(question.Lesson));
@@ -40,6 +42,7 @@ internal static class CheckCommand
         var lessonFiles = NotebookFolder.List(request.NotebooksFolder).Select(path => Path.GetFileName(path)).ToHashSet();
         var finder = new SubmissionFinder(lessonFiles, request.Layout);
         var submissions = finder.Find(request.Named);
+        foreach (var roster in new[] { request.Reports.Roster, request.Numbers?.Roster }.OfType<Roster>()) roster.RefuseStrangers(submissions.Select(submission => (submission.Student, submission.Id)));
         var isolation = Isolation.Find(request.Isolation);
         if (GradeReports.Warning(isolation) is { } warning) Console.WriteLine(warning);
 
@@ -70,7 +73,7 @@ internal static class CheckCommand
             throw;
         }
 
-        grades = new GradingRules(request.Points, request.Deadline, request.Reports.ByHand, request.Reports.Roster).Apply(grades);
+        grades = new GradingRules(request.Points, request.Deadline, request.Reports.ByHand, request.Reports.Roster).Apply(GradingRules.Undecided(grades));
         var exitCode = request.Reports.Write(blank with { Grades = grades });
         journal?.Remove();
         if (earlier is not null) Tell(request.Since!, earlier, grades, scope);
@@ -117,6 +120,7 @@ internal static class MergeCommand
         {
             var request = options.Read(parsed);
             var merged = ReportMerge.Merge([.. (parsed.GetValue(named) ?? []).Select(path => (path, JsonReport.Read(path)))]);
+            request.Roster?.RefuseStrangers(merged.Grades.Select(grade => (grade.Student, grade.Id)));
             if (GradeReports.Warning(merged.Isolation) is { } warning) Console.WriteLine(warning);
             return request.Write(merged with { Grades = new GradingRules(Points: null, ByHand: request.ByHand, Roster: request.Roster).Apply(merged.Grades) });
         });

@@ -17,6 +17,7 @@ internal static class DescentCommand
         Environment.SetEnvironmentVariable("DESCENT_PROGRESS", "off");
 
         var parsed = Create().Parse(arguments);
+        if (parsed.Action is ParseErrorAction error) error.ShowHelp = false; // It would push the message off the screen.
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
         try
         {

@@ -12,13 +12,24 @@ internal static class GradeTable
     private const int WidthOfFiles = 200;
 
     /// <summary>Prints them.</summary>
-    public static void Print(IAnsiConsole console, IReadOnlyList<SubmissionGrade> grades)
+    /// <param name="console">Where.</param>
+    /// <param name="grades">The grades.</param>
+    /// <param name="roster">Who should have handed in; null where that is not known.</param>
+    public static void Print(IAnsiConsole console, IReadOnlyList<SubmissionGrade> grades, Roster? roster)
     {
         // A file is as wide as the table needs.
         if (Console.IsOutputRedirected) console.Profile.Width = WidthOfFiles;
 
+        var absent = roster?.Absent(grades) ?? [];
         foreach (var lesson in grades.GroupBy(grade => grade.Lesson))
-            console.Write(Table([.. lesson]));
+            console.Write(Table([.. lesson], lesson.Key is null ? [] : absent));
+
+        var right = grades.Count(grade => grade.IsAllRight);
+        var ungraded = grades.Count(grade => grade.Exercises.Count == 0);
+        Console.WriteLine($"{grades.Count} submissions, {right} of them all right{(ungraded > 0 ? $", {ungraded} with nothing that could be graded" : "")}. "
+            + "✓ right, ✗ not right, · not answered, ! failed; ' check cell changed, \" check cell missing"
+            + (absent.Count > 0 ? ", – nothing handed in" : "")
+            + (grades.Any(grade => grade.Exercises.Any(exercise => exercise.ByHand is not null)) ? ", * points by hand." : "."));
 
         // Not through the console's own writer, which would break long lines.
         foreach (var grade in grades)
@@ -27,13 +38,10 @@ internal static class GradeTable
                 Console.WriteLine(CleanText.Line($"{grade.Student}: {note}"));
         }
 
-        var right = grades.Count(grade => grade.IsAllRight);
-        Console.WriteLine($"{grades.Count} submissions, {right} of them all right. "
-            + "✓ right, ✗ not right, · not answered, ! failed; ' check cell changed, \" check cell missing"
-            + (grades.Any(grade => grade.Exercises.Any(exercise => exercise.ByHand is not null)) ? ", * points by hand." : "."));
+        foreach (var remark in roster?.Remarks(grades) ?? []) Console.WriteLine(CleanText.Line(remark));
     }
 
-    private static Table Table(IReadOnlyList<SubmissionGrade> grades)
+    private static Table Table(IReadOnlyList<SubmissionGrade> grades, IReadOnlyList<Participant> absent)
     {
         var table = new Table().Border(TableBorder.Rounded).AddColumns("Student", "Lesson");
         foreach (var exercise in grades[0].Exercises) table.AddColumn(new TableColumn(exercise.Exercise).Centered());
@@ -50,6 +58,7 @@ internal static class GradeTable
             ]);
         }
 
+        foreach (var one in absent) table.AddRow([Markup.Escape(CleanText.Line(one.Name)), grades[0].Lesson ?? "?", .. grades[0].Exercises.Select(_ => "–"), "–", "–"]);
         return table;
     }
 

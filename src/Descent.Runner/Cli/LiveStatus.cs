@@ -34,8 +34,12 @@ internal static class LiveStatus
         },
         writer =>
         {
-            var done = 0;
-            return grade(ready => writer.WriteLine(CleanText.Line($"{Interlocked.Increment(ref done)} of {count}: {ready.Student} {ready.Lesson}")));
+            var (done, gate) = (0, new Lock());
+            return grade(ready =>
+            {
+                // Together, so that the numbers come in order.
+                lock (gate) writer.WriteLine(CleanText.Line($"{++done} of {count}: {ready.Student} {ready.Lesson}"));
+            });
         });
 
     /// <summary>Does the work, and lets it show how it goes in the one way or the other.</summary>

@@ -73,7 +73,7 @@ internal sealed record ReportRequest(
     public int Write(GradedClass graded)
     {
         var (grades, isolation) = (graded.Grades, graded.Isolation);
-        GradeTable.Print(AnsiConsole.Console, grades);
+        GradeTable.Print(AnsiConsole.Console, grades, graded.Shard.Count > 1 ? null : Roster); // In a part of a class most are missing.
 
         // All texts are made before the first is written: a report that cannot be made leaves no other behind.
         (string? Path, Func<string> ToText)[] reports =

@@ -21,7 +21,7 @@ internal static class StudentCommand
             var numbers = parsed.GetValue(variant) is { } table ? StudentNumbers.Read(table) : null;
             StudentEdition.Write(notebooks.Read(parsed), path, numbers);
             Console.WriteLine($"Written: {path}{(numbers is null ? "" : $", a folder for each of {numbers.Roster.Participants.Count} students. Check with --variant and the same table.")}");
-            Console.WriteLine("Where the course's own package is in NuGet's cache, as on this computer, notebooks go on using that one.");
+            Console.WriteLine("Where the course's own package is in NuGet's cache, as on this computer, notebooks go on using that one: try the students' copy on another.");
             return ExitCode.Success;
         });
         return command;

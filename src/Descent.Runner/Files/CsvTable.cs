@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using nietras.SeparatedValues;
 
 namespace Descent.Runner.Files;
@@ -13,7 +14,7 @@ internal sealed record CsvTable(string Path, IReadOnlyList<string> Header, IRead
     /// <exception cref="BadInputException">It cannot be read as a table.</exception>
     public static CsvTable Read(string path)
     {
-        var text = InputFile.Read(path, File.ReadAllText).TrimStart('\uFEFF');
+        var text = InputFile.Read(path, ReadText).TrimStart('\uFEFF');
         try
         {
             using var reader = Sep.Reader(options => options with { Unescape = true }).FromText(text);
@@ -30,6 +31,19 @@ internal sealed record CsvTable(string Path, IReadOnlyList<string> Header, IRead
         catch (Exception e) when (e is InvalidDataException or ArgumentException or NotSupportedException) // Two columns of one name, for example.
         {
             throw new BadInputException($"{path} cannot be read as a table. {e.Message}");
+        }
+    }
+
+    /// <remarks>What is not UTF-8 may be any of many encodings; names guessed wrong would go on into a gradebook.</remarks>
+    private static string ReadText(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new BadInputException($"{path} is not text in UTF-8. In a spreadsheet, save it as CSV UTF-8; in an editor, with the encoding UTF-8.", e);
         }
     }
 

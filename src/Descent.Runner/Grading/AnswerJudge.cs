@@ -31,7 +31,7 @@ internal sealed class AnswerJudge(AnswerClient answers, TimeSpan patience)
                 AnswerKind.Throws => new Judged(Mark.NotYet, Shorten($"Your {question.Variable} {answer.Value}")),
                 _ => Refuse(question, $"{Shorten(answer.Value, 100)}"),
             };
-            return judged is null ? null : judged with { Answer = InWords(answer) };
+            return judged is null ? null : judged with { Answer = InWords(answer, question.Wanted) };
         }
         catch (Exception e) when (e is not WorkerGoneException)
         {
@@ -42,10 +42,13 @@ internal sealed class AnswerJudge(AnswerClient answers, TimeSpan patience)
     /// <summary>Cuts what a submission may have made as long as it liked.</summary>
     public static string Shorten(string? text, int longest = LongestFeedback) => text?.Length > longest ? $"{text[..longest]}…" : text ?? "";
 
-    /// <summary>A value; of a function and a run only the code tells what they are.</summary>
-    private static string? InWords(AnswerFetched answer) => answer.Kind == AnswerKind.Value
-        ? Shorten(PlainValue.Read(answer.Value!, PlainValue.TypeOf(answer.Types[0])) is { } value and not Array ? Convert.ToString(value, CultureInfo.InvariantCulture) : answer.Value, LongestAnswer)
-        : null;
+    /// <summary>A value, as text in quotes where a number was wanted; of a function and a run only the code tells what they are.</summary>
+    private static string? InWords(AnswerFetched answer, Wanted wanted)
+    {
+        if (answer.Kind != AnswerKind.Value) return null;
+        var value = PlainValue.Read(answer.Value!, PlainValue.TypeOf(answer.Types[0]));
+        return Shorten(value is string text && wanted.IsNumber ? $"\"{text}\"" : value is not null and not Array ? Convert.ToString(value, CultureInfo.InvariantCulture) : answer.Value, LongestAnswer);
+    }
 
     private static Judged Refuse(Question question, string got) => new(Mark.NotYet, $"This exercise wants {question.Wanted.Noun}, but it got {got}.");
 
@@ -89,7 +92,7 @@ internal sealed class AnswerJudge(AnswerClient answers, TimeSpan patience)
             VerdictState.NotYet => Mark.NotYet,
             _ => Mark.NotAnswered,
         };
-        return new Judged(mark, Shorten(verdict.Feedback), verdict.Misconception is { } misconception ? Shorten(misconception) : null)
+        return new Judged(mark, Shorten(verdict.Feedback.Replace($"threw {nameof(SubmissionException)}: ", "threw ", StringComparison.Ordinal)), verdict.Misconception is { } misconception ? Shorten(misconception) : null)
         {
             Share = verdict.Share,
             RightFor = mark == Mark.NotYet && given is not Delegate ? question.Exercise.Variants.FirstOrDefault(other => other != question.Exercise && other.Check(given).State == VerdictState.Right) : null,

@@ -46,6 +46,9 @@ internal sealed class Grader(
     /// <summary>What the feedback begins with where the system, and not the submission, is to blame.</summary>
     public const string NotRun = "The submission could not be run.";
 
+    /// <summary>What the feedback says of the cell that should give the answer, before it says why.</summary>
+    public const string CellFailed = ", which should give the answer, failed. ";
+
     private static readonly Judged NumbersUnknown = new(Mark.Failed, "It is not known which numbers are yours, because your teacher's table does not name you as your hand-in does. Ask your teacher.");
 
     private static readonly Judged NotRead = new(Mark.NotAnswered, "There is no notebook to look at.");
@@ -79,10 +82,14 @@ internal sealed class Grader(
 
         return
         [
-            .. read.Select(submission => submission.Submission.Student).Distinct().SelectMany(student =>
+            .. read.GroupBy(one => one.Submission.Student).SelectMany(student =>
             {
-                SubmissionGrade[] own = [.. grades.OfType<SubmissionGrade>().Where(grade => grade.Student == student)];
-                return own.Concat(lessons.Except(own.Select(grade => grade.Lesson)).Select(lesson => Nothing(student, lesson!))).Select(grade => grade with { Place = places[student] });
+                SubmissionGrade[] own = [.. grades.OfType<SubmissionGrade>().Where(grade => grade.Student == student.Key)];
+
+                // What was said of files of lessons that were not asked for may be about one that was, such as an archive.
+                string[] unsaid = [.. student.Where(one => !IsAsked(one)).SelectMany(one => one.Submission.Remarks).Where(remark => !remark.StartsWith(HandIns.Again, StringComparison.Ordinal))];
+                var missing = lessons.Except(own.Select(grade => grade.Lesson)).Select((lesson, i) => Nothing(student.First().Submission, lesson!, i == 0 ? unsaid : []));
+                return own.Concat(missing).Select(grade => grade with { Place = places[student.Key] });
             }),
         ];
     }
@@ -107,6 +114,7 @@ internal sealed class Grader(
     {
         Student = read.Submission.Student,
         Id = read.Submission.Id,
+        Folder = read.Submission.Folder,
         File = read.Submission.Path.Length == 0 ? "" : Path.GetRelativePath(Directory.GetCurrentDirectory(), read.Submission.Path),
         Content = read.Digest,
         HandedIn = read.Submission.Path.Length == 0 ? null : File.GetLastWriteTimeUtc(read.Submission.Path),
@@ -123,14 +131,14 @@ internal sealed class Grader(
         var asked = QuestionsOf(lesson);
         if (notebook is null || lesson is null)
         {
-            var why = submission.Path.Length == 0 ? "The folder holds no .ipynb file." : problem ?? "No exercise, Lesson.Start or file name tells which lesson this is.";
-            return Of([.. asked.Select(question => Grade(question, NotRead, null))], [why]);
+            var why = submission.Path.Length > 0 ? problem ?? "No exercise, Lesson.Start or file name tells which lesson this is." : submission.Remarks.Count == 0 ? "The folder holds no .ipynb file." : null;
+            return Of([.. asked.Select(question => Grade(question, NotRead, null))], why is null ? [] : [why]);
         }
 
         if (read.NumbersOf is { Length: > 0 } student) asked = [.. asked.Select(question => question.For(student))];
         var (judged, failures, notices) = await RunAsync(notebook, [.. asked.Where(question => !IsUnknown(question))], cancellation);
         var named = numbers is null
-            ? StudentNumbers.ClaimIn(notebook) is { } claim ? [$"This notebook has the numbers of {claim}, and was judged by the course's own. Check it with --variant and the table that it was made from."] : []
+            ? StudentNumbers.ClaimIn(notebook) is { } claim ? [$"This notebook has the numbers of {claim}, and was judged by the course's own. {StudentNumbers.Advice[1]}"] : []
             : numbers.Notes(read, asked, judged);
         return Of(
             [.. asked.Select(question => Grade(question, IsUnknown(question) ? NumbersUnknown : Blame(judged[question.Id], question, notebook, failures), notebook))],
@@ -156,13 +164,17 @@ internal sealed class Grader(
         }
     }
 
-    private SubmissionGrade Nothing(string student, string lesson) => new(
-        student,
+    private SubmissionGrade Nothing(Submission who, string lesson, string[] remarks) => new(
+        who.Student,
         File: "",
         lesson,
         [.. QuestionsOf(lesson).Select(question => Grade(question, NotRead, null))],
-        ["Nothing was handed in for this lesson."],
-        TimeSpan.Zero);
+        [remarks.Length > 0 ? "Nothing that can be read was handed in for this lesson." : "Nothing was handed in for this lesson.", .. remarks],
+        TimeSpan.Zero)
+    {
+        Id = who.Id,
+        Folder = who.Folder,
+    };
 
     private IReadOnlyList<Question> QuestionsOf(string? lesson) => [.. questions.Where(question => question.Lesson == lesson)];
 
@@ -181,16 +193,30 @@ internal sealed class Grader(
         return code.Any(cell => cell.Source.Contains($"\"{question.Id}\"", StringComparison.Ordinal)) ? CheckCell.Changed : CheckCell.Missing;
     }
 
-    /// <summary>Where there is no answer because the cell that should give it failed, that is the verdict.</summary>
+    /// <summary>Where there is no answer because the cell that should give it failed, that is the verdict; so it is where that cell did not compile, and the variable is still the lesson's.</summary>
     private static Judged Blame(Judged judged, Question question, Notebook notebook, IReadOnlyDictionary<int, CellFailure> failures)
     {
-        if (judged.Mark != Mark.NotAnswered) return judged;
+        var name = Regex.Escape(question.Variable);
+        var culprit = judged switch
+        {
+            { Mark: Mark.NotAnswered } => notebook.CodeCells.LastOrDefault(cell => failures.ContainsKey(cell.Number) && Regex.IsMatch(cell.Source, $@"\b{name}\s*=[^=]")),
+            { Mark: Mark.NotYet, Share: 0 } => notebook.CodeCells.LastOrDefault(cell => Regex.IsMatch(cell.Source, $@"\b{name}\s*(=[^=]|\([^()]*\)\s*(=>|\{{))")),
+            _ => null,
+        };
+        if (culprit is null || !failures.TryGetValue(culprit.Number, out var failure) || (judged.Mark == Mark.NotYet && !IsStale())) return judged;
+        return new Judged(Mark.Failed, $"Cell {culprit.Number}{CellFailed}{SubmissionNotes.OnOneLine(failure)}{HintOn(failure, culprit.Source, question)}");
 
-        var culprit = notebook.CodeCells.LastOrDefault(cell =>
-            failures.ContainsKey(cell.Number)
-            && Regex.IsMatch(cell.Source, $@"\b{Regex.Escape(question.Variable)}\s*=[^=]"));
-        return culprit is null
-            ? judged
-            : new Judged(Mark.Failed, $"Cell {culprit.Number}, which should give the answer, failed. {failures[culprit.Number].Message}");
+        // A cell that throws may have given an answer first; one that does not compile has not.
+        bool IsStale() => failure!.Name == CellFailure.CompilationError
+            && !notebook.CodeCells.Any(cell => cell.Number > culprit.Number && !failures.ContainsKey(cell.Number) && cell.Source.Contains($"\"{question.Id}\"", StringComparison.Ordinal));
+    }
+
+    /// <summary>What to say of beginners' commonest slips, of which the compiler's message says little.</summary>
+    private static string HintOn(CellFailure failure, string source, Question question)
+    {
+        if (failure.Name != CellFailure.CompilationError) return "";
+        if (Regex.Match(source, @"=\s*-?(?<whole>\d+),(?<rest>\d+)\s*;") is { Success: true } comma) return $" C# writes the number with a point: {comma.Groups["whole"].Value}.{comma.Groups["rest"].Value}.";
+        return failure.Message.Contains($"The name '{question.Variable}' does not exist", StringComparison.Ordinal) && question.Declaration is { Length: > 0 } declaration
+            ? $" Keep what stands before the name: {declaration} …" : "";
     }
 }

@@ -20,6 +20,9 @@ internal sealed record SubmissionGrade(
     /// <summary>The student's number on the platform that the submission comes from; null where there is none.</summary>
     public string? Id { get; init; }
 
+    /// <summary>The student's folder in a download from Moodle; null elsewhere.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>The student's place in the class, from 1: grades from several reports are put in this order.</summary>
     public int Place { get; init; }
 

@@ -22,6 +22,10 @@ internal sealed record GradingRules(IReadOnlyDictionary<string, double>? Points,
         return ByHand is null ? dated : ByHand.Apply(dated, Roster);
     }
 
+    /// <summary>The grades as they were before a teacher decided anything, so that what was decided once and no longer is counts no more.</summary>
+    public static IReadOnlyList<SubmissionGrade> Undecided(IReadOnlyList<SubmissionGrade> grades) =>
+        [.. grades.Select(grade => grade with { Late = null, Exercises = [.. grade.Exercises.Select(exercise => exercise with { Penalty = 0, ByHand = null })] })];
+
     private SubmissionGrade Date(SubmissionGrade grade, Deadline deadline)
     {
         // Where the platform says when, that is it; copying and cloning give files times of their own.
@@ -45,7 +49,7 @@ internal sealed record Deadline(DateTimeOffset Time, double PenaltyPerDay)
     public Lateness? Of(DateTimeOffset handedIn)
     {
         var days = (int)Math.Ceiling((handedIn - Time).TotalDays);
-        return days <= 0 ? null : new Lateness(days, Math.Min(1, days * PenaltyPerDay));
+        return days <= 0 ? null : new Lateness(days, Math.Min(1, Math.Round(days * PenaltyPerDay, 9)));
     }
 }
 

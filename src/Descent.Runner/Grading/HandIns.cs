@@ -25,6 +25,9 @@ internal sealed record ReadSubmission(Submission Submission, Notebook? Notebook,
 /// <summary>Which of several hand-ins counts.</summary>
 internal static class HandIns
 {
+    /// <summary>What the remark on several hand-ins begins with.</summary>
+    public const string Again = "Handed in ";
+
     /// <summary>Copying and unpacking may give all files of a class nearly the same time, which then says nothing.</summary>
     private static readonly TimeSpan SameTime = TimeSpan.FromSeconds(2);
 
@@ -60,7 +63,7 @@ internal static class HandIns
         var others = same.Where(one => one != chosen).Select(one => Path.GetFileName(one.Submission.Path));
         string[] remarks =
         [
-            $"Handed in {same.Length} times for this lesson. The newest counts, {Path.GetFileName(chosen.Submission.Path)}; not graded: {string.Join(", ", others)}.",
+            $"{Again}{same.Length} times for this lesson. The newest counts, {Path.GetFileName(chosen.Submission.Path)}; not graded: {string.Join(", ", others)}.",
             .. same.SelectMany(one => one.Submission.Remarks),
         ];
         return chosen with { Submission = chosen.Submission with { Remarks = remarks } };

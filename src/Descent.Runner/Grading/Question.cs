@@ -31,6 +31,9 @@ internal sealed partial record Question(Exercise Exercise, string Variable, stri
     /// <summary>The number of its lesson: 3.1.</summary>
     public string Lesson => LessonNumber.OfExercise(Id);
 
+    /// <summary>What declares the variable, up to its value: <c>double? edge =</c>; empty where nothing does.</summary>
+    public string Declaration => Regex.Match(Stub, $@"^\s*[\w<>, ?]+\s{Regex.Escape(Variable)}\s*=(?=\s*null\b)", RegexOptions.Multiline).Value.Trim();
+
     /// <summary>The question with the numbers of a student.</summary>
     public Question For(string student) => Exercise.For(student) is var own && own == Exercise ? this : this with { Exercise = own, Stub = own.Restate(Stub) };
 

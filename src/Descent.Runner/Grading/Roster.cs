@@ -34,6 +34,8 @@ internal sealed record Participant(string Id, string Name, string Email, string 
 /// <param name="Participants">Everyone, in the order of the table.</param>
 internal sealed record Roster(IReadOnlyList<Participant> Participants)
 {
+    private const string MoodlesWord = "Participant ";
+
     private static readonly string[][] Columns =
     [
         ["id", "id number", "idnumber", "student id"],
@@ -44,7 +46,12 @@ internal sealed record Roster(IReadOnlyList<Participant> Participants)
         ["sis user id"],
         ["sis login id", "login", "username"],
         ["submitted", "submitted at", "last modified (submission)"],
+        ["first name", "firstname"],
+        ["last name", "lastname", "surname"],
     ];
+
+    /// <summary>The table's name.</summary>
+    public string File { get; init; } = "the table";
 
     /// <summary>Reads a table with a heading: id, name, email, section and submitted, as Moodle and Canvas call them, too. Something that tells who is meant is needed.</summary>
     /// <exception cref="BadInputException">It cannot be read, has none of these columns or a row without a student, or names one twice.</exception>
@@ -52,25 +59,27 @@ internal sealed record Roster(IReadOnlyList<Participant> Participants)
     {
         var table = CsvTable.Read(path);
         int[] places = [.. Columns.Select(table.IndexOf)];
-        if (places[0] < 0 && places[1] < 0 && places[4] < 0 && places[5] < 0 && places[6] < 0)
+        if (places[0] < 0 && places[1] < 0 && places[4] < 0 && places[5] < 0 && places[6] < 0 && places[9] < 0)
             throw new BadInputException($"{path} has neither a column id nor a column name, but {string.Join(", ", table.Header)}. Name the columns id, name, email, section in its first row.");
 
         // Canvas has a row below the heading that says what there is to reach.
         var rows = table.Rows.Where(row => places[1] < 0 || row.Fields[places[1]].Trim() != "Points Possible").ToArray();
-        Participant[] participants = [.. rows.Select(row => Read(table, row, [.. places.Select(place => place < 0 ? "" : StudentName.Compose(row.Fields[place].Trim()))], places[^1]))];
+        Participant[] participants = [.. rows.Select(row => Read(table, row, [.. places.Select(place => place < 0 ? "" : StudentName.Compose(row.Fields[place].Trim()))], places[7]))];
         foreach (var key in (Func<Participant, string>[])[one => one.Id, one => one.Number, one => one.SisId])
         {
             if (participants.Where(one => key(one).Length > 0).GroupBy(key).FirstOrDefault(group => group.Count() > 1) is { } twice)
                 throw new BadInputException($"{path} has the id {twice.Key} twice.");
         }
 
-        return new Roster(participants);
+        return new Roster(participants) { File = Path.GetFileName(path) };
     }
 
     private static Participant Read(CsvTable table, CsvRow row, string[] fields, int submittedColumn)
     {
-        var (id, number, sis) = (fields[0], fields[4].Replace("Participant ", "", StringComparison.OrdinalIgnoreCase), fields[5]);
-        var name = new[] { fields[1], id, sis, fields[6], number }.FirstOrDefault(one => one.Length > 0) ?? "";
+        // Some translations of Moodle call the column Identifier ID.
+        var isNumber = fields[0].StartsWith(MoodlesWord, StringComparison.OrdinalIgnoreCase);
+        var (id, number, sis) = (isNumber ? "" : fields[0], (isNumber ? fields[0] : fields[4]).Replace(MoodlesWord, "", StringComparison.OrdinalIgnoreCase), fields[5]);
+        var name = new[] { fields[1], $"{fields[8]} {fields[9]}".Trim(), id, sis, fields[6], number }.FirstOrDefault(one => one.Length > 0) ?? "";
         if (name.Length == 0) throw table.Fault(row, null, "has neither an id nor a name");
         return new Participant(id, name, fields[2], fields[3])
         {
@@ -83,13 +92,54 @@ internal sealed record Roster(IReadOnlyList<Participant> Participants)
     }
 
     /// <summary>Who a student of a submission is; null where the table does not tell, or tells several.</summary>
+    /// <remarks>Where the number is one person's and the name another's, the name counts: Moodle numbers people anew in each assignment.</remarks>
     public Participant? Find(string student, string? id)
     {
-        if (id is not null && Participants.FirstOrDefault(one => one.Id == id || one.Number == id || one.SisId == id) is { } known) return known;
-        var letters = Letters(student);
-        Participant[] fitting = [.. Participants.Where(one => one.Id == student || one.Number == student || one.SisId == student || one.Login == student || one.Email == student || one.Email.Split('@')[0] == student || Spellings(one.Name).Contains(letters))];
-        return fitting is [var only] ? only : null;
+        var (numbered, named) = Look(student, id);
+        return numbered is not null && (named.Length == 0 || named.Contains(numbered)) ? numbered : named is [var only] ? only : null;
     }
+
+    /// <summary>What to say of a hand-in whose number is one person's and whose name is another's; null where they are not.</summary>
+    public string? ClashOf(string student, string? id)
+    {
+        var (numbered, named) = Look(student, id);
+        return numbered is null || named.Length == 0 || named.Contains(numbered) ? null
+            : $"{student} came in under the number {id}, which in {File} is that of {numbered.Name}; {(named.Length == 1 ? "the name counts" : "several have that name, so it counts for no one")}.";
+    }
+
+    private (Participant? Numbered, Participant[] Named) Look(string student, string? id)
+    {
+        // Moodle's number in the name of a folder is no ID number, which may be the same by chance.
+        var isMoodles = Participants.Any(one => one.Number.Length > 0);
+        var numbered = id is null ? null : Participants.FirstOrDefault(one => isMoodles ? one.Number == id : one.Id == id || one.SisId == id);
+        var name = id is not null && student.EndsWith($" ({id})", StringComparison.Ordinal) ? student[..^(id.Length + 3)] : student;
+        var letters = Letters(name);
+        return (numbered, [.. Participants.Where(one => one.Id == name || one.Number == name || one.SisId == name || one.Login == name || one.Email == name || one.Email.Split('@')[0] == name || Spellings(one.Name).Contains(letters))]);
+    }
+
+    /// <summary>Refuses a class of which it has no one: the table is another class's, or its columns are not what they look like.</summary>
+    /// <exception cref="BadInputException">It has no one of them.</exception>
+    public void RefuseStrangers(IEnumerable<(string Student, string? Id)> students)
+    {
+        (string Student, string? Id)[] all = [.. students.Distinct()];
+        if (Participants.Count == 0) throw new BadInputException($"{File} has no student. Give it a row for each.");
+        if (all.Length > 0 && all.All(one => Find(one.Student, one.Id) is null))
+            throw new BadInputException($"{File} has no one of the {all.Length} who handed in: {LabelOf(all[0].Student, all[0].Id)} is the first of them, and {Participants[0].Name} the first in {File}. Name this class's table, with columns such as id, name, email in its first row.");
+    }
+
+    /// <summary>What a teacher should know of the table and the class: whose number and name are two people's, who is in no row, and who handed in nothing.</summary>
+    public IEnumerable<string> Remarks(IReadOnlyList<SubmissionGrade> grades)
+    {
+        (string Student, string? Id)[] all = [.. grades.Select(grade => (grade.Student, grade.Id)).Distinct()];
+        foreach (var clash in all.Select(one => ClashOf(one.Student, one.Id)).OfType<string>()) yield return clash;
+        string[] strangers = [.. all.Where(one => Find(one.Student, one.Id) is null).Select(one => LabelOf(one.Student, one.Id))];
+        if (strangers.Length > 0) yield return $"In no row of {File}: {string.Join(", ", strangers)}.";
+        string[] absent = [.. Absent(grades).Select(one => one.Name)];
+        if (absent.Length > 0) yield return $"Handed in nothing: {string.Join(", ", absent)}.";
+    }
+
+    /// <summary>Who is in the table and has no grade.</summary>
+    public IReadOnlyList<Participant> Absent(IReadOnlyList<SubmissionGrade> grades) => [.. Participants.Except(grades.Select(grade => Find(grade.Student, grade.Id)).OfType<Participant>())];
 
     /// <summary>Everyone of a roster, if there is one, then who else handed in; each with their grades.</summary>
     public static IReadOnlyList<(Participant Who, IReadOnlyList<SubmissionGrade> Own)> Owners(IReadOnlyList<SubmissionGrade> grades, Roster? roster)
@@ -97,6 +147,8 @@ internal sealed record Roster(IReadOnlyList<Participant> Participants)
         var owners = grades.ToLookup(grade => roster?.Find(grade.Student, grade.Id) ?? new Participant(grade.Id ?? "", grade.Student, "", roster is null ? "" : "not in the roster"));
         return [.. (roster?.Participants ?? []).Concat(owners.Select(group => group.Key)).Distinct().Select(who => (who, (IReadOnlyList<SubmissionGrade>)[.. owners[who]]))];
     }
+
+    private static string LabelOf(string student, string? id) => id is null || student.EndsWith($"({id})", StringComparison.Ordinal) ? student : $"{student} ({id})";
 
     /// <summary>Ada Lovelace; Lovelace, Ada; and what Canvas makes of both.</summary>
     private static IEnumerable<string> Spellings(string name)
@@ -113,6 +165,9 @@ internal sealed record Roster(IReadOnlyList<Participant> Participants)
 /// <param name="Roster">Who takes the course.</param>
 internal sealed record StudentNumbers(string File, Roster Roster)
 {
+    /// <summary>What to do about a table that does not name a student, and about a notebook that was made from one.</summary>
+    public static readonly IReadOnlyList<string> Advice = ["Correct the name or number there, and check again.", "Check it with --variant and the table that it was made from."];
+
     /// <summary>Reads who takes the course.</summary>
     /// <exception cref="BadInputException">The table cannot be read, or does not tell two of its students apart.</exception>
     public static StudentNumbers Read(string path)
@@ -130,15 +185,16 @@ internal sealed record StudentNumbers(string File, Roster Roster)
     /// <summary>What a teacher should know about numbers: one who is not in the table, and answers that are right for others.</summary>
     public IEnumerable<string> Notes(ReadSubmission read, IReadOnlyList<Question> asked, IReadOnlyDictionary<string, Judged> judged)
     {
+        if (Roster.ClashOf(read.Submission.Student, read.Submission.Id) is { } clash) yield return $"{clash} {SubmissionNotes.ForTeachers}";
         if (read.NumbersOf is not { Length: > 0 } key)
         {
             string[] varied = [.. asked.Where(question => question.Exercise.Variants.Count > 1).Select(question => question.Id)];
-            if (varied.Length > 0) yield return $"{File} does not tell who {read.Submission.Student} is, and so which numbers are theirs: {string.Join(", ", varied)} could not be judged. Correct the name or number there, and check again.";
+            if (varied.Length > 0) yield return $"{File} does not tell who {read.Submission.Student} is, and so which numbers are theirs: {string.Join(", ", varied)} could not be judged. {Advice[0]}";
             yield break;
         }
 
         if (read.Notebook is { } notebook && ClaimIn(notebook) is { } claim && claim != SymbolDisplay.FormatLiteral(key, quote: true))
-            yield return $"The notebook says that its numbers are those of {claim}; it was judged by those of \"{key}\". {SubmissionNotes.ForTeachers}";
+            yield return $"The notebook says that its numbers are those of {NameOf(claim)}; it was judged by those of {NameOf(SymbolDisplay.FormatLiteral(key, quote: true))}. {SubmissionNotes.ForTeachers}";
         foreach (var question in asked)
         {
             if (judged.GetValueOrDefault(question.Id)?.RightFor is not { } other) continue;
@@ -147,6 +203,9 @@ internal sealed record StudentNumbers(string File, Roster Roster)
             yield return $"{question.Id}: this answer would be right {whose}, and is not for their own. {SubmissionNotes.ForTeachers}";
         }
     }
+
+    /// <summary>A literal of C#, and who that is.</summary>
+    private string NameOf(string literal) => Roster.Participants.FirstOrDefault(one => SymbolDisplay.FormatLiteral(one.Key, quote: true) == literal) is { } who && who.Name != who.Key ? $"{literal} ({who.Name})" : literal;
 
     /// <summary>Whose numbers a notebook says it has, as a literal of C#; null where it says nothing of it.</summary>
     public static string? ClaimIn(Notebook notebook) =>

@@ -21,7 +21,7 @@ internal static partial class StudentEdition
             throw new BadInputException($"{folder} is there already. Name a new folder.");
         var package = Directory.Exists(Path.Combine(notebooks, Packages)) ? Directory.GetFiles(Path.Combine(notebooks, Packages), "Descent.Lessons.*.nupkg") : [];
         if (package is not [var made])
-            throw new BadInputException($"{Path.Combine(notebooks, Packages)} has {(package.Length == 0 ? "no package" : "more than one package")} of the course. Build it with: dotnet build src/Descent.Lessons");
+            throw new BadInputException($"{Path.Combine(notebooks, Packages)} has {(package.Length == 0 ? "no package" : "more than one package")} of the course. Build it with: dotnet build src/Descent.Lessons, and copy it from notebooks/packages if this is another folder.");
 
         _ = OwnExercises.Read(notebooks); // Says what is wrong with them.
 

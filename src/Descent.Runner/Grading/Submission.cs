@@ -41,6 +41,9 @@ internal sealed record Submission(string Student, string Path)
     /// <summary>The folder that was named, which tells two of one name apart.</summary>
     public string Root { get; init; } = "";
 
+    /// <summary>The name of the student's folder in a download from Moodle, which takes feedback back under it; null elsewhere.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>What a teacher should know about other files of the student; once for each student.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 }
@@ -116,8 +119,9 @@ internal sealed class SubmissionFinder(IReadOnlySet<string> lessonFiles, Submiss
             .. links.Select(link => $"{Path.GetFileName(link)} is a link, which may lead anywhere, and was not followed."),
             .. files.Where(file => !IsNotebook(file)).Select(file => AdviceOn(file, isClass && notebooks.Length == 0)).OfType<string>().Take(5),
         ];
-        if (notebooks.Length == 0) return isClass || remarks.Length > 0 ? [new Submission(who.Name, "") { Id = who.Id, Root = root, Remarks = remarks }] : [];
-        return notebooks.Select((file, i) => new Submission(who.Name, file) { Id = who.Id, Root = root, Remarks = i == 0 ? remarks : [] });
+        var folder = entries.Select(entry => Path.GetFileName(entry)).Where(entry => StudentName.InMoodle(entry) is not null).MaxBy(entry => entry.Contains("_assignsubmission_file", StringComparison.Ordinal));
+        if (notebooks.Length == 0) return isClass || remarks.Length > 0 ? [new Submission(who.Name, "") { Id = who.Id, Root = root, Folder = folder, Remarks = remarks }] : [];
+        return notebooks.Select((file, i) => new Submission(who.Name, file) { Id = who.Id, Root = root, Folder = folder, Remarks = i == 0 ? remarks : [] });
     }
 
     private static void Collect(string entry, List<string> files, List<string> links)
@@ -139,8 +143,8 @@ internal sealed class SubmissionFinder(IReadOnlySet<string> lessonFiles, Submiss
     /// <summary>What to do about a file that is no notebook; null where there is nothing to say.</summary>
     private static string? AdviceOn(string file, bool isAllThereIs) => Path.GetExtension(file).ToLowerInvariant() switch
     {
-        ".zip" or ".7z" or ".rar" or ".gz" or ".tar" => $"{Path.GetFileName(file)} is an archive: unpack it, and check again.",
-        ".dib" or ".verso" => $"{Path.GetFileName(file)} is a notebook of another kind: open it in its editor, save it as .ipynb, and check again.",
+        ".zip" or ".7z" or ".rar" or ".gz" or ".tar" => $"{Path.GetFileName(file)} is an archive, and hand-ins are .ipynb files. Unpack it, {SubmissionNotes.CheckAgain}",
+        ".dib" or ".verso" => $"{Path.GetFileName(file)} is a notebook of another kind, and hand-ins are .ipynb files. Open it in its editor, save it as .ipynb, {SubmissionNotes.CheckAgain}",
         _ => isAllThereIs ? $"{Path.GetFileName(file)} is no notebook." : null,
     };
 

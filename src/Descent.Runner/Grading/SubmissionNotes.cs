@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Descent.Runner.Notebooks;
 using Descent.Runner.Running;
 using Descent.Runner.Sandbox;
@@ -7,10 +8,13 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Descent.Runner.Grading;
 
 /// <summary>What a teacher should know about a submission beside its verdicts.</summary>
-internal static class SubmissionNotes
+internal static partial class SubmissionNotes
 {
     /// <summary>What notes end in that are not for students.</summary>
     public const string ForTeachers = "Have a look at it.";
+
+    /// <summary>What advice ends in that only a teacher can follow.</summary>
+    public const string CheckAgain = "and check again.";
 
     private const int MostFailures = 10;
 
@@ -37,10 +41,24 @@ internal static class SubmissionNotes
         }
 
         foreach (var cell in notebook.Cells.Where(cell => failures.ContainsKey(cell.Number)).Take(MostFailures))
-            yield return new CellError(notebook.FileName, cell, failures[cell.Number]).ToString();
+            yield return new CellError(notebook.FileName, cell, failures[cell.Number] with { Message = OnOneLine(failures[cell.Number]) }).ToString();
         if (failures.Count > MostFailures)
             yield return $"{failures.Count - MostFailures} more cells failed.";
     }
+
+    /// <summary>What of a note or of feedback is for students: without what only the teacher can do, or only someone at a notebook that runs. Null where nothing is.</summary>
+    public static string? ForStudents(string text)
+    {
+        if (StudentNumbers.Advice.Prepend(ForTeachers).Any(end => text.EndsWith(end, StringComparison.Ordinal))) return null;
+        if (text.EndsWith(CheckAgain, StringComparison.Ordinal)) return text.LastIndexOf(". ", StringComparison.Ordinal) is var end and >= 0 ? text[..(end + 1)] : null;
+        return TeachersPart().Replace(text, "");
+    }
+
+    /// <summary>The failure on one line: the compiler's errors each have one of their own.</summary>
+    public static string OnOneLine(CellFailure failure) => failure.Name == CellFailure.CompilationError ? failure.Message.Replace("\n", "; ", StringComparison.Ordinal) : failure.Message;
+
+    [GeneratedRegex(@", or raise --[a-z-]+(?=\.)|, and restart the kernel: the function is still running(?=\.)")]
+    private static partial Regex TeachersPart();
 
     private static bool IsDenied(CellFailure failure) =>
         failure.Name is "System.UnauthorizedAccessException" or "System.Net.Sockets.SocketException"

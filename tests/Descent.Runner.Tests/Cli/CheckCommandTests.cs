@@ -41,6 +41,7 @@ public sealed class CheckCommandTests : IDisposable
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains(message, outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Usage:", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,6 +71,77 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(
             ["ada 3.1-a right 2.5", "ada 3.1-b not-answered 0", "ada 3.1-c not-answered 0", "bob 3.1-a not-answered 0", "bob 3.1-b not-answered 0", "bob 3.1-c not-answered 0"],
             rows.Skip(1).Select(row => $"{row[0]} {row[3]} {row[4]} {row[5]}"));
+    }
+
+    [Fact]
+    public async Task A_student_who_handed_in_one_lesson_of_two_has_one_row_and_one_page_and_an_archive_is_named_whatever_was_asked_for()
+    {
+        folder.Write("class/Eva Noll_3_assignsubmission_file_/3.1.ipynb", SampleNotebook.Code("double? edge = 2.0 / 25;"));
+        folder.Write("class/Eva Noll_3_assignsubmission_file_/2.zip", "");
+        folder.Write("class/Gil Ramos_4_assignsubmission_file_/homework.zip", "");
+        folder.Write("roster.csv", "Identifier,Full name,ID number\nParticipant 3,Eva Noll,s3\nParticipant 4,Gil Ramos,s4\n");
+
+        var outcome = await DescentProcess.RunAsync(
+            folder.Path, ["check", "class", "--lessons", "3.1,2", "--gradebook", "g.csv", "--feedback", "pages", "--students", "roster.csv", .. AtCourse]);
+
+        Assert.Equal(["s3 0 1", "s4 0 0"], CsvText.Parse(File.ReadAllText(folder["g.csv"])).Skip(1).Select(row => $"{row[0]} {row[4]} {row[5]}"));
+        Assert.Single(Directory.GetFiles(folder["pages/students"], "*.html", SearchOption.AllDirectories), path => path.Contains("Eva", StringComparison.Ordinal));
+        Assert.Contains("Gil Ramos: Nothing that can be read was handed in for this lesson.", outcome.Output, StringComparison.Ordinal);
+        Assert.Single(outcome.Output.Split('\n'), line => line.StartsWith("Gil Ramos: homework.zip is an archive", StringComparison.Ordinal));
+        Assert.Single(outcome.Output.Split('\n'), line => line.StartsWith("Eva Noll: 2.zip is an archive", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_teacher_no_longer_decides_counts_no_more_though_nothing_is_graded_again()
+    {
+        folder.Write("class/3.1-ada.ipynb", "{");
+        folder.Write("overrides.csv", "student,exercise,points,reason\n3.1-ada,3.1-a,0.5,The right idea\n");
+        await CheckAsync("--overrides", "overrides.csv", "--deadline", "2020-01-01T00:00", "--late-penalty", "10");
+        var before = Assert.Single(JsonReport.Read(folder["a.json"]).Grades);
+
+        var outcome = await CheckAsync();
+
+        var after = Assert.Single(JsonReport.Read(folder["a.json"]).Grades);
+        Assert.Equal((0.5, true), (before.Points, before.Late is not null));
+        Assert.Equal((0, false, true), (after.Points, after.Late is not null, after.Exercises.All(exercise => exercise.ByHand is null)));
+        Assert.Contains("1 of 1 were not graded again", outcome.Output, StringComparison.Ordinal);
+
+        Task<ProgramRun> CheckAsync(params string[] options) => DescentProcess.RunAsync(folder.Path, ["check", "class", "--json", "a.json", "--since", "a.json", .. options, .. AtCourse]);
+    }
+
+    [Fact]
+    public async Task Who_is_in_the_roster_and_not_in_the_class_or_the_other_way_round_is_named_in_the_terminal_and_on_the_teachers_page()
+    {
+        folder.Write("class/Dan Wu_5_assignsubmission_file_/3.1.ipynb", "{");
+        folder.Write("class/Eva Noll_3_assignsubmission_file_/3.1.ipynb", "{");
+        folder.Write("class/Gil Ramos_1_assignsubmission_file_/3.1.ipynb", "{");
+        folder.Write("roster.csv", "Identifier,Full name\nParticipant 1,Zeno of Elea\nParticipant 3,Eva Noll\nParticipant 4,Gil Ramos\n");
+
+        var outcome = await DescentProcess.RunAsync(folder.Path, ["check", "class", "--feedback", "pages", "--students", "roster.csv", .. AtCourse]);
+
+        var page = File.ReadAllText(folder["pages/class.html"]);
+        foreach (var remark in (string[])["Gil Ramos came in under the number 1, which in roster.csv is that of Zeno of Elea; the name counts.", "In no row of roster.csv: Dan Wu (5).", "Handed in nothing: Zeno of Elea."])
+        {
+            Assert.Contains(remark, outcome.Output.Split('\n'));
+            Assert.Contains($"<p>{remark}</p>", page, StringComparison.Ordinal);
+        }
+
+        Assert.Single(outcome.Output.Split('\n'), line => line.StartsWith("│ Zeno of Elea │ 3.1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_handed_in_no_notebook_to_Moodle_gets_feedback_in_their_folder_from_a_merged_report_too()
+    {
+        folder.Write("class/Eva Noll_3_assignsubmission_file_/3.1.ipynb", "{");
+        folder.Write("class/Gil Ramos_4_assignsubmission_onlinetext_/onlinetext.html", "My answer is 3.");
+        folder.Write("class/Gil Ramos_4_assignsubmission_file_/homework.zip", "");
+
+        await DescentProcess.RunAsync(folder.Path, ["check", "class", "--json", "a.json", "--feedback", "pages", .. AtCourse]);
+        await DescentProcess.RunAsync(folder.Path, ["merge", "a.json", "--feedback", "merged"]);
+
+        Assert.All(["pages", "merged"], pages => Assert.Equal(
+            ["Eva Noll_3_assignsubmission_file_/feedback.html", "Gil Ramos_4_assignsubmission_file_/feedback.html"],
+            Directory.GetFiles(folder[$"{pages}/students"], "*.html", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder[$"{pages}/students"], path).Replace('\\', '/')).Order(StringComparer.Ordinal)));
     }
 
     [Fact]

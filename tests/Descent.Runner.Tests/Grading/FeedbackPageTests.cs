@@ -55,6 +55,40 @@ public sealed class FeedbackPageTests : IDisposable
         Assert.Equal($"{question.Stub}\n2.ToString()", AnswerCell.Of(question, SampleNotebook.Of("a", SampleNotebook.Code($"{question.Stub}\n2.ToString()"), SampleNotebook.Code("3"))));
     }
 
+    [Fact]
+    public void A_student_reads_nothing_that_only_a_teacher_can_do_and_nothing_twice()
+    {
+        var failed = MadeUpGrades.Of("ada", Mark.Failed, Mark.NotYet)
+            .With(0, one => one with { Judged = one.Judged with { Feedback = "Cell 9, which should give the answer, failed. The cell ran longer than 20 s and was stopped. Look for a loop without end, or raise --cell-timeout." } })
+            .With(1, one => one with { Judged = one.Judged with { Feedback = "Your function did not return within 5 seconds. Look for a loop that never ends, and restart the kernel: the function is still running." } });
+        var late = new Lateness(1, 0.1);
+
+        var page = StudentPage.Render(
+            "ada",
+            [
+                failed with
+                {
+                    Late = late,
+                    Notes =
+                    [
+                        "3.1.ipynb, cell 9 (id a): Timeout: The cell ran longer than 20 s and was stopped. Look for a loop without end, or raise --cell-timeout.",
+                        "homework.zip is an archive, and hand-ins are .ipynb files. Unpack it, and check again.",
+                        "r.csv does not tell who ada is, and so which numbers are theirs: 3.1-a could not be judged. Correct the name or number there, and check again.",
+                        "This notebook has the numbers of \"s01\", and was judged by the course's own. Check it with --variant and the table that it was made from.",
+                        "Cell 3 uses Process, which no exercise needs. Have a look at it.",
+                    ],
+                },
+                failed with { Lesson = null, File = "", Exercises = [], Notes = ["The folder holds no .ipynb file."] },
+            ],
+            null);
+
+        Assert.Contains("<ul><li>homework.zip is an archive, and hand-ins are .ipynb files.</li><li>1 day late.</li></ul>", page, StringComparison.Ordinal);
+        Assert.Contains("<p>Cell 9, which should give the answer, failed. The cell ran longer than 20 s and was stopped. Look for a loop without end.</p>", page, StringComparison.Ordinal);
+        Assert.Contains("Look for a loop that never ends.</p>", page, StringComparison.Ordinal);
+        Assert.Contains("<h2>Nothing that could be graded</h2>\n<ul><li>The folder holds no .ipynb file.</li></ul>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 of 0", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("J. R. Smith_7_assignsubmission_file_")]
     [InlineData("สมชาย ใจดี_8_assignsubmission_file_")]

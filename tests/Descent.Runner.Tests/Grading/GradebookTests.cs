@@ -63,6 +63,53 @@ public sealed class GradebookTests : IDisposable
     }
 
     [Fact]
+    public void Moodles_number_in_a_folder_is_nobodys_ID_number_and_where_it_is_not_that_of_the_name_the_name_counts()
+    {
+        var roster = Read("Identifier,Full name,ID number\nParticipant 12345,Ada Lovelace,7001\nParticipant 12347,Carl Friedrich Gauß,7003\nParticipant 12357,Zeno of Elea,12347\nParticipant 1,Max Müller,1\nParticipant 2,Max Müller,2\n");
+
+        Assert.Equal("Carl Friedrich Gauß", roster.Find("Carl Friedrich Gauß", "12347")!.Name);
+        Assert.Null(roster.ClashOf("Carl Friedrich Gauß", "12347"));
+        Assert.Equal("2", roster.Find("Max Müller (2)", "2")!.Number);
+        Assert.Null(roster.Find("Max Müller (12345)", "12345"));
+        Assert.Equal("Ada Lovelace", roster.Find("Ada Lovelace", "12357")!.Name);
+        Assert.Equal("Ada Lovelace came in under the number 12357, which in roster.csv is that of Zeno of Elea; the name counts.", roster.ClashOf("Ada Lovelace", "12357"));
+        Assert.Equal("Ada Lovelace", Read("id,name\n12345,Zeno of Elea\n7001,Ada Lovelace\n").Find("Ada Lovelace", "12345")!.Name);
+    }
+
+    [Fact]
+    public void Moodles_export_of_grades_is_a_roster_and_nobodys_number_in_a_folder_becomes_an_ID_number()
+    {
+        var roster = Read("First name,Last name,ID number,Email address\nAda,Lovelace,7001,ada@example.org\nEmmy,Noether,7002,emmy@example.org\n");
+
+        Assert.Equal(
+            "Full name,ID number,Email address,Lesson 3.1\r\n\"Ada Lovelace\",\"7001\",\"ada@example.org\",2\r\n\"Emmy Noether\",\"7002\",\"emmy@example.org\",\r\n\"Zoe Nobody\",\"\",\"\",1\r\n",
+            Gradebook.ToCsv([Grade("Ada Lovelace", "12345", "3.1", 2), Grade("Zoe Nobody", "7002x", "3.1", 1)], roster, new Isolation(IsolationKind.Bwrap), GradebookKind.Moodle));
+    }
+
+    [Fact]
+    public void A_table_that_calls_Moodles_numbers_IDs_is_read_by_them_and_one_that_has_nobody_of_the_class_is_refused()
+    {
+        Assert.Equal("12345", Assert.Single(Read("ID,Vollständiger Name\nParticipant 12345,Ada Lovelace\n").Participants).Number);
+        var roster = Read("id,name\n1,Ben Ito\n2,Cem Ünal\n");
+
+        roster.RefuseStrangers([("Zoe Nobody", "9"), ("Ben Ito", "8")]);
+        Assert.Contains(
+            "roster.csv has no one of the 2 who handed in: Ada Lovelace (12345) is the first of them, and Ben Ito the first in roster.csv.",
+            Assert.Throws<BadInputException>(() => roster.RefuseStrangers([("Ada Lovelace", "12345"), ("Dan", null)])).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_roster_in_Latin_1_is_refused_and_one_in_what_Excel_calls_Unicode_text_is_read()
+    {
+        File.WriteAllText(folder["latin.csv"], "name\nGauß\n", System.Text.Encoding.Latin1);
+        File.WriteAllText(folder["utf16.csv"], "id\tname\n1\tGauß\n", System.Text.Encoding.Unicode);
+
+        Assert.Contains("latin.csv is not text in UTF-8. In a spreadsheet, save it as CSV UTF-8", Assert.Throws<BadInputException>(() => Roster.Read(folder["latin.csv"])).Message, StringComparison.Ordinal);
+        Assert.Equal("Gauß", Assert.Single(Roster.Read(folder["utf16.csv"]).Participants).Name);
+    }
+
+    [Fact]
     public void Canvass_columns_are_those_of_its_own_export_which_is_a_roster()
     {
         var roster = Read("Student,ID,SIS User ID,SIS Login ID,Section,Quiz (17)\n    Points Possible,,,,,10\n\"Lovelace, Ada\",123,s7,ada,Group A,9\n");

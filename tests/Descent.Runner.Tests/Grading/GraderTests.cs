@@ -45,7 +45,7 @@ public sealed class GraderTests : IDisposable
 
         Assert.Equal([Mark.NotYet, Mark.NotYet, Mark.NotYet], grade.Exercises.Select(exercise => exercise.Judged.Mark));
         Assert.Contains("wants a number", grade.Exercises[0].Judged.Feedback, StringComparison.Ordinal);
-        Assert.Contains("InvalidOperationException: no <idea>", grade.Exercises[1].Judged.Feedback, StringComparison.Ordinal);
+        Assert.Contains("threw InvalidOperationException: no <idea>", grade.Exercises[1].Judged.Feedback, StringComparison.Ordinal);
         Assert.Contains("finite number", grade.Exercises[2].Judged.Feedback, StringComparison.Ordinal);
     }
 
@@ -121,6 +121,31 @@ public sealed class GraderTests : IDisposable
             SampleNotebook.Code("double? edge = 2.0 / 25;\nthrow new Exception(\"too late\");"));
 
         Assert.Equal(Mark.Right, grade.Exercises[0].Judged.Mark);
+    }
+
+    [Theory]
+    [InlineData("var best = (double L, double mu) => 2 / (L + mu)\nExercise.Find(\"3.1-b\").Check(best)", "1", nameof(Mark.Failed))]
+    [InlineData("Func<double, double, double> best => (L, mu) = 2 / (L + mu);", "best[0]", nameof(Mark.Failed))]
+    [InlineData("double best(double L, double mu) => 2 / (L + mu) +;", "1", nameof(Mark.Failed))]
+    [InlineData("var best = 1 +;", "Exercise.Find(\"3.1-b\").Check((double L, double mu) => 1 / (L + mu))", nameof(Mark.NotYet))]
+    [InlineData("best = [1];\nthrow new Exception();", "1", nameof(Mark.NotYet))]
+    public async Task A_cell_that_does_not_compile_gives_no_answer_whatever_the_lesson_has_under_that_name(string code, string later, string mark)
+    {
+        var grade = await GradeAsync("3.1.ipynb", SampleNotebook.Code(Start), SampleNotebook.Code("var best = new[] { 69, 691 };"), SampleNotebook.Code(code), SampleNotebook.Code(later));
+
+        var judged = grade.Exercises[1].Judged;
+        Assert.Equal((mark, mark == nameof(Mark.Failed)), (judged.Mark.ToString(), judged.Feedback.StartsWith("Cell 3, which should give the answer, failed.", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("double? edge = 0,08;", "C# writes the number with a point: 0.08.")]
+    [InlineData("edge = 0.08;", "Keep what stands before the name: double? edge = …")]
+    public async Task Beginners_commonest_slips_have_words_beside_the_compilers(string code, string hint)
+    {
+        var judged = (await GradeAsync("3.1.ipynb", SampleNotebook.Code(Start), SampleNotebook.Code(code))).Exercises[0].Judged;
+
+        Assert.Equal(Mark.Failed, judged.Mark);
+        Assert.EndsWith($" {hint}", judged.Feedback, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -55,6 +55,17 @@ public sealed class OwnExerciseTests : IDisposable
     }
 
     [Fact]
+    public async Task An_exercise_that_no_notebook_asks_is_named()
+    {
+        folder.Write("notebooks/w1-ovens.ipynb", Cells(OvenStub));
+
+        var outcome = await DescentProcess.RunAsync(folder.Path, "check", "--answers", "--notebooks", "notebooks");
+
+        Assert.Contains(" asks for w1-b", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("of exercises.json.", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_grade_is_known_until_the_teachers_file_changes()
     {
         folder.Write("class/ada/w1-ovens.ipynb", Cells(OvenStub.Replace("null", "0.5", StringComparison.Ordinal), LetterStub));

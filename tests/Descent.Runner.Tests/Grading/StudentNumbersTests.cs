@@ -61,7 +61,7 @@ public sealed class StudentNumbersTests : IDisposable
         Assert.Contains("Kim Lee: 3.1-a: this answer would be right for the course's own numbers, and is not for their own.", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("Lea Moser: 3.1-a: this answer would be right for the numbers of ", outcome.Output, StringComparison.Ordinal);
         Assert.Contains(Names[copied], outcome.Output.Split("Lea Moser: 3.1-a: ")[1].Split('\n')[0], StringComparison.Ordinal);
-        Assert.Contains("s10: The notebook says that its numbers are those of \"s01\"; it was judged by those of \"s10\".", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("s10: The notebook says that its numbers are those of \"s01\" (Ada Lovelace); it was judged by those of \"s10\" (Jon \"JJ\" Jay).", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("Zoe Nobody: roster.csv does not tell who Zoe Nobody is, and so which numbers are theirs: 3.1-a could not be judged.", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(4, outcome.Output.Split('\n').Count(line => line.Contains("numbers", StringComparison.Ordinal)));
 
@@ -87,7 +87,7 @@ public sealed class StudentNumbersTests : IDisposable
         Assert.Equal(
             ["0 of 1 were not", "1 of 1 were not", "0 of 1 were not"],
             new[] { with, again, other }.Select(outcome => outcome.Output.Split("a.json: ")[1][..15]));
-        Assert.Contains("says that its numbers are those of \"s01\"; it was judged by those of \"s99\"", other.Output, StringComparison.Ordinal);
+        Assert.Contains("says that its numbers are those of \"s01\"; it was judged by those of \"s99\" (Ada Lovelace)", other.Output, StringComparison.Ordinal);
     }
 
     [Fact]

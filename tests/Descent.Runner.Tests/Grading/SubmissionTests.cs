@@ -111,8 +111,8 @@ public sealed class SubmissionTests : IDisposable
         var found = new SubmissionFinder(LessonFiles).Find([folder["class"]]);
 
         Assert.Equal(["ada", "bob", "cai", "dan", "eve"], found.Select(submission => submission.Student));
-        Assert.Equal(["", "unpack it", "save it as .ipynb", "save it as .ipynb", "is a link"], found.Select(submission =>
-            new[] { "unpack it", "save it as .ipynb", "is a link" }.FirstOrDefault(advice => submission.Remarks.Any(remark => remark.Contains(advice, StringComparison.Ordinal)), "")));
+        Assert.Equal(["", "Unpack it", "save it as .ipynb", "save it as .ipynb", "is a link"], found.Select(submission =>
+            new[] { "Unpack it", "save it as .ipynb", "is a link" }.FirstOrDefault(advice => submission.Remarks.Any(remark => remark.Contains(advice, StringComparison.Ordinal)), "")));
     }
 
     [Theory]

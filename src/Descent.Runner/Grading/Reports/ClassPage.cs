@@ -13,7 +13,8 @@ internal static class ClassPage
     /// <summary>The page.</summary>
     /// <param name="students">Everyone, with the address of their page.</param>
     /// <param name="warning">What it says first; null where there is nothing to warn of.</param>
-    public static string Render(IReadOnlyList<(string Name, string Url, IReadOnlyList<SubmissionGrade> Own)> students, string? warning)
+    /// <param name="remarks">What there is to say of the class as a whole.</param>
+    public static string Render(IReadOnlyList<(string Name, string Url, IReadOnlyList<SubmissionGrade> Own)> students, string? warning, IReadOnlyList<string>? remarks = null)
     {
         (string Link, SubmissionGrade Grade)[] linked = [.. students.SelectMany(student => student.Own.Select(grade => ($"<a href=\"{student.Url}\">{PageParts.Text(student.Name)}</a>", grade)))];
         SubmissionGrade[] grades = [.. linked.Select(pair => pair.Grade)];
@@ -26,11 +27,11 @@ internal static class ClassPage
         body.Append(CultureInfo.InvariantCulture, $"<p class=\"lead\">{students.Count} {(students.Count == 1 ? "student" : "students")}, of whom {handedIn} handed something in. {right} of {grades.Length} submissions {(right == 1 ? "is" : "are")} all right.</p>\n");
         Section("Where it stands", PageParts.Table("Points by lesson", ["Lesson", "Handed in ", "All right ", "Points on average ", "Reached"], Lessons(grades)));
         Section("By exercise", PageParts.Table("Marks by exercise", ["Exercise", "Right ", "Not yet ", "Not answered ", "Failed ", "Right, of all"], exercises.Select(id => Marks([.. answers[id]]))));
-        Section("What it believes", Misconceptions(exercises, answers));
-        Section("Wrong answers that nothing explains", Unexplained(exercises, answers));
-        Section("Answers much like another's", Similar(exercises, answers));
-        Section("To look at", ToLookAt(linked));
         Section("Everyone", Everyone(students));
+        Section("Misconceptions", Misconceptions(exercises, answers));
+        Section("Other wrong answers", Unexplained(exercises, answers));
+        Section("Answers much like another's", Similar(exercises, answers));
+        Section("To look at", string.Concat((remarks ?? []).Select(remark => $"<p>{PageParts.Text(remark)}</p>\n")) + ToLookAt(linked));
         return PageParts.Page("The class", warning, body.ToString());
 
         void Section(string title, string html) => body.Append(CultureInfo.InvariantCulture, $"<h2>{title}</h2>\n{html}");

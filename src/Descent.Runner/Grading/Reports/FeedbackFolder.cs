@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Descent.Lessons;
 using Descent.Runner.Files;
 using Descent.Runner.Notebooks;
@@ -26,7 +27,7 @@ internal static class FeedbackFolder
 
         using var staged = new StagedFolder(folder);
         foreach (var (name, file, own) in students) Put(file, StudentPage.Render(name, own, warning));
-        Put(ClassFile, ClassPage.Render([.. students.Select(student => (student.Name, string.Join('/', student.File.Split('/').Select(Uri.EscapeDataString)), student.Own))], warning));
+        Put(ClassFile, ClassPage.Render([.. students.Select(student => (student.Name, string.Join('/', student.File.Split('/').Select(Uri.EscapeDataString)), student.Own))], warning, [.. roster?.Remarks(grades) ?? []]));
         staged.Commit();
 
         void Put(string file, string text)
@@ -51,7 +52,7 @@ internal static class FeedbackFolder
     /// <summary>Moodle takes feedback back in the folders that hand-ins came in; all others have a file with the student's name.</summary>
     private static string FileOf(Participant who, IReadOnlyList<SubmissionGrade> own, HashSet<string> taken)
     {
-        var moodle = own.SelectMany(grade => grade.File.Split('/', '\\')).FirstOrDefault(part => StudentName.InMoodle(part) is not null);
+        var moodle = own.SelectMany(grade => $"{grade.File}/{grade.Folder}".Split('/', '\\')).FirstOrDefault(part => StudentName.InMoodle(part) is not null);
 
         // It was a folder's name once, and Moodle finds the student by all of it.
         return moodle is not null && taken.Add(moodle)
@@ -70,13 +71,14 @@ internal static class StudentPage
     public static string Render(string name, IReadOnlyList<SubmissionGrade> own, string? warning)
     {
         var body = new StringBuilder($"<h1>{PageParts.Text(name)}</h1>\n");
-        body.Append(CultureInfo.InvariantCulture, $"<p class=\"lead\">{PageParts.Points(RoundedPoints.Of(own.Sum(grade => grade.Points)), own.Sum(grade => grade.MostPoints))} points</p>\n");
+        if (own.Sum(grade => grade.MostPoints) > 0) body.Append(CultureInfo.InvariantCulture, $"<p class=\"lead\">{PageParts.Points(RoundedPoints.Of(own.Sum(grade => grade.Points)), own.Sum(grade => grade.MostPoints))} points</p>\n");
         if (own.Count == 0) body.Append("<p>Nothing was handed in.</p>\n");
         foreach (var grade in own.OrderBy(grade => grade.Lesson is { } lesson ? LessonNumber.Rank(lesson) : LessonNumber.Rank("")))
         {
-            body.Append(CultureInfo.InvariantCulture, $"<h2>{(grade.Lesson is { } lesson ? CourseTitles.OfLesson(lesson) : "No lesson")}</h2>\n");
-            body.Append(CultureInfo.InvariantCulture, $"<p class=\"faint\">{(grade.File.Length > 0 ? PageParts.Text(Path.GetFileName(grade.File)) + " · " : "")}{PageParts.Points(grade.Points, grade.MostPoints)} points</p>\n");
-            var notes = grade.Notes.Where(note => !note.EndsWith(SubmissionNotes.ForTeachers, StringComparison.Ordinal)).Concat(grade.Late is null ? [] : GradeReports.Remarks(grade).Take(1)).ToArray();
+            body.Append(CultureInfo.InvariantCulture, $"<h2>{(grade.Lesson is { } lesson ? CourseTitles.OfLesson(lesson) : "Nothing that could be graded")}</h2>\n");
+            string[] facts = [.. grade.File.Length > 0 ? [PageParts.Text(Path.GetFileName(grade.File))] : Array.Empty<string>(), .. grade.MostPoints > 0 ? [$"{PageParts.Points(grade.Points, grade.MostPoints)} points"] : Array.Empty<string>()];
+            if (facts.Length > 0) body.Append(CultureInfo.InvariantCulture, $"<p class=\"faint\">{string.Join(" · ", facts)}</p>\n");
+            string[] notes = [.. grade.Notes.Where(note => !IsOnACard(note, grade)).Select(SubmissionNotes.ForStudents).OfType<string>(), .. grade.Late is null ? [] : GradeReports.Remarks(grade).Take(1)];
             if (notes.Length > 0) body.Append(CultureInfo.InvariantCulture, $"<ul>{string.Concat(notes.Select(note => $"<li>{PageParts.Text(note)}</li>"))}</ul>\n");
             foreach (var exercise in grade.Exercises) Append(body, exercise);
         }
@@ -89,12 +91,16 @@ internal static class StudentPage
         var judged = exercise.Judged;
         body.Append(CultureInfo.InvariantCulture, $"<section class=\"answer {ClassOf(judged.Mark)}\">\n<h3>{CourseTitles.OfExercise(exercise)} <span>{PageParts.Name(judged.Mark)} · {PageParts.Points(exercise.Points, exercise.MostPoints)}</span></h3>\n");
         if (exercise.Numbers is { } numbers) body.Append(CultureInfo.InvariantCulture, $"<p class=\"faint\">Your numbers: {PageParts.Text(string.Join(", ", numbers.Select(number => number.ToString("#,0.######", CultureInfo.InvariantCulture))))}</p>\n");
-        if (judged.Feedback.Length > 0) body.Append(CultureInfo.InvariantCulture, $"<p>{PageParts.Text(judged.Feedback)}</p>\n");
+        if (SubmissionNotes.ForStudents(judged.Feedback) is { Length: > 0 } feedback) body.Append(CultureInfo.InvariantCulture, $"<p>{PageParts.Text(feedback)}</p>\n");
         if (exercise.ByHand is { } byHand) body.Append(CultureInfo.InvariantCulture, $"<p><strong>Your teacher gave {PageParts.Points(byHand.Points, exercise.MostPoints)} by hand.</strong> {PageParts.Text(byHand.Reason)}</p>\n");
         if (judged.Answer is { } answer) body.Append(CultureInfo.InvariantCulture, $"<p>Your answer: <code>{PageParts.Text(answer)}</code></p>\n");
         if (exercise.Code is { } code) body.Append(CultureInfo.InvariantCulture, $"<pre class=\"code\" tabindex=\"0\"><code>{PageParts.Text(code)}</code></pre>\n");
         body.Append("</section>\n");
     }
+
+    /// <summary>Whether an exercise's card says the same: that a cell failed, and why.</summary>
+    private static bool IsOnACard(string note, SubmissionGrade grade) => grade.Exercises.Any(exercise =>
+        exercise.Judged.Mark == Mark.Failed && exercise.Judged.Feedback.Split(Grader.CellFailed) is [var cell, _] && Regex.IsMatch(note, $@"\.ipynb, {Regex.Escape(cell.ToLowerInvariant())}[ ,:]", RegexOptions.IgnoreCase));
 
     private static string ClassOf(Mark mark) => mark switch
     {

@@ -79,7 +79,7 @@ internal static class GradeReports
     public static IEnumerable<string> Remarks(SubmissionGrade grade)
     {
         if (grade.Late is { } late)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{late.Days} {(late.Days == 1 ? "day" : "days")} late{(late.Penalty > 0 ? $", which costs {100 * late.Penalty:0.#}% of the points" : "")}.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{late.Days} {(late.Days == 1 ? "day" : "days")} late{(late.Penalty > 0 && grade.Exercises.Any(exercise => exercise.Judged.Share > 0) ? $", which costs {100 * late.Penalty:0.#}% of the points" : "")}.");
         foreach (var exercise in grade.Exercises.Where(exercise => exercise.ByHand is not null))
             yield return string.Create(CultureInfo.InvariantCulture, $"{exercise.Exercise}: {exercise.ByHand!.Points:0.###} of {exercise.MostPoints:0.###} by hand. {exercise.ByHand.Reason}").TrimEnd();
     }

@@ -40,10 +40,13 @@ internal static class Gradebook
         {
             var points = lessons.Select(lesson => own.Where(grade => grade.Lesson == lesson).Select(grade => (double?)grade.Points).Max());
             double?[] sums = kind == GradebookKind.Plain ? [RoundedPoints.Of(own.Sum(grade => grade.Points)), own.Sum(grade => grade.MostPoints)] : [];
-            Append(FieldsOf(kind, participant), points.Concat(sums), kind == GradebookKind.Plain ? [string.Join(" ", own.SelectMany(GradeReports.Remarks))] : []);
+            Append(FieldsOf(kind, IsStranger(participant) ? participant with { Id = "" } : participant), points.Concat(sums), kind == GradebookKind.Plain ? [string.Join(" ", own.SelectMany(GradeReports.Remarks))] : []);
         }
 
         return csv.ToString();
+
+        // The number of a Moodle folder is no ID number, by which somebody else may be found.
+        bool IsStranger(Participant one) => kind == GradebookKind.Moodle && roster?.Participants.Contains(one) != true;
 
         void Append(string[] fields, IEnumerable<double?> points, string[] remarks) => csv
             .AppendJoin(',', fields.Select(GradeReports.Field).Concat(points.Select(one => one?.ToString(CultureInfo.InvariantCulture) ?? "")).Concat(remarks.Select(GradeReports.Field)))

@@ -108,7 +108,10 @@ internal static class JsonReport
             Line(exercise.Judged.Misconception),
             CleanText.Of(exercise.Judged.Feedback),
             exercise.ByHand is { } byHand ? byHand with { Reason = CleanText.Line(byHand.Reason) } : null) { Title = exercise.Title, Numbers = exercise.Numbers })],
-        [.. grade.Notes.Select(CleanText.Of)]);
+        [.. grade.Notes.Select(CleanText.Of)])
+    {
+        Folder = Line(grade.Folder),
+    };
 
     private static SubmissionGrade ToGrade(Entry entry) => new(
         entry.Student,
@@ -130,6 +133,7 @@ internal static class JsonReport
         TimeSpan.FromSeconds(entry.Seconds))
     {
         Id = entry.Id,
+        Folder = entry.Folder,
         Place = entry.Place,
         Content = entry.Content,
         HandedIn = entry.HandedIn,
@@ -164,7 +168,11 @@ internal static class JsonReport
         double MostPoints,
         double Seconds,
         IReadOnlyList<ExerciseEntry> Exercises,
-        IReadOnlyList<string> Notes);
+        IReadOnlyList<string> Notes)
+    {
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Folder { get; init; }
+    }
 
     private sealed record ExerciseEntry(
         string Id,
