@@ -24,10 +24,11 @@ internal static class CheckCommand
 
     private static async Task<int> RunAsync(CheckRequest request, CancellationToken cancellation)
     {
-        var questions = Question.ReadAll(request.NotebooksFolder);
+        var own = OwnExercises.Read(request.NotebooksFolder);
+        var questions = Question.ReadAll(request.NotebooksFolder, own);
         RefuseUnknown("--lessons", request.Lessons, questions.Select(question => question.Lesson));
         RefuseUnknown("--points", request.Points.Keys, questions.Select(question => question.Id));
-        string[] unasked = [.. OwnExercises.Read(request.NotebooksFolder).All.Select(exercise => exercise.Id).Except(questions.Select(question => question.Id))];
+        string[] unasked = [.. own.All.Select(exercise => exercise.Id).Except(questions.Select(question => question.Id))];
         if (unasked.Length > 0) Console.WriteLine($"No notebook in {request.NotebooksFolder} asks for {string.Join(", ", unasked)} of {OwnExercises.FileName}.");
         if (request.ShowsAnswers)
         {

@@ -39,7 +39,7 @@ internal sealed record CsvTable(string Path, IReadOnlyList<string> Header, IRead
     {
         try
         {
-            return File.ReadAllText(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+            return File.ReadAllText(path, InputFile.StrictUtf8);
         }
         catch (DecoderFallbackException e)
         {

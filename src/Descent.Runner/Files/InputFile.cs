@@ -1,8 +1,13 @@
+using System.Text;
+
 namespace Descent.Runner.Files;
 
 /// <summary>Tells input that cannot be read from results that cannot be written.</summary>
 internal static class InputFile
 {
+    /// <summary>The encoding of all that is read; what is no UTF-8 is refused, instead of read with broken letters.</summary>
+    public static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>What <paramref name="read"/> gives.</summary>
     /// <param name="path">The file or folder that it reads.</param>
     /// <param name="read">Reads it.</param>

@@ -47,9 +47,14 @@ internal sealed partial record Question(Exercise Exercise, string Variable, stri
 
     /// <summary>The questions of a course, in the order of its notebooks.</summary>
     /// <exception cref="BadInputException">A notebook asks for an exercise that there is not, none asks for any, or the teacher's file of exercises cannot be used.</exception>
-    public static IReadOnlyList<Question> ReadAll(string notebooksFolder)
+    public static IReadOnlyList<Question> ReadAll(string notebooksFolder) => ReadAll(notebooksFolder, OwnExercises.Read(notebooksFolder));
+
+    /// <summary>The questions of a course, in the order of its notebooks.</summary>
+    /// <param name="notebooksFolder">The course's own folder.</param>
+    /// <param name="own">The teacher's exercises there.</param>
+    /// <exception cref="BadInputException">A notebook asks for an exercise that there is not, or none asks for any.</exception>
+    public static IReadOnlyList<Question> ReadAll(string notebooksFolder, OwnExercises own)
     {
-        var own = OwnExercises.Read(notebooksFolder);
         List<Question> questions = [.. NotebookFolder.List(notebooksFolder).SelectMany(path => Read(path, own))];
         return questions.Count > 0
             ? questions

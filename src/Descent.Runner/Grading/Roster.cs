@@ -54,7 +54,7 @@ internal sealed record Roster(IReadOnlyList<Participant> Participants)
     public string File { get; init; } = "the table";
 
     /// <summary>Reads a table with a heading: id, name, email, section and submitted, as Moodle and Canvas call them, too. Something that tells who is meant is needed.</summary>
-    /// <exception cref="BadInputException">It cannot be read, has none of these columns or a row without a student, or names one twice.</exception>
+    /// <exception cref="BadInputException">It cannot be read, has none of these columns, no student or a row without one, or names one twice.</exception>
     public static Roster Read(string path)
     {
         var table = CsvTable.Read(path);
@@ -71,6 +71,7 @@ internal sealed record Roster(IReadOnlyList<Participant> Participants)
                 throw new BadInputException($"{path} has the id {twice.Key} twice.");
         }
 
+        if (participants.Length == 0) throw new BadInputException($"{path} has no student. Give it a row for each.");
         return new Roster(participants) { File = Path.GetFileName(path) };
     }
 
@@ -122,7 +123,6 @@ internal sealed record Roster(IReadOnlyList<Participant> Participants)
     public void RefuseStrangers(IEnumerable<(string Student, string? Id)> students)
     {
         (string Student, string? Id)[] all = [.. students.Distinct()];
-        if (Participants.Count == 0) throw new BadInputException($"{File} has no student. Give it a row for each.");
         if (all.Length > 0 && all.All(one => Find(one.Student, one.Id) is null))
             throw new BadInputException($"{File} has no one of the {all.Length} who handed in: {LabelOf(all[0].Student, all[0].Id)} is the first of them, and {Participants[0].Name} the first in {File}. Name this class's table, with columns such as id, name, email in its first row.");
     }
@@ -161,9 +161,8 @@ internal sealed record Roster(IReadOnlyList<Participant> Participants)
 }
 
 /// <summary>Which numbers each student of a class has, where an exercise has several sets.</summary>
-/// <param name="File">The table's name.</param>
 /// <param name="Roster">Who takes the course.</param>
-internal sealed record StudentNumbers(string File, Roster Roster)
+internal sealed record StudentNumbers(Roster Roster)
 {
     /// <summary>What to do about a table that does not name a student, and about a notebook that was made from one.</summary>
     public static readonly IReadOnlyList<string> Advice = ["Correct the name or number there, and check again.", "Check it with --variant and the table that it was made from."];
@@ -173,10 +172,9 @@ internal sealed record StudentNumbers(string File, Roster Roster)
     public static StudentNumbers Read(string path)
     {
         var roster = Roster.Read(path);
-        if (roster.Participants.Count == 0) throw new BadInputException($"{path} has no student. Give it a row for each.");
         return roster.Participants.GroupBy(one => one.Key).FirstOrDefault(group => group.Count() > 1) is { } twice
             ? throw new BadInputException($"{path} has {twice.Key} twice. Give each student an id of their own, in a column id.")
-            : new StudentNumbers(Path.GetFileName(path), roster);
+            : new StudentNumbers(roster);
     }
 
     /// <summary>Whose numbers a submission should have, whatever it says itself; empty where the table does not tell.</summary>
@@ -189,7 +187,7 @@ internal sealed record StudentNumbers(string File, Roster Roster)
         if (read.NumbersOf is not { Length: > 0 } key)
         {
             string[] varied = [.. asked.Where(question => question.Exercise.Variants.Count > 1).Select(question => question.Id)];
-            if (varied.Length > 0) yield return $"{File} does not tell who {read.Submission.Student} is, and so which numbers are theirs: {string.Join(", ", varied)} could not be judged. {Advice[0]}";
+            if (varied.Length > 0) yield return $"{Roster.File} does not tell who {read.Submission.Student} is, and so which numbers are theirs: {string.Join(", ", varied)} could not be judged. {Advice[0]}";
             yield break;
         }
 

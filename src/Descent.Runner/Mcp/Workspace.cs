@@ -44,7 +44,7 @@ internal sealed class Workspace
         var bytes = Task.WaitAny([read], Patience) == 0 ? read.GetAwaiter().GetResult() : throw new ToolException("csv", $"{path} cannot be read in {Patience.TotalSeconds} s.", "limit");
         try
         {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
+            return InputFile.StrictUtf8.GetString(bytes).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
         {

@@ -10,7 +10,6 @@ internal static class NotebookReader
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads one file.</summary>
     /// <exception cref="BadInputException">It cannot be read.</exception>
@@ -31,7 +30,7 @@ internal static class NotebookReader
         var mark = Encoding.UTF8.Preamble;
         try
         {
-            return Parse(path, StrictUtf8.GetString(bytes.StartsWith(mark) ? bytes[mark.Length..] : bytes));
+            return Parse(path, InputFile.StrictUtf8.GetString(bytes.StartsWith(mark) ? bytes[mark.Length..] : bytes));
         }
         catch (DecoderFallbackException e)
         {
