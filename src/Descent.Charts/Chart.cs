@@ -1,10 +1,10 @@
 namespace Descent.Charts;
 
-/// <summary>What to draw, in the terms of a lesson: panels with axes and marks, and at most one slider.</summary>
+/// <summary>What to draw, in the terms of a lesson: panels with axes and marks, and what can be moved.</summary>
 /// <param name="Panels">One or more panels, side by side where there is room, unless <see cref="Columns"/> says otherwise, else one under the other.</param>
-/// <param name="Slider">The slider, or null for a still chart.</param>
+/// <param name="Sliders">What can be moved, or null for a still chart.</param>
 /// <param name="Height">Height of a row of panels, in pixels.</param>
-public sealed record Chart(IReadOnlyList<Panel> Panels, Slider? Slider = null, int Height = 380)
+public sealed record Chart(IReadOnlyList<Panel> Panels, Sliders? Sliders = null, int Height = 380)
 {
     /// <summary>How many panels stand one under the other in each column, from left to right; empty for one in each.</summary>
     public IReadOnlyList<int> Columns { get; init; } = [];
@@ -150,15 +150,23 @@ public sealed record Intervals(string Name, IReadOnlyList<double> X, IReadOnlyLi
 /// <summary>A vertical band behind the other marks, from one x to another, with a word in it: upright where the band is a strip.</summary>
 public sealed record Band(double From, double To, string Color, string Word, bool IsStrip = false) : Mark("");
 
-/// <summary>A slider: all panels, redrawn for every value.</summary>
-/// <param name="Label">What is changed, for example "α".</param>
-/// <param name="Steps">The values in order.</param>
-/// <param name="Start">Index of the value shown first.</param>
-/// <param name="Plays">Whether a button moves it by itself: for a parameter that is time.</param>
-public sealed record Slider(string Label, IReadOnlyList<SliderStep> Steps, int Start, bool Plays = false);
+/// <summary>One slider or two: all panels, redrawn for every position.</summary>
+/// <param name="All">The sliders.</param>
+/// <param name="Steps">What is drawn: for each value of the first slider, and within it for each of the second.</param>
+/// <param name="Play">Whether a button moves the slider by itself: for a parameter that is time.</param>
+public sealed record Sliders(IReadOnlyList<Slider> All, IReadOnlyList<SliderStep> Steps, bool Play = false)
+{
+    /// <summary>Index of the step shown first.</summary>
+    public int Start => All.Aggregate(0, (place, slider) => (place * slider.Values.Count) + slider.Start);
+}
 
-/// <summary>One value of a slider.</summary>
-/// <param name="Value">The value as text.</param>
-/// <param name="Caption">What the picture shows at this value.</param>
-/// <param name="Marks">The marks of every panel at this value, panel by panel, as many and of the same kinds as at every other value.</param>
-public sealed record SliderStep(string Value, string Caption, IReadOnlyList<IReadOnlyList<Mark>> Marks);
+/// <summary>A slider over the values of one parameter.</summary>
+/// <param name="Label">What is changed, for example "α".</param>
+/// <param name="Values">The values in order, as text.</param>
+/// <param name="Start">Index of the value shown first.</param>
+public sealed record Slider(string Label, IReadOnlyList<string> Values, int Start);
+
+/// <summary>One position of the sliders.</summary>
+/// <param name="Caption">What the picture shows there.</param>
+/// <param name="Marks">The marks of every panel there, panel by panel, as many and of the same kinds as everywhere else.</param>
+public sealed record SliderStep(string Caption, IReadOnlyList<IReadOnlyList<Mark>> Marks);

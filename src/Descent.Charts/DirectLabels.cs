@@ -15,7 +15,7 @@ internal static class DirectLabels
     /// <summary>The lines to label, or none where a legend is better: with a slider they move, and markers have no end.</summary>
     internal static Curve[] In(Chart chart)
     {
-        if (chart.Slider is not null || chart.Panels is not [{ Z: null } panel])
+        if (chart.Sliders is not null || chart.Panels is not [{ Z: null } panel])
             return [];
 
         var named = panel.Marks.Where(mark => mark.Name.Length > 0).ToArray();

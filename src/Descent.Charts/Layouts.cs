@@ -60,7 +60,7 @@ internal static class Layouts
     internal static Dictionary<string, object> Narrow(Chart chart)
     {
         var (titles, legend) = (TitleRoom(chart), LegendRows(chart));
-        var height = titles > 0 || (chart.Slider is not null && chart.Panels.Count > 1) ? (NarrowPicture * chart.Panels.Count) + Top + titles + Bottom
+        var height = titles > 0 || (chart.Sliders is not null && chart.Panels.Count > 1) ? (NarrowPicture * chart.Panels.Count) + Top + titles + Bottom
             : chart.Panels[0].Z is not null ? NarrowSpace
             : chart.Panels[0].EqualUnits ? NarrowMap : (chart.Height * chart.Panels.Count) + Categories.MoreHeight(chart);
         var inside = height - Top - titles - Bottom;
@@ -150,7 +150,7 @@ internal static class Layouts
             return;
         }
 
-        var marks = chart.Slider is null ? panel.Marks : [.. panel.Marks, .. chart.Slider.Steps.SelectMany(step => step.Marks[i])];
+        var marks = chart.Sliders is null ? panel.Marks : [.. panel.Marks, .. chart.Sliders.Steps.SelectMany(step => step.Marks[i])];
         var x = LayoutAxis(Fit(DirectLabels.Closed(panel, labeled), marks.SelectMany(LogTicks.XOf)), AxisId("y", i), place.X);
         var y = LayoutAxis(Fit(panel.Y, marks.SelectMany(LogTicks.YOf)), AxisId("x", i), place.Y);
         if (panel.SharesX)
@@ -168,7 +168,7 @@ internal static class Layouts
         // Under a slider an axis stays where it is: what moves can then be compared, and be drawn without the rest.
         Axis Fit(Axis axis, IEnumerable<double> data)
         {
-            if (axis.Log || axis.From is not null || axis.To is not null || chart.Slider is null)
+            if (axis.Log || axis.From is not null || axis.To is not null || chart.Sliders is null)
                 return LogTicks.Fit(axis, data);
 
             var shown = data.Where(double.IsFinite).DefaultIfEmpty(0).ToArray();

@@ -29,7 +29,7 @@ public static class Plotly
     /// The chart as Plotly JSON: <c>data</c>, <c>layout</c>, <c>config</c> and <c>frames</c>, and beside them
     /// <c>narrow</c> (the layout changes for a narrow screen), <c>shape</c> (height by width of a panel that keeps it and
     /// stands alone), <c>dark</c> (the trace changes for a dark page) and
-    /// <c>slider</c> (labels and captions of the frames).
+    /// <c>sliders</c> (labels and values), <c>play</c> (whether a button moves them) and <c>captions</c> (of the frames).
     /// </summary>
     /// <param name="chart">What to draw.</param>
     /// <exception cref="ArgumentException">A slider step has other marks than the chart.</exception>
@@ -50,11 +50,25 @@ public static class Plotly
                 narrow = Layouts.Narrow(chart),
                 shape = chart.Panels is [{ EqualUnits: true, X: { From: { } left, To: { } right }, Y: { From: { } low, To: { } high } }] ? Math.Round((high - low) / (right - left), 4) : (double?)null,
                 dark = Dark(chart),
-                slider = chart.Slider is { } slider
-                    ? new { label = slider.Label, start = slider.Start, plays = slider.Plays, values = slider.Steps.Select(s => s.Value), captions = slider.Steps.Select(s => s.Caption) }
-                    : null,
+                sliders = chart.Sliders?.All.Select(slider => new { label = slider.Label, values = slider.Values }),
+                play = chart.Sliders?.Play ?? false,
+                captions = chart.Sliders?.Steps.Select(step => step.Caption),
             },
             Settings);
+    }
+
+    /// <summary>The chart with other marks as a frame in JSON: <c>traces</c> and their <c>data</c>; ground that stays is left out.</summary>
+    /// <param name="chart">The chart as it was drawn.</param>
+    /// <param name="marks">The marks of every panel, as many and of the same kinds as in the chart.</param>
+    /// <exception cref="ArgumentException">The marks are others in number or kind.</exception>
+    public static string FrameToJson(Chart chart, IReadOnlyList<IReadOnlyList<Mark>> marks)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        ArgumentNullException.ThrowIfNull(marks);
+        var drawn = Drawn(chart);
+        Mark[][] steps = [.. (chart.Sliders?.Steps ?? []).Select(step => step.Marks).Append(marks).Select(panels => RequireLike(drawn, panels, nameof(marks)))];
+        int[] traces = [.. Enumerable.Range(0, drawn.Length).Where(i => drawn[i].Mark is not (Contours or Heatmap or Surface) || Moves(drawn[i].Mark, i, steps))];
+        return JsonConvert.SerializeObject(new { traces, data = traces.Select(i => TraceData.Of(steps[^1][i], drawn[i].Panel)) }, Settings);
     }
 
     private static object[] Dark(Chart chart) => [.. chart.Panels.SelectMany(panel => panel.Marks).Where(Traces.IsTrace)
@@ -65,17 +79,25 @@ public static class Plotly
     /// <summary>One frame per slider step, with only what differs from the chart as first drawn.</summary>
     private static Frame[] Frames(Chart chart)
     {
-        if (chart.Slider is null)
+        if (chart.Sliders is null)
             return [];
 
-        var drawn = chart.Panels.SelectMany(panel => panel.Marks).Where(Traces.IsTrace).ToArray();
-        var panels = chart.Panels.SelectMany(panel => panel.Marks.Where(Traces.IsTrace).Select(_ => panel)).ToArray();
-        var steps = chart.Slider.Steps.Select(step => step.Marks.SelectMany(marks => marks).Where(Traces.IsTrace).ToArray()).ToArray();
-        if (steps.Any(marks => !marks.Select(m => m.GetType()).SequenceEqual(drawn.Select(m => m.GetType()))))
-            throw new ArgumentException("Every slider step must have the same marks, in number and kind, as the chart.", nameof(chart));
+        var drawn = Drawn(chart);
+        Mark[][] steps = [.. chart.Sliders.Steps.Select(step => RequireLike(drawn, step.Marks, nameof(chart)))];
+        int[] moving = [.. Enumerable.Range(0, drawn.Length).Where(i => Moves(drawn[i].Mark, i, steps))];
+        return [.. steps.Select((marks, n) => Frame(n, moving, moving.Select(i => TraceData.Of(marks[i], drawn[i].Panel))))];
+    }
 
-        var moving = Enumerable.Range(0, drawn.Length).Where(i => steps.Any(marks => TraceData.Differ(marks[i], drawn[i]))).ToArray();
-        return [.. steps.Select((marks, n) => Frame(n, moving, moving.Select(i => TraceData.Of(marks[i], panels[i]))))];
+    private static (Mark Mark, Panel Panel)[] Drawn(Chart chart) => [.. chart.Panels.SelectMany(panel => panel.Marks.Where(Traces.IsTrace).Select(mark => (mark, panel)))];
+
+    private static bool Moves(Mark mark, int place, Mark[][] steps) => steps.Any(marks => TraceData.Differ(marks[place], mark));
+
+    private static Mark[] RequireLike((Mark Mark, Panel)[] drawn, IReadOnlyList<IReadOnlyList<Mark>> panels, string name)
+    {
+        Mark[] marks = [.. panels.SelectMany(panel => panel).Where(Traces.IsTrace)];
+        return marks.Select(mark => mark.GetType()).SequenceEqual(drawn.Select(trace => trace.Mark.GetType()))
+            ? marks
+            : throw new ArgumentException("Every slider step must have the same marks, in number and kind, as the chart.", name);
     }
 
     private static Frame Frame(int number, int[] traces, IEnumerable<DynamicObj.DynamicObj> data)

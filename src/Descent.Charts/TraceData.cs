@@ -64,7 +64,7 @@ internal static class TraceData
     }
 
     /// <summary>Whether two marks of one kind show different numbers.</summary>
-    internal static bool Differ(Mark a, Mark b) => (a, b) switch
+    internal static bool Differ(Mark a, Mark b) => !ReferenceEquals(a, b) && (a, b) switch
     {
         (Curve p, Curve q) => Differ(p.X, q.X) || Differ(p.Y, q.Y),
         (Labels p, Labels q) => Differ(p.X, q.X) || Differ(p.Y, q.Y) || !p.Texts.SequenceEqual(q.Texts) || p.Side != q.Side,
@@ -77,7 +77,7 @@ internal static class TraceData
 
     private static bool DifferInGrid(
         IReadOnlyList<double> x, IReadOnlyList<double> y, IReadOnlyList<IReadOnlyList<double>> z, IReadOnlyList<double> otherX, IReadOnlyList<double> otherY, IReadOnlyList<IReadOnlyList<double>> otherZ) =>
-        Differ(x, otherX) || Differ(y, otherY) || Differ([.. z.SelectMany(row => row)], [.. otherZ.SelectMany(row => row)]);
+        Differ(x, otherX) || Differ(y, otherY) || z.Count != otherZ.Count || z.Zip(otherZ).Any(rows => Differ(rows.First, rows.Second));
 
-    private static bool Differ(IReadOnlyList<double> a, IReadOnlyList<double> b) => !a.SequenceEqual(b);
+    private static bool Differ(IReadOnlyList<double> a, IReadOnlyList<double> b) => !ReferenceEquals(a, b) && !a.SequenceEqual(b);
 }

@@ -68,6 +68,14 @@ internal static partial class Page
     [JSExport]
     internal static async Task<bool> Run(int number, string code) => await Session.RunAsync(number, code) is null;
 
+    /// <summary>What can be moved in a figure that a cell has put out.</summary>
+    [JSExport]
+    internal static string DescribeFigure(string key) => LiveFigures.Describe(key);
+
+    /// <summary>That figure at other values of its sliders, and from another start unless that is empty.</summary>
+    [JSExport]
+    internal static string RedrawFigure(string key, double[] values, double[] start) => LiveFigures.Redraw(key, values, start is [] ? null : start);
+
     /// <summary>Forgets all cells.</summary>
     [JSExport]
     internal static void Reset() => Session.Reset();

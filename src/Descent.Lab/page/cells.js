@@ -113,6 +113,7 @@
       } finally {
         clearInterval(timer);
         outputs.end();
+        if (isFinished) descent.enliven(this.outputs, kernel);
         this.element.classList.remove("running");
         this.element.removeAttribute("aria-busy");
         this.#mark();

@@ -75,6 +75,20 @@
       return JSON.parse(answer);
     }
 
+    /** What can be moved in a figure that a cell has put out; null for one that stays as it is. */
+    async describe(figure) { return JSON.parse(await this.#call("DescribeFigure", figure)); }
+
+    /** That figure at other values of its sliders, from another start or with none: what it says and shows there. */
+    async redraw(figure, values, start) {
+      const slow = setTimeout(() => { if (this.state === "ready") this.#become("running"); }, 1000); // So that it can be stopped.
+      try {
+        return JSON.parse(await this.#call("RedrawFigure", figure, values, start));
+      } finally {
+        clearTimeout(slow);
+        if (this.state === "running" && !this.#outputs) this.#become("ready");
+      }
+    }
+
     /** Ends whatever runs, forgets all cells, and starts anew. */
     restart(reason = "Stopped.") {
       this.#worker?.terminate();

@@ -40,13 +40,16 @@ public sealed class Figure : IDisplayable
     /// <summary>Whether <see cref="Titled"/> gave it its title.</summary>
     internal bool IsTitled { get; private init; }
 
+    /// <summary>How it is drawn anew in a page; null where nothing about it can be changed.</summary>
+    internal Redrawing? Redrawing { get; init; }
+
     /// <summary>The same figure with another title, to tell it from others like it beside it.</summary>
     /// <param name="title">What this figure shows and the others do not, for example "Cars".</param>
     /// <exception cref="ArgumentException"><paramref name="title"/> is empty.</exception>
     public Figure Titled(string title)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
-        return new Figure(title, AltText, Chart) { Within = Within is { } within ? axes => within(axes).Titled(title) : null, IsTitled = true };
+        return Like(title, AltText, isTitled: true, figure => figure.Titled(title));
     }
 
     /// <summary>The same figure with another caption, which is also what those hear who do not see it.</summary>
@@ -60,9 +63,24 @@ public sealed class Figure : IDisplayable
     public Figure Saying(string caption)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(caption);
-        return Chart.Slider is null
-            ? new Figure(Title, caption, Chart) { Within = Within is { } within ? axes => within(axes).Saying(caption) : null, IsTitled = IsTitled }
+        return Chart.Sliders is null
+            ? Like(Title, caption, IsTitled, figure => figure.Saying(caption))
             : throw new InvalidOperationException($"“{Title}” has a slider, and a caption for each of its values: call Saying on the figures that are drawn for them.");
+    }
+
+    /// <summary>The same figure, and how it is drawn anew.</summary>
+    internal Figure With(Redrawing redrawing) => new(Title, AltText, Chart) { Within = Within, Redrawing = redrawing, IsTitled = IsTitled };
+
+    /// <summary>The panel in which something begins at a place, as a path does; null where none does.</summary>
+    internal int? FindStart(double[] place)
+    {
+        for (var i = 0; i < Chart.Panels.Count; i++)
+        {
+            if (Chart.Panels[i].Marks.OfType<Curve>().Any(curve => curve.Style == CurveStyle.Start && curve.X.Zip(curve.Y).Contains((place[0], place[1]))))
+                return i;
+        }
+
+        return null;
     }
 
     /// <summary>
@@ -74,6 +92,7 @@ public sealed class Figure : IDisplayable
     public string ToHtml()
     {
         var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Title + ToJson())))[..12];
+        if (OperatingSystem.IsBrowser()) LiveFigures.Remember(key, this);
         return $"""
             <figure class="descent-figure" data-descent-figure="{key}" style="margin:1em 0">
             <figcaption><strong>{Html.Encode(Title)}</strong></figcaption>
@@ -86,22 +105,32 @@ public sealed class Figure : IDisplayable
     /// <summary>Title and description.</summary>
     public override string ToString() => $"{Title}: {AltText}";
 
-    /// <summary>The slider with what is seen at its position, or what is seen.</summary>
+    private Figure Like(string title, string altText, bool isTitled, Func<Figure, Figure> same) => new(title, altText, Chart)
+    {
+        Within = Within is { } within ? axes => same(within(axes)) : null,
+        Redrawing = Redrawing is { } redrawing ? redrawing with { Draw = values => same(redrawing.Draw(values)) } : null,
+        IsTitled = isTitled,
+    };
+
+    /// <summary>The sliders with what is seen at their positions, or what is seen.</summary>
     private string Below()
     {
-        if (Chart.Slider is not { } slider)
+        if (Chart.Sliders is not { } sliders)
             return $"""
                 <p class="descent-caption" aria-hidden="true" style="margin:.2em .5em;font-size:.9em;opacity:.85;white-space:pre-line">{Html.Encode(AltText)}</p>
 
                 """;
 
-        var start = slider.Steps[slider.Start];
         return $"""
-            <div style="display:flex;flex-wrap:wrap;gap:.4em .8em;align-items:center;padding:.2em .5em"><label style="flex:1 1 20em;display:flex;flex-wrap:wrap;gap:.2em .8em;align-items:center;min-width:0"><span>{Html.Encode(slider.Label)}</span><span style="flex:1 1 17em;display:flex;gap:.8em;align-items:center"><input type="range" min="0" max="{slider.Steps.Count - 1}" value="{slider.Start}" step="1" disabled style="flex:1 1 12em;min-width:12em"><output style="min-width:5em;font-variant-numeric:tabular-nums">{Html.Encode(start.Value)}</output></span></label>{(slider.Plays ? PlayButton : "")}</div>
-            <p class="descent-caption" aria-live="polite" style="margin:.2em .5em;font-size:.9em;opacity:.85;white-space:pre-line">{Html.Encode(start.Caption)}</p>
+            <div class="descent-sliders" style="display:flex;flex-wrap:wrap;gap:.4em .8em;align-items:center;padding:.2em .5em">{string.Concat(sliders.All.Select(Below))}{(sliders.Play ? PlayButton : "")}</div>
+            <p class="descent-caption" aria-live="polite" style="margin:.2em .5em;font-size:.9em;opacity:.85;white-space:pre-line">{Html.Encode(sliders.Steps[sliders.Start].Caption)}</p>
 
             """;
     }
+
+    private static string Below(Slider slider) => $"""
+        <label style="flex:1 1 20em;display:flex;flex-wrap:wrap;gap:.2em .8em;align-items:center;min-width:0"><span>{Html.Encode(slider.Label)}</span><span style="flex:1 1 17em;display:flex;gap:.8em;align-items:center"><input type="range" min="0" max="{slider.Values.Count - 1}" value="{slider.Start}" step="1" disabled style="flex:1 1 12em;min-width:12em"><output style="min-width:5em;font-variant-numeric:tabular-nums">{Html.Encode(slider.Values[slider.Start])}</output></span></label>
+        """;
 
     private static string ReadScript()
     {

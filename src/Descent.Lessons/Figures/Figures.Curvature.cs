@@ -77,17 +77,14 @@ public static partial class Figures
     public static Figure SpectralMap(params (string Name, Run Run)[] runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        const double Widest = 2, Highest = 0.995;
-        var products = Grid(0, Widest, 81);
-        var betas = Grid(0, Highest, 67);
-        var radii = betas.Select(beta => (IReadOnlyList<double>)[.. products.Select(product => product == 0 ? 1 : Theory.SpectralRadius(new HeavyBall(beta * beta), product * product, 1))]);
-        var edge = Grid(0, Highest, 34);
+        var products = Radii.Value.X;
+        var edge = Grid(0, HighestRoot, 34);
         var colors = Palette.Of(["edge of stability", "critical damping", .. runs.Select(run => run.Name)]);
         var marks = new List<Mark>
         {
-            new Heatmap(products, betas, [.. radii], "error factor per step", 0, 1.5),
+            Radii.Value,
             new Curve("edge of stability", [.. edge.Select(beta => Math.Sqrt(2 * (1 + (beta * beta))))], edge, colors[0]),
-            new Curve("critical damping", products, [.. products.Select(product => Math.Min(Highest, Math.Abs(1 - product)))], colors[1], CurveStyle.Dashed),
+            new Curve("critical damping", products, [.. products.Select(product => Math.Min(HighestRoot, Math.Abs(1 - product)))], colors[1], CurveStyle.Dashed),
         };
         var roots = new List<Mark> { UnitCircle(), new Labels([0], [1], ["size 1"]) };
         var findings = new List<string>();
@@ -100,7 +97,7 @@ public static partial class Figures
             foreach (var (axis, group) in (isAlone ? eigenvalues.Select(eigenvalue => new[] { eigenvalue }) : [[.. eigenvalues]]).Index())
             {
                 var (label, color) = isAlone ? ($"λ = {Text.Number(group[0])}", Palette.OfAxis(axis, eigenvalues.Length)) : (name, colors[i + 2]);
-                marks.Add(new Curve(label, [.. group.Select(eigenvalue => Math.Min(Widest, Math.Sqrt(factor * eigenvalue)))], [.. group.Select(_ => Math.Sqrt(beta))], color, CurveStyle.Markers));
+                marks.Add(new Curve(label, [.. group.Select(eigenvalue => Math.Min(WidestRoot, Math.Sqrt(factor * eigenvalue)))], [.. group.Select(_ => Math.Sqrt(beta))], color, CurveStyle.Markers));
                 var pairs = group.SelectMany(eigenvalue => Roots(1 + beta - (factor * eigenvalue), beta)).ToArray();
                 roots.Add(new Curve("", [.. pairs.Select(root => root.Real)], [.. pairs.Select(root => root.Imaginary)], color, CurveStyle.Markers));
             }
@@ -109,13 +106,23 @@ public static partial class Figures
             findings.Add($"{name}: slowest axis {Text.Number(slowest)} per step.");
         }
 
-        var map = new Panel(new Axis("√p, p = αλ of the heavy ball", From: 0, To: Widest), new Axis("√β", From: -0.03, To: Highest), marks) { Title = runs.Length == 0 ? "" : "The map" };
+        var map = new Panel(new Axis("√p, p = αλ of the heavy ball", From: 0, To: WidestRoot), new Axis("√β", From: -0.03, To: HighestRoot), marks) { Title = runs.Length == 0 ? "" : "The map" };
         Panel[] panels = runs.Length == 0 ? [map] : [new Panel(new Axis("real part", From: -1.3, To: 1.3), new Axis("imaginary part", From: -1.3, To: 1.3), roots) { EqualUnits = true, Title = "The two roots" }, map];
         return new Figure(
             "How fast momentum shrinks the error",
             $"For each p the error factor per step is smallest at critical damping, √β = |1 − √p|, and reaches 1 at the edge of stability, p = 2(1 + β).\n{Lines(findings)}".TrimEnd(),
             new Chart(panels, Height: 440));
     }
+
+    private const double WidestRoot = 2, HighestRoot = 0.995;
+
+    /// <summary>The ground of every such map.</summary>
+    private static readonly Lazy<Heatmap> Radii = new(() =>
+    {
+        var (products, betas) = (Grid(0, WidestRoot, 81), Grid(0, HighestRoot, 67));
+        var radii = betas.Select(beta => (IReadOnlyList<double>)[.. products.Select(product => product == 0 ? 1 : Theory.SpectralRadius(new HeavyBall(beta * beta), product * product, 1))]);
+        return new Heatmap(products, betas, [.. radii], "error factor per step", 0, 1.5);
+    });
 
     private static Curve UnitCircle()
     {

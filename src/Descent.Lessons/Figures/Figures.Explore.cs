@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Descent.Charts;
 
 namespace Descent.Lessons;
@@ -16,7 +17,29 @@ public static partial class Figures
     /// finite, <paramref name="start"/> is none of them, or <paramref name="draw"/> gives null or a figure with a slider.
     /// </exception>
     public static Figure Explore(string label, double[] values, Func<double, Figure> draw, double? start = null) =>
-        Move(label, Require.AllFinite(values), draw, start, plays: false);
+        Move([Dial(label, Require.AllFinite(values), start)], Of(draw), plays: false);
+
+    /// <summary>The figure redrawn for every pair of values of two parameters, under a slider for each.</summary>
+    /// <param name="first">One parameter's symbol, for example "α", and its slider's positions in order, at least two.</param>
+    /// <param name="second">The same of the other.</param>
+    /// <param name="draw">Draws the figure at a value of each, with the same axes and marks for every pair.</param>
+    /// <param name="start">The values shown first, each one of its parameter's; the first of both when left out.</param>
+    /// <exception cref="ArgumentException">
+    /// A label is empty, <paramref name="draw"/> is null, there are fewer than two values of a parameter or one is not finite,
+    /// <paramref name="start"/> is none of them, or <paramref name="draw"/> gives null or a figure with a slider.
+    /// </exception>
+    public static Figure Explore(
+        (string Label, double[] Values) first, (string Label, double[] Values) second, Func<double, double, Figure> draw, (double First, double Second)? start = null)
+    {
+        ArgumentNullException.ThrowIfNull(draw);
+        return Move(
+            [
+                Dial(first.Label, Require.AllFinite(first.Values, nameof(first)), start?.First, nameof(first), nameof(first)),
+                Dial(second.Label, Require.AllFinite(second.Values, nameof(second)), start?.Second, nameof(second), nameof(second)),
+            ],
+            values => draw(values[0], values[1]),
+            plays: false);
+    }
 
     /// <summary>The figure redrawn for every value of a parameter that is a whole number, under a slider.</summary>
     /// <param name="label">The parameter's symbol, for example "B".</param>
@@ -28,7 +51,7 @@ public static partial class Figures
     /// <paramref name="start"/> is none of them, or <paramref name="draw"/> gives null or a figure with a slider.
     /// </exception>
     public static Figure Explore(string label, int[] values, Func<int, Figure> draw, int? start = null) =>
-        Move(label, values, draw, start, plays: false);
+        Move([Dial(label, values, start)], Of(draw), plays: false);
 
     /// <summary>The figure redrawn from moment to moment, under a slider with a button that plays it.</summary>
     /// <param name="label">What time is called, for example "t".</param>
@@ -39,7 +62,7 @@ public static partial class Figures
     /// is null, or gives null or a figure with a slider.
     /// </exception>
     public static Figure Play(string label, double[] values, Func<double, Figure> draw) =>
-        Move(label, Require.AllFinite(values), draw, start: null, plays: true);
+        Move([Dial(label, Require.AllFinite(values))], Of(draw), plays: true);
 
     /// <summary>The figure redrawn from step to step, under a slider with a button that plays it.</summary>
     /// <param name="label">What time is called, for example "step".</param>
@@ -50,7 +73,35 @@ public static partial class Figures
     /// a figure with a slider.
     /// </exception>
     public static Figure Play(string label, int[] values, Func<int, Figure> draw) =>
-        Move(label, values, draw, start: null, plays: true);
+        Move([Dial(label, values)], Of(draw), plays: true);
+
+    /// <summary>The figure drawn from a start that can be dragged where the book runs its cells; elsewhere it stays where it is.</summary>
+    /// <remarks>
+    /// Put it around <see cref="Beside(Figure[])"/>, and into what <see cref="Explore(string, double[], Func{double, Figure}, double?)"/>
+    /// draws with: the sliders then move the run from wherever its start is.
+    /// </remarks>
+    /// <param name="start">Both coordinates of the start at first.</param>
+    /// <param name="draw">Draws the figure from a start, for example the <see cref="Path(Run)"/> of a run that begins there.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="start"/> has not two finite coordinates, or <paramref name="draw"/> is null, or gives null, a figure with a
+    /// slider, or one that does not show the start.
+    /// </exception>
+    public static Figure DragStart(double[] start, Func<double[], Figure> draw)
+    {
+        Require.AllFinite(2, start);
+        ArgumentNullException.ThrowIfNull(draw);
+        var shown = From(Redrawing.StartInsteadOf(start));
+        if (shown.FindStart(Redrawing.StartInsteadOf(start)) is null)
+            throw new ArgumentException($"draw must give a figure that shows the start ({string.Join(", ", start.Select(Text.Number))}), such as the Path of a run from there.", nameof(draw));
+        var axes = shown.Chart.Panels.Select(panel => (panel.X, panel.Y)).ToArray();
+        return shown.With(new Redrawing(_ => From(Redrawing.StartInsteadOf(start)) is var figure && figure.Within is { } within ? within(axes) : figure) { Start = [.. start] });
+
+        Figure From(double[] place)
+        {
+            var figure = draw([.. place]) ?? throw new ArgumentException("draw must give a figure, but gave null.", nameof(draw));
+            return figure.Chart.Sliders is null ? figure : throw new ArgumentException("draw must give a figure without a slider. Put Explore around DragStart.", nameof(draw));
+        }
+    }
 
     /// <summary>Several figures as one: in two columns where there is room, else one under the other, each with its title.</summary>
     /// <remarks>
@@ -83,8 +134,10 @@ public static partial class Figures
     {
         if (figures.Length < 2 || Array.IndexOf(figures, null) >= 0)
             throw new ArgumentException("figures must be at least two, and none of them null.", nameof(figures));
-        if (Array.Find(figures, figure => figure.Chart.Slider is not null) is { } moving)
+        if (Array.Find(figures, figure => figure.Chart.Sliders is not null) is { } moving)
             throw new ArgumentException($"figures must have no sliders, but “{moving.Title}” has one. Put Explore around Beside, and its slider moves them all.", nameof(figures));
+        if (Array.Find(figures, figure => figure.Redrawing is not null) is { } dragged)
+            throw new ArgumentException($"figures must have no start to drag, but “{dragged.Title}” has one. Put DragStart around Beside, and all begin there.", nameof(figures));
 
         int Panels(IEnumerable<Figure> some) => some.Sum(figure => figure.Chart.Panels.Count);
         var left = figures.Length / 2;
@@ -117,34 +170,67 @@ public static partial class Figures
     private static IReadOnlyList<Mark> Widest(Panel shown, Panel[] all) => [.. shown.Marks.Select((mark, i) =>
         mark is Curve curve ? curve with { Under = all.Max(panel => panel.Marks.ElementAtOrDefault(i) is Curve other ? other.Under : 0) } : mark)];
 
-    private static Figure Move<T>(string label, T[] values, Func<T, Figure> draw, T? start, bool plays)
+    private static Parameter Dial<T>(string label, T[] values, T? start = null, string labelName = "label", string valuesName = "values")
         where T : struct, IConvertible
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(label);
-        ArgumentNullException.ThrowIfNull(values);
-        ArgumentNullException.ThrowIfNull(draw);
+        ArgumentException.ThrowIfNullOrWhiteSpace(label, labelName);
+        ArgumentNullException.ThrowIfNull(values, valuesName);
         if (values.Length < 2)
-            throw new ArgumentException("values must have at least two numbers, one per position of the slider.", nameof(values));
+            throw new ArgumentException($"{valuesName} must have at least two numbers, one per position of the slider.", valuesName);
         var first = start is { } wanted ? Array.IndexOf(values, wanted) : 0;
-        if (first < 0)
-            throw new ArgumentException($"start must be one of the values, but {start} is not among them.", nameof(start));
+        return first >= 0
+            ? new Parameter(label, [.. values.Select(value => value.ToDouble(null))], first, typeof(T) == typeof(int))
+            : throw new ArgumentException($"start must be one of the values, but {start} is not among them.", nameof(start));
+    }
 
-        var names = values.Select(value => Text.Number(value.ToDouble(null))).ToArray();
-        var figures = values.Select((value, i) => draw(value) ?? throw new ArgumentException($"draw must give a figure, but gave null at {names[i]}.", nameof(draw))).ToArray();
-        if (figures.Any(figure => figure.Chart.Slider is not null))
-            throw new ArgumentException("draw must give figures without a slider of their own.", nameof(draw));
+    private static Func<double[], Figure> Of(Func<double, Figure> draw)
+    {
+        ArgumentNullException.ThrowIfNull(draw);
+        return values => draw(values[0]);
+    }
+
+    private static Func<double[], Figure> Of(Func<int, Figure> draw)
+    {
+        ArgumentNullException.ThrowIfNull(draw);
+        return values => draw((int)Math.Round(values[0]));
+    }
+
+    private static Figure Move(Parameter[] parameters, Func<double[], Figure> draw, bool plays)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var settings = parameters.Aggregate((double[][])[[]], (settings, parameter) => [.. settings.SelectMany(setting => parameter.Values.Select(value => (double[])[.. setting, value]))]);
+        var first = parameters.Aggregate(0, (place, parameter) => (place * parameter.Values.Length) + parameter.First);
+        var figures = settings.Select(Still).ToArray();
+
+        var start = figures[first].Redrawing?.Start;
 
         // What a figure shows of its ground reaches as far as the common axes do.
         Panel[] Everywhere(int i) => [.. figures.Select(figure => figure.Chart.Panels[i])];
         var common = figures[first].Chart.Panels.Select((panel, i) => CommonAxes(panel, Everywhere(i))).ToArray();
-        figures = [.. figures.Select(figure => figure.Chart.Panels.Select(panel => (panel.X, panel.Y)).SequenceEqual(common) ? figure : figure.Within?.Invoke(common) ?? figure)];
+        Figure OnCommonAxes(Figure figure) => figure.Chart.Panels.Select(panel => (panel.X, panel.Y)).SequenceEqual(common) ? figure : figure.Within?.Invoke(common) ?? figure;
+        figures = [.. figures.Select(OnCommonAxes)];
 
-        var steps = figures.Select((figure, i) => new SliderStep(names[i], figure.AltText, [.. figure.Chart.Panels.Select(panel => panel.Marks)]));
+        var steps = figures.Select(figure => new SliderStep(figure.AltText, [.. figure.Chart.Panels.Select(panel => panel.Marks)]));
         var shown = figures[first];
         var panels = shown.Chart.Panels.Select((panel, i) => panel with { X = common[i].X, Y = common[i].Y, Marks = Widest(panel, Everywhere(i)) });
+        var ways = parameters.Select(parameter => $"A slider moves {parameter.Label} from {parameter.Texts[0]} to {parameter.Texts[^1]}.");
         return new Figure(
             shown.Title,
-            $"{shown.AltText}\nA slider moves {label} from {names[0]} to {names[^1]}.",
-            shown.Chart with { Panels = [.. panels], Slider = new Slider(label, [.. steps], first, plays) });
+            $"{shown.AltText}\n{string.Join(" ", ways)}",
+            shown.Chart with { Panels = [.. panels], Sliders = new Sliders([.. parameters.Select(parameter => new Slider(parameter.Label, parameter.Texts, parameter.First))], [.. steps], plays) })
+        {
+            Redrawing = plays ? null : new Redrawing(setting => OnCommonAxes(Still(setting)))
+            {
+                Parameters = parameters,
+                Start = start,
+                Time = Stopwatch.GetElapsedTime(started) / figures.Length,
+            },
+        };
+
+        Figure Still(double[] setting)
+        {
+            var figure = draw(setting) ?? throw new ArgumentException($"draw must give a figure, but gave null at {string.Join(", ", setting.Select(Text.Number))}.", nameof(draw));
+            return figure.Chart.Sliders is null ? figure : throw new ArgumentException("draw must give figures without a slider of their own.", nameof(draw));
+        }
     }
 }

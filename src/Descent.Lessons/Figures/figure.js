@@ -5,8 +5,7 @@
   var titleLine = 26; // px above a panel that has a title
   var paper = 660; // px: as much as a page of A4 or letter has between its margins
   var patience = 8000; // ms to wait for the plotly.js of the notebook's first cell before asking the network
-  var started = Date.now();
-  var asked = false;
+  var started = Date.now(), asked = false;
 
   function each(list, action) { Array.prototype.forEach.call(list, action); }
 
@@ -73,14 +72,14 @@
     // Room for the longest caption of a slider, so that what is below it stays where it is while the slider moves.
     function keepPlace() {
       var caption = root.querySelector('.descent-caption');
-      if (!figure.slider || !caption) return;
+      if (!figure.captions || !caption) return;
       var probe = caption.cloneNode(false); // A screen reader is not told of it.
       probe.removeAttribute('aria-live');
       probe.setAttribute('aria-hidden', 'true');
       Object.assign(probe.style, { minHeight: '0', visibility: 'hidden' });
       caption.parentNode.insertBefore(probe, caption.nextSibling);
       var most = 0;
-      figure.slider.captions.forEach(function (words) {
+      figure.captions.forEach(function (words) {
         probe.textContent = words;
         most = Math.max(most, probe.offsetHeight);
       });
@@ -143,7 +142,7 @@
     window.Plotly.newPlot(plot, { data: data, layout: layout, config: figure.config, frames: figure.frames })
       .then(function () {
         plot.setAttribute('data-ready', '');
-        (width > 0 ? makeRoom() : fit()).then(function () { if (figure.slider) slide(root, plot); });
+        (width > 0 ? makeRoom() : fit()).then(function () { slide(root, plot); });
         new ResizeObserver(fitSoon).observe(plot);
         window.addEventListener('beforeprint', function () { width = 0; window.Plotly.relayout(plot, { width: Math.min(plot.clientWidth, paper) }); });
         window.addEventListener('afterprint', fit);
@@ -153,26 +152,23 @@
   }
 
   // Lines and markers on axes that stay can move alone, several times as fast; the ground under them is not drawn again.
-  function movesLinesOnly() {
+  function movesLinesOnly(frame) {
     return Object.keys(figure.layout).every(function (name) { return !/^[xy]axis\d*$/.test(name) || figure.layout[name].range; }) &&
-      figure.frames.every(function (frame) { return frame.traces.every(function (trace) { return figure.data[trace].type === 'scatter'; }); });
+      frame.traces.every(function (trace) { return figure.data[trace].type === 'scatter'; });
   }
 
   function slide(root, plot) {
-    var input = root.querySelector('input');
-    var output = root.querySelector('output');
+    var inputs = root.querySelectorAll('input'), outputs = root.querySelectorAll('output');
     var caption = root.querySelector('.descent-caption');
-    var waits = false;
-    var redraw = !movesLinesOnly();
+    var button = root.querySelector('button');
+    var waits = false, keepsGround = false;
 
     // Plotly takes the ground away while it moves lines alone. It goes back at once, before a picture without it is shown.
-    if (!redraw) {
-      new MutationObserver(function (changes) {
-        changes.forEach(function (change) {
-          each(change.removedNodes, function (node) { if (node.classList && node.classList.contains('mlayer')) change.target.insertBefore(node, change.target.firstChild); });
-        });
-      }).observe(plot, { childList: true, subtree: true });
-    }
+    new MutationObserver(function (changes) {
+      if (keepsGround) changes.forEach(function (change) {
+        each(change.removedNodes, function (node) { if (node.classList && node.classList.contains('mlayer')) change.target.insertBefore(node, change.target.firstChild); });
+      });
+    }).observe(plot, { childList: true, subtree: true });
 
     // As often as the screen shows a new picture, and no more.
     function show() {
@@ -180,25 +176,33 @@
       waits = true;
     }
 
+    // There is a frame for each value of the first slider and, within it, for each of the second.
     function move() {
-      var step = Number(input.value);
-      output.textContent = figure.slider.values[step];
-      input.setAttribute('aria-valuetext', figure.slider.label + ' = ' + figure.slider.values[step]);
-      caption.textContent = figure.slider.captions[step];
-      plot.setAttribute('aria-label', figure.slider.captions[step]);
-      window.Plotly
-        .animate(plot, [String(step)], { mode: 'immediate', frame: { duration: 0, redraw: redraw }, transition: { duration: 0 } })
-        .catch(function () { /* a newer position replaced this one */ });
+      var step = 0;
+      each(figure.sliders, function (slider, i) {
+        var value = slider.values[Number(inputs[i].value)];
+        step = step * slider.values.length + Number(inputs[i].value);
+        outputs[i].textContent = value;
+        inputs[i].setAttribute('aria-valuetext', slider.label + ' = ' + value);
+      });
+      root.showFrame(figure.frames[step], figure.captions[step]);
     }
 
-    function play(button) {
-      var timer = null;
-      function stop() {
-        timer = clearInterval(timer);
-        button.textContent = 'Play';
-      }
+    // A page that computes frames of its own shows them by this, too.
+    root.showFrame = function (frame, words) {
+      caption.textContent = words;
+      plot.setAttribute('aria-label', words);
+      keepsGround = movesLinesOnly(frame);
+      window.Plotly
+        .animate(plot, [frame.name || frame], { mode: 'immediate', frame: { duration: 0, redraw: !keepsGround }, transition: { duration: 0 } })
+        .catch(function () { /* a newer position replaced this one */ });
+    };
+
+    function play() {
+      var timer = null, input = inputs[0];
+      function stop() { timer = clearInterval(timer); button.textContent = 'Play'; }
       button.addEventListener('click', function () {
-        if (timer) { stop(); return; }
+        if (timer) return stop();
         if (Number(input.value) === Number(input.max)) input.value = 0;
         button.textContent = 'Pause';
         timer = setInterval(function () {
@@ -210,21 +214,19 @@
       button.disabled = false;
     }
 
-    var button = root.querySelector('button');
-    if (button) play(button);
-    input.addEventListener('input', show);
-    input.disabled = false;
-    move();
+    if (button) play();
+    each(inputs, function (input) {
+      input.addEventListener('input', show);
+      input.disabled = false;
+    });
+    if (figure.sliders) move();
   }
 
   function fetchPlotly() {
     asked = true;
     var url = 'https://cdn.plot.ly/plotly-' + version + '.min.js';
-    if (typeof window.require === 'function' && window.define && window.define.amd) {
-      window.require([url], function (plotly) { window.Plotly = plotly; }, giveUp);
-      return;
-    }
-    document.head.appendChild(Object.assign(document.createElement('script'), { src: url, onerror: giveUp }));
+    if (typeof window.require === 'function' && window.define && window.define.amd) window.require([url], function (plotly) { window.Plotly = plotly; }, giveUp);
+    else document.head.appendChild(Object.assign(document.createElement('script'), { src: url, onerror: giveUp }));
   }
 
   function giveUp() {

@@ -62,7 +62,7 @@ internal static partial class Sentences
 internal static partial class CodeWords
 {
     /// <summary>Figures that are made of other figures.</summary>
-    private static readonly string[] Frames = ["Explore", "Play", "Beside"];
+    private static readonly string[] Frames = ["Explore", "Play", "Beside", "DragStart"];
 
     /// <summary>The words of the claims of a cell.</summary>
     public static IEnumerable<string> ClaimsOf(string code) =>

@@ -75,7 +75,7 @@ internal static partial class Thumbnail
     /// <summary>The data of traces, by number, at the end of a figure that plays: its beginning is hardly a picture.</summary>
     private static Dictionary<int, JsonElement> EndOf(JsonElement figure, JsonElement shared)
     {
-        if (figure.GetProperty("slider") is not { ValueKind: JsonValueKind.Object } slider || !slider.GetProperty("plays").GetBoolean())
+        if (!figure.GetProperty("play").GetBoolean())
             return [];
         var last = figure.GetProperty("frames").EnumerateArray().Last();
         var traces = last.GetProperty("traces") is { ValueKind: JsonValueKind.Object } elsewhere ? shared[elsewhere.GetProperty("shared").GetInt32()] : last.GetProperty("traces");

@@ -20,7 +20,7 @@ public class ExploreFigureTests
         Assert.All(frames, frame => Assert.Equal([1, 2, 5], frame.GetProperty("traces").EnumerateArray().Select(i => i.GetInt32())));
         Assert.Equal([8, 6.4], frames[0].GetProperty("data")[0].Numbers("x").Take(2));
         Assert.Equal([8, 3.2], frames[2].GetProperty("data")[0].Numbers("x").Take(2));
-        Assert.Equal(["0.1", "0.2", "0.3"], json.GetProperty("slider").GetProperty("values").EnumerateArray().Select(value => value.GetString()));
+        Assert.Equal(["0.1", "0.2", "0.3"], json.GetProperty("sliders")[0].GetProperty("values").EnumerateArray().Select(value => value.GetString()));
         Assert.Contains("""<input type="range" min="0" max="2" value="1" """, figure.ToHtml());
     }
 
@@ -64,7 +64,7 @@ public class ExploreFigureTests
         var figure = Figures.Explore("period", [10, 25, 10_000], Draw, start: 25);
 
         Assert.Equal([10, 25, 10_000], given);
-        Assert.Equal(["10", "25", "10,000"], FigureJson.Of(figure).GetProperty("slider").GetProperty("values").EnumerateArray().Select(value => value.GetString()));
+        Assert.Equal(["10", "25", "10,000"], FigureJson.Of(figure).GetProperty("sliders")[0].GetProperty("values").EnumerateArray().Select(value => value.GetString()));
         Assert.Contains("A slider moves period from 10 to 10,000.", figure.AltText);
         Assert.Contains("Play</button>", Figures.Play("step", [.. Enumerable.Range(1, 3)], (int step) => Draw(step)).ToHtml());
     }
@@ -74,7 +74,7 @@ public class ExploreFigureTests
     {
         var figure = Figures.Explore("α", [0.1, 0.2], alpha => Linked(alpha).Saying($"Which one is it at {alpha.ToString(CultureInfo.InvariantCulture)}?"));
 
-        Assert.Equal(["Which one is it at 0.1?", "Which one is it at 0.2?"], FigureJson.Of(figure).GetProperty("slider").GetProperty("captions").EnumerateArray().Select(caption => caption.GetString()));
+        Assert.Equal(["Which one is it at 0.1?", "Which one is it at 0.2?"], FigureJson.Of(figure).GetProperty("captions").EnumerateArray().Select(caption => caption.GetString()));
         Assert.StartsWith("Which one is it at 0.1?", figure.AltText);
         Assert.Equal(Linked(0.1).Title, Linked(0.1).Saying("Look.").Title);
         Assert.Contains("aria-label=\"Look.\"", Linked(0.1).Saying("Look.").ToHtml());

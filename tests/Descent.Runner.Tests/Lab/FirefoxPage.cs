@@ -15,7 +15,7 @@ internal sealed class FirefoxPage : ILabPage
     private const string Missing = "No Firefox was found on PATH or at FIREFOX_PATH. Install it with: sudo apt-get install firefox-esr";
     private const string Listening = "WebDriver BiDi listening on ";
 
-    private static readonly Dictionary<string, string> Keys = new() { ["Enter"] = "\uE007", ["Escape"] = "\uE00C", ["Control"] = "\uE009" };
+    private static readonly Dictionary<string, string> Keys = new() { ["Enter"] = "\uE007", ["Escape"] = "\uE00C", ["Control"] = "\uE009", ["Home"] = "\uE011", ["ArrowLeft"] = "\uE012" };
 
     private readonly TempFolder profile = new();
     private readonly ClientWebSocket socket = new();

@@ -69,6 +69,8 @@ public sealed class LabTests(BrowserFixture browser, BuiltCourse course) : IClas
         Assert.True(await page.EvaluateAsync<bool>($"(input => input.value === input.max)({LabPageExtensions.Cell("axes-figure")}.outputs.querySelector('input[type=range]'))"));
         Assert.Equal("Ran", (await page.EvaluateAsync<string>($"{LabPageExtensions.Cell("start")}.state.textContent"))[..3]);
 
+        await MoveAsync(page, $"{LabPageExtensions.Cell("axes-figure")}.outputs");
+
         // Completion knows what the cells above define; mistakes are underlined.
         await page.WriteAsync("counts", "var run = InValley(0.1, 5);\n");
         await page.TypeAsync("run.");
@@ -155,6 +157,32 @@ public sealed class LabTests(BrowserFixture browser, BuiltCourse course) : IClas
 
         Assert.Contains("That is a good place to be, but not the edge.", await page.OutputAsync("id-2"), StringComparison.Ordinal);
         Assert.Empty(page.Errors);
+    }
+
+    /// <summary>A figure whose cell ran: between and beyond what was prepared, at a value that is typed, and from another start.</summary>
+    private static async Task MoveAsync(ILabPage page, string outputs)
+    {
+        Task SlideAsync(string to) => page.EvaluateAsync<bool>($"(input => (input.value = {to}, input.dispatchEvent(new Event('input', {{ bubbles: true }}))))({outputs}.querySelector('input[type=range]'))");
+        Task ExpectAsync(string value, string caption) => page.WaitAsync($"{outputs}.querySelector('.live-value')?.value === '{value}' && {outputs}.querySelector('.descent-caption').textContent.includes('{caption}')");
+
+        await page.WaitAsync($"{outputs}.querySelector('.live')");
+        await SlideAsync("5.5");
+        await ExpectAsync("0.135", "With α = 0.135, over 40 steps");
+        await SlideAsync("4");
+        await ExpectAsync("0.1", "With α = 0.1, over 40 steps");
+        await page.EvaluateAsync<bool>($"{outputs}.querySelector('.live').dispatchEvent(new PointerEvent('pointerenter', {{ pointerType: 'mouse' }}))");
+        await page.WaitAsync($"{outputs}.querySelector('input[type=range]').max === '13'");
+        await SlideAsync("12");
+        await ExpectAsync("0.22", "The run diverges");
+        await page.EvaluateAsync<bool>($"(box => (box.value = '-0,25', box.dispatchEvent(new Event('change'))))({outputs}.querySelector('.live-value'))");
+        await page.WaitAsync($"{outputs}.querySelector('.descent-caption').textContent.includes('learningRate must be')");
+        await page.EvaluateAsync<bool>($"(box => (box.value = '0.1234', box.dispatchEvent(new Event('change'))))({outputs}.querySelector('.live-value'))");
+        await ExpectAsync("0.1234", "With α = 0.1234, over 40 steps");
+        await page.EvaluateAsync<bool>($"({outputs}.querySelector('.start-handle').focus(), true)");
+        await page.PressAsync("ArrowLeft");
+        await ExpectAsync("0.1234", "λ = 1: from 0.91 ");
+        await page.PressAsync("Home");
+        await ExpectAsync("0.1234", "λ = 1: from 1 ");
     }
 
     private static async Task AssertIsGradedAsync(string notebook)

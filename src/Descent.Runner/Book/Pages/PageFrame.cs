@@ -15,7 +15,7 @@ internal static class PageFrame
 
     /// <summary>The scripts of a page whose cells can be run, in the order in which they need each other.</summary>
     public static IReadOnlyList<string> LabScripts { get; } =
-        ["kernel.js", "coloring.js", "assistant.js", "editor.js", "outputs.js", "notebook.js", "cells.js", "lesson.js"];
+        ["kernel.js", "coloring.js", "assistant.js", "editor.js", "outputs.js", "live.js", "notebook.js", "cells.js", "lesson.js"];
 
     /// <summary>A whole page that has a sidebar.</summary>
     public static string Render(Sidebar sidebar, BookPage page) =>

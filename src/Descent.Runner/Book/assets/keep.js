@@ -45,11 +45,20 @@
       cell.querySelectorAll("input[type=range]").forEach((input, n) => all.set(n === 0 ? cell.id : `${cell.id}.${n + 1}`, input));
     return all;
   }
+  // Positions between those that were prepared wait until C# runs, which draws them.
+  const between = new Map();
+  keep.position = input => {
+    const [name] = [...sliders()].find(([, other]) => other === input) ?? [];
+    const position = between.get(name) ?? null;
+    between.delete(name);
+    return position;
+  };
   const wanted = new Map(location.hash.slice(1).split("&").filter(part => part.includes("=")).map(part => part.split("=")));
   function place() {
     for (const [name, input] of sliders()) {
       if (!wanted.has(name) || input.disabled) continue; // A figure that is not drawn yet has no hold on its slider.
       input.value = wanted.get(name);
+      if (input.value !== wanted.get(name)) between.set(name, wanted.get(name));
       wanted.delete(name);
       input.dispatchEvent(new Event("input", { bubbles: true }));
     }
