@@ -105,7 +105,7 @@ public sealed class CourseInBrowserTests(BrowserFixture browser, BuiltCourse cou
             var (positions, words) = (await figure.PositionsAsync(), await figure.Locator(".descent-caption").TextContentAsync());
 
             // By keyboard, as a reader without a mouse does; away from the end where it may start.
-            var slider = figure.Locator("input[type=range]");
+            var slider = figure.Locator("input[type=range]").First;
             await slider.FocusAsync();
             var key = await slider.EvaluateAsync<bool>("input => Number(input.value) > Number(input.max) / 2") ? "ArrowLeft" : "ArrowRight";
             for (var i = 0; i < 3; i++)

@@ -121,6 +121,15 @@ public sealed class ReadmePictureTests(BrowserFixture browser, BuiltCourse cours
             await ShowAsync(450);
         }
 
+        await ShowAsync(1000);
+        var ring = view.Page.Locator($"#Cell-{Course.SourceOf("3.1-learning-rate").Cells.Single(one => one.Id == Cell).Number} .start-handle");
+        foreach (var (key, times) in ((string, int)[])[("ArrowLeft", 4), ("ArrowLeft", 6), ("ArrowDown", 4), ("ArrowLeft", 8), ("ArrowDown", 6), ("ArrowLeft", 6)])
+        {
+            for (var i = 0; i < times; i++) await ring.PressAsync(key);
+            await page.EvaluateAsync<bool>("new Promise(resolve => setTimeout(() => resolve(true), 500))"); // It is computed meanwhile.
+            await ShowAsync(450);
+        }
+
         await ShowAsync(1500);
         await File.WriteAllBytesAsync(Path.Combine(Folder, "lab.png"), picture.ToPng(), TestContext.Current.CancellationToken);
     }

@@ -38,6 +38,14 @@ internal sealed partial record FigureGallery
                 "How a path comes about; press Play, or move the slider.",
                 Figures.Play("step", steps, step => Figures.Path(OnValley(0.19, steps: step)))),
             new(
+                "Two sliders, and a start to drag",
+                "What a learning rate and a momentum do together. Where a lesson’s cells run, sliders stop anywhere, and the ring at the start can be dragged.",
+                Figures.Explore(
+                    ("α", [0.02, 0.05, 0.1, 0.15, 0.19]),
+                    ("β", [0, 0.3, 0.6, 0.9]),
+                    (α, β) => Figures.DragStart([-6, 3], start => Figures.Path(GradientDescent.Minimize(Quadratic.FromEigenvalues(1, 10), start, α, 40, new HeavyBall(β)))),
+                    start: (0.05, 0.6))),
+            new(
                 "One step",
                 "Where the length of a step comes from: the slope, and α times it; move the slider to enlarge other steps.",
                 Figures.Explore(
