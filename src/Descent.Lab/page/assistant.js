@@ -91,7 +91,8 @@
       entry.scrollIntoView({ block: "nearest" });
       this.#area.setAttribute("aria-activedescendant", entry.id);
       const item = this.#items[this.#chosen];
-      if (!isTouched) this.#showTip(item, this.#list);
+      if (isTouched) this.#hideTip(); // There is no room for both.
+      else this.#showTip(item, this.#list);
     }
 
     #accept(index) {

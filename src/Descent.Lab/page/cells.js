@@ -62,6 +62,8 @@
     /** The texts of those before it, which it may use. */
     get above() { return this.#host.cells.filter(other => other.number < this.number).map(other => other.code); }
 
+    get #hasOriginalOutputs() { return this.outputs.firstChild === (this.original[0] ?? null); }
+
     /** Forgets that it ran. */
     forget() { this.#ranCode = null; }
 
@@ -92,6 +94,7 @@
       const outputs = new Outputs(this.outputs);
       const started = performance.now();
       const seconds = () => (performance.now() - started) / 1000;
+      this.#showProblems([]);
       this.element.classList.remove("waiting");
       this.element.classList.add("running");
       this.element.setAttribute("aria-busy", "true");
@@ -104,7 +107,8 @@
       let isFinished = false;
       try {
         isFinished = await kernel.run(this.number, code, outputs);
-        this.say(isFinished ? `Ran in ${seconds().toFixed(1)} s` : "Stopped by an error", !isFinished);
+        const isBefore = isFinished && this.isChanged && this.#host.cells.some(other => other.number > this.number && !other.isStale);
+        this.say(isFinished ? `Ran in ${seconds().toFixed(1)} s${isBefore ? "; what ran below it has not seen the change" : ""}` : "Stopped by an error", !isFinished);
         this.#ranCode = isFinished ? code : null;
       } catch (error) {
         if (!(error instanceof Interrupted)) throw error;
@@ -140,8 +144,9 @@
       this.#mark();
     }
 
+    /** Says something beside the buttons: text, and links. */
     say(text, isProblem = false) {
-      this.state.textContent = text;
+      this.state.replaceChildren(...[text].flat());
       this.state.classList.toggle("problem", isProblem);
     }
 
@@ -172,16 +177,16 @@
       this.#host.notebook.set(this.index, code);
       this.#mark();
       if (this.isStale && !this.element.matches(".running")) this.say(this.isChanged ? "Changed by you, not run yet" : "");
-      if (this.outputs.hasChildNodes()) this.outputs.classList.toggle("of-other-code", this.isStale && (this.isChanged || this.#ranCode !== null));
+      if (this.outputs.hasChildNodes()) this.outputs.classList.toggle("of-other-code", this.isStale && (this.isChanged || !this.#hasOriginalOutputs));
       this.#host.changed();
     }
 
     #showCode() {
       if (this.#editor) this.#editor.code = this.code;
-      else this.pre.querySelector("code").textContent = this.code;
+      else descent.color(this.pre.querySelector("code"), this.code);
       if (!this.isChanged || !this.isStale) return;
       this.outputs.classList.add("of-other-code");
-      this.say("Changed by you, not run yet");
+      this.say(this.exercise && descent.rightOnes().includes(this.exercise) ? "✓ Right when it last ran" : "Changed by you");
     }
 
     #showProblems(list) {

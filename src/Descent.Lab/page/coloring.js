@@ -42,5 +42,10 @@
     return all;
   }
 
-  Object.assign(descent, { pieces });
+  /** Shows code in an element, colored. */
+  function color(element, code) {
+    element.replaceChildren(...pieces(code).map(([from, to, kind]) => kind ? Object.assign(document.createElement("span"), { className: kind, textContent: code.slice(from, to) }) : code.slice(from, to)));
+  }
+
+  Object.assign(descent, { color, pieces });
 })(window.descent ??= {});

@@ -22,9 +22,10 @@
       for (const next of list) next.element?.classList.add("waiting");
       try {
         await starting(cell);
-        for (const next of list) {
+        for (const [n, next] of list.entries()) {
+          if (next !== cell && next.number) cell.say(`Running the cells above, ${n + 1} of ${list.length - 1} …`);
           if (await next.execute()) continue;
-          if (next !== cell && next.number) cell.say(`Not run: cell ${next.number} above did not come to its end.`, true);
+          if (next !== cell && next.number) cell.say(["Not run: ", linkTo(next), " did not come to its end."], true);
           break;
         }
       } catch (error) {
@@ -36,6 +37,7 @@
     return turn;
   }
 
+  const linkTo = cell => Object.assign(document.createElement("a"), { href: `#${cell.element.id}`, textContent: "a cell above" });
   const runAll = () => run(cells.at(-1), () => cells);
   function runAbove(cell) {
     const above = cells.slice(0, cells.indexOf(cell));

@@ -16,9 +16,13 @@ public sealed class Hint : IDisplayable
 
     private string Heading => $"{exercise.Id} · Hint {Number} of {exercise.Hints.Count}";
 
-    private string Next => Number < exercise.Hints.Count
-        ? "Run the cell again for the next one."
-        : $"That was the last one. Exercise.Find(\"{exercise.Id}\").Solution() shows a worked solution.";
+    private string Next => (Number < exercise.Hints.Count, OperatingSystem.IsBrowser()) switch
+    {
+        (true, false) => "Run the cell again for the next one.",
+        (true, true) => "Press Hint for the next one.",
+        (false, false) => $"That was the last one. Exercise.Find(\"{exercise.Id}\").Solution() shows a worked solution.",
+        (false, true) => "That was the last one. Solution shows a worked one.",
+    };
 
     /// <inheritdoc/>
     public override string ToString() => $"{Heading}: {Text} {Next}";

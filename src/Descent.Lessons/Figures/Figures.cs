@@ -14,7 +14,8 @@ public static partial class Figures
     private static string Narrative(Run run)
     {
         var fraction = run.Final.Distance / run.Start.Distance;
-        var does = run.Explain().Diagnosis.Verb();
+        var diagnosis = run.Explain().Diagnosis;
+        var does = diagnosis == Diagnosis.Diverging && fraction <= 1 ? "jumps about" : diagnosis.Verb(); // For now it is no farther away.
         return run.Outcome switch
         {
             Outcome.Diverged => $"{does}: its numbers overflow after {Text.Steps(run.Steps)}",

@@ -22,7 +22,7 @@ internal static partial class ContentsPage
             <h1>How far should one step go?</h1>
             <p class="lead">Gradient descent walks downhill, one step at a time. <strong>The learning rate</strong> says how far each
             step goes, and that one number decides whether a run crawls, arrives, bounces or flies off.</p>
-            {(opening.Length > 0 ? "<p class=\"try\">Drag the learning rate and watch the run.</p>" : "")}
+            {(opening.Length > 0 ? "<p class=\"try\">Drag the learning rate and watch the run. In the lessons you change the C# behind it, and run it, in the page.</p>" : "")}
             {(book.Lessons.Count > 0 ? $"<p class=\"on\"><a class=\"begin\" href=\"{book.Lessons[0].Page.Url}\">Begin with {book.Lessons[0].Page.TitleHtml}</a></p>" : "")}
             </div>
             {opening}
@@ -70,13 +70,14 @@ internal static partial class ContentsPage
         content.Append("""
             <section>
             <h2>In an editor</h2>
-            <p>Every lesson is a notebook of the same name in the folder <code>notebooks</code>: open it in VS Code or Jupyter with
-            the kernel .NET (C#). <code>descent doctor</code> says what is missing on your computer.</p>
+            <p>You need none: every cell of a lesson can be changed and run in its page. Each is also a notebook of the same name in
+            the folder <code>notebooks</code>, for VS Code or Jupyter with the kernel .NET (C#).
+            <code>dotnet run --project src/Descent.Runner -- doctor</code> says what is missing on your computer.</p>
             </section>
             <section>
             <h2>For teachers</h2>
             <p>Readers download a lesson with their answers from the menu <em>Code</em> of its page.
-            <code>descent check</code> grades a folder of them, each in a sandbox, and says what every answer was worth and why.</p>
+            <code>dotnet run --project src/Descent.Runner -- check FOLDER</code> grades a folder of them, each in a sandbox, and says what every answer was worth and why.</p>
             </section>
             </nav>
             <script src="assets/home.js" defer></script>

@@ -82,7 +82,14 @@ public sealed class LabTests(BrowserFixture browser, BuiltCourse course) : IClas
         await page.EvaluateAsync<bool>($"({LabPageExtensions.Cell("counts")}.reset(), true)");
 
         // The last run answers for itself.
-        await page.WriteAsync("counts", "var ran = InValley(0.3, 30);");
+        // A long line is seen to where it is written.
+        await page.WriteAsync("counts", $"var ran = InValley(0.3, 30); // {new string('x', 300)}");
+        Assert.True(await page.EvaluateAsync<bool>($$"""
+            (box => {
+              const area = box.querySelector('textarea');
+              return area.scrollWidth <= area.clientWidth + 1 && area.scrollLeft === 0 && box.scrollLeft > 1000;
+            })({{LabPageExtensions.Cell("counts")}}.element.querySelector('.editor'))
+            """));
         await page.RunAsync("counts");
         await page.EvaluateAsync<bool>("(document.getElementById('ask').click(), true)");
         await page.TypeAsync("why did it explode?");
