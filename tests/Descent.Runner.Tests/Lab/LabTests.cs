@@ -84,6 +84,7 @@ public sealed class LabTests(BrowserFixture browser, BuiltCourse course) : IClas
         // The last run answers for itself.
         // A long line is seen to where it is written.
         await page.WriteAsync("counts", $"var ran = InValley(0.3, 30); // {new string('x', 300)}");
+        await page.TypeAsync("y");
         Assert.True(await page.EvaluateAsync<bool>($$"""
             (box => {
               const area = box.querySelector('textarea');
