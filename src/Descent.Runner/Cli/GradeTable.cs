@@ -26,10 +26,17 @@ internal static class GradeTable
 
         var right = grades.Count(grade => grade.IsAllRight);
         var ungraded = grades.Count(grade => grade.Exercises.Count == 0);
-        Console.WriteLine($"{grades.Count} submissions, {right} of them all right{(ungraded > 0 ? $", {ungraded} with nothing that could be graded" : "")}. "
+        Console.WriteLine($"{(grades.Count == 1 ? "1 submission" : $"{grades.Count} submissions, {right} of them")}{(grades.Count > 1 ? " all right" : right == 1 ? ", all right" : "")}{(ungraded > 0 ? $", {ungraded} with nothing that could be graded" : "")}. "
             + "✓ right, ✗ not right, · not answered, ! failed; ' check cell changed, \" check cell missing"
             + (absent.Count > 0 ? ", – nothing handed in" : "")
             + (grades.Any(grade => grade.Exercises.Any(exercise => exercise.ByHand is not null)) ? ", * points by hand." : "."));
+
+        // Who has one checked wants to know why; for a class, that would be a page for each.
+        if (grades is [var alone])
+        {
+            foreach (var exercise in alone.Exercises.Where(exercise => exercise.Judged.Mark is not (Mark.Right or Mark.NotAnswered)))
+                Console.WriteLine(CleanText.Line($"{exercise.Exercise}: {exercise.Judged.Feedback}"));
+        }
 
         // Not through the console's own writer, which would break long lines.
         foreach (var grade in grades)

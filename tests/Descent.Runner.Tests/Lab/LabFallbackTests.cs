@@ -25,14 +25,15 @@ public sealed class LabFallbackTests(BrowserFixture browser, BuiltCourse course)
         Assert.Empty(await view.Page.SeriousAccessibilityFindingsAsync());
     }
 
-    [Fact]
-    public async Task Where_the_browser_keeps_nothing_the_page_says_so_and_what_is_written_can_be_taken_away()
+    [Theory]
+    [InlineData("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('Refused.', 'SecurityError'); } });")]
+    [InlineData("Storage.prototype.setItem = () => { throw new DOMException('Full.', 'QuotaExceededError'); };")]
+    public async Task Where_the_browser_keeps_nothing_the_page_says_so_and_what_is_written_can_be_taken_away(string refusal)
     {
-        await using var page = new ChromiumPage(await browser.OpenAsync(Page, new BrowserNewContextOptions(),
-            "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('Refused.', 'SecurityError'); } });"));
+        await using var page = new ChromiumPage(await browser.OpenAsync(Page, new BrowserNewContextOptions(), refusal));
 
-        Assert.Contains("Download your notebook before you leave", await page.EvaluateAsync<string>("document.querySelector('#lab .state').textContent"), StringComparison.Ordinal);
         await page.WriteAsync("axes-figure", "// mine");
+        Assert.Contains("Download your notebook before you leave", await page.EvaluateAsync<string>("document.querySelector('#lab .state').textContent"), StringComparison.Ordinal);
         Assert.Contains("// mine", await page.EvaluateAsync<string>("descent.notebook.toText()"), StringComparison.Ordinal);
         Assert.Empty(page.Errors);
     }
@@ -69,6 +70,31 @@ public sealed class LabFallbackTests(BrowserFixture browser, BuiltCourse course)
         Assert.Contains("lab.js is not whole", await page.EvaluateAsync<string>("descent.kernel.problem"), StringComparison.Ordinal);
         Assert.Equal("// mine", await page.EvaluateAsync<string>($"{LabPageExtensions.Cell("axes-figure")}.code"));
         Assert.Single(page.Errors);
+    }
+
+    [Fact]
+    public async Task A_figure_whose_drawing_does_not_end_is_stopped_and_stays_as_it_was_prepared()
+    {
+        await using var page = new ChromiumPage(await browser.OpenAsync(Page, new BrowserNewContextOptions()));
+        await page.WriteAsync("guess", """
+            #r "nuget: Descent.Lessons"
+            using Descent.Lessons;
+            Figures.Explore("steps", [10, 20, 30], draw: (int steps) => { while (steps % 10 != 0) { } return Figures.Schedules(steps, ("a", 0.1)); })
+            """);
+        var figure = $"{LabPageExtensions.Cell("guess")}.outputs.querySelector('.descent-figure')";
+        Task SlideAsync(string to) => page.EvaluateAsync<bool>($"(input => (input.value = {to}, input.dispatchEvent(new Event('input', {{ bubbles: true }}))))({figure}.querySelector('input[type=range]'))");
+
+        await page.RunAsync("guess");
+        await page.WaitAsync($"{figure}?.matches('.live')");
+        await SlideAsync("0.5");
+        await page.WaitAsync("descent.kernel.state === 'running'");
+        await page.ClickAsync("Stop");
+        await page.WaitAsync("descent.kernel.state === 'ready'");
+
+        await page.WaitAsync($"!{figure}.matches('.live')");
+        await SlideAsync("2");
+        await page.WaitAsync($"{figure}.querySelector('output').textContent === '30'");
+        Assert.Empty(page.Errors);
     }
 
     [Fact]
