@@ -135,10 +135,10 @@ internal static partial class BookPassages
         select (Place: (lesson, cell.Groups["name"].Value), Questions: Sentences.TextOf(part.Block.Html[(cell.Index + cell.Length)..]).TrimStart(':', ' ')))
         .ToLookup(pair => pair.Place, pair => pair.Questions);
 
-    /// <summary>The entries of the glossary and of the table of symbols, each with the place where a lesson introduces it.</summary>
+    /// <summary>The entries of the glossary, of the table of symbols and of what is done with the course, each with the place where a lesson introduces it.</summary>
     private static IEnumerable<Passage> TermsOf((string Under, TextBlock Block)[] readme, IReadOnlyList<Passage> passages) =>
         from part in readme
-        where part.Under is "Glossary" or "Notation"
+        where part.Under is "Glossary" or "Notation" or "Using the course"
         let names = Bold().Matches(part.Block.Html).Select(match => Sentences.TextOf(match.Groups["name"].Value).TrimEnd(':', '.')).ToArray()
         where names.Length > 0
         let first = passages.FirstOrDefault(passage => passage.Sentences.Any(sentence => Bold().Matches(sentence)
