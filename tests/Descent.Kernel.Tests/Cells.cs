@@ -12,7 +12,7 @@ namespace Descent.Kernel.Tests;
 internal sealed class Cells : IDisposable
 {
     /// <summary>A first cell as notebooks have it.</summary>
-    public const string Start = "#r \"nuget: Descent.Lessons, 1.0.0\"\nusing Descent.Lessons;";
+    public const string Start = "#r \"nuget: Descent.Lessons, 2.0.0\"\nusing Descent.Lessons;";
 
     private static readonly CellReference[] Framework =
     [

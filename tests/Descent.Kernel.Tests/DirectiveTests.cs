@@ -12,7 +12,7 @@ public sealed class DirectiveTests : IDisposable
     [InlineData("#!csharp\n1 + 2", "3")]
     [InlineData("#!c#\n1 + 2", "3")]
     [InlineData("  #!csharp\r\n1 + 2", "3")]
-    [InlineData("#!csharp\n\nusing System.Text;\n#r \"nuget: Descent.Lessons, 1.0.0\"\nusing Descent.Lessons;\nnew StringBuilder(nameof(Quadratic)).ToString()", "Quadratic")]
+    [InlineData("#!csharp\n\nusing System.Text;\n#r \"nuget: Descent.Lessons, 2.0.0\"\nusing Descent.Lessons;\nnew StringBuilder(nameof(Quadratic)).ToString()", "Quadratic")]
     [InlineData("var early = 1;\n#r \"nuget: MathNet.Numerics\"\nMathNet.Numerics.Constants.Pi > 3", "True")]
     [InlineData("#r \"nuget:descent.lessons\"\ntypeof(Descent.Lessons.Quadratic).Name", "Quadratic")]
     [InlineData("#!markdown\nIt's *text* \"\n/* \"\"\"\n#!csharp\n1 + 2", "3")]

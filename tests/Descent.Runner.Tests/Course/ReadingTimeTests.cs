@@ -35,7 +35,7 @@ public partial class ReadingTimeTests(BuiltCourse course)
         Cell[] cells =
         [
             Cell("title", CellKind.Markdown, string.Join(' ', Enumerable.Repeat("word", 100)) + "\n\n<details>\n<summary>More</summary>\n\nMany words.\n\n</details>"),
-            Cell("start", CellKind.Code, "#r \"nuget: Descent.Lessons, 1.0.0\"\nLesson.Start(\"1\")"),
+            Cell("start", CellKind.Code, "#r \"nuget: Descent.Lessons, 2.0.0\"\nLesson.Start(\"1\")"),
             Cell("figure", CellKind.Code, "var run = Roll();\nFigures.Hops(run)"),
             Cell("claims", CellKind.Code, "Claims.That((\"so it is\", true))"),
             Cell("exercise-a", CellKind.Markdown, "**1-a** What is it?"),
