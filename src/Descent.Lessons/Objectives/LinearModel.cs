@@ -98,7 +98,11 @@ internal sealed class LinearModel<TLoss>
         var count = samples.IsEmpty ? data.Count : samples.Length;
         var sum = samples.IsEmpty ? AddAll(theta, gradient) : FusedPass<TLoss>.Add(new(data.Table, samples), theta, gradient);
         var weights = theta[FirstWeight..];
-        if (!gradient.IsEmpty)
+        if (L2 == 0)
+        {
+            Elementwise.Set(gradient, gradient, theta, new WeightedSum(1.0 / count, 0));
+        }
+        else if (!gradient.IsEmpty)
         {
             Elementwise.Set(gradient[..FirstWeight], gradient[..FirstWeight], theta[..FirstWeight], new WeightedSum(1.0 / count, 0));
             Elementwise.Set(gradient[FirstWeight..], gradient[FirstWeight..], weights, new WeightedSum(1.0 / count, L2));
