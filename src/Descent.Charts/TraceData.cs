@@ -77,7 +77,7 @@ internal static class TraceData
 
     private static bool DifferInGrid(
         IReadOnlyList<double> x, IReadOnlyList<double> y, IReadOnlyList<IReadOnlyList<double>> z, IReadOnlyList<double> otherX, IReadOnlyList<double> otherY, IReadOnlyList<IReadOnlyList<double>> otherZ) =>
-        Differ(x, otherX) || Differ(y, otherY) || Differ([.. z.SelectMany(row => row)], [.. otherZ.SelectMany(row => row)]);
+        Differ(x, otherX) || Differ(y, otherY) || z.Count != otherZ.Count || z.Where((row, i) => Differ(row, otherZ[i])).Any();
 
-    private static bool Differ(IReadOnlyList<double> a, IReadOnlyList<double> b) => !a.SequenceEqual(b);
+    private static bool Differ(IReadOnlyList<double> a, IReadOnlyList<double> b) => !ReferenceEquals(a, b) && !a.SequenceEqual(b);
 }
