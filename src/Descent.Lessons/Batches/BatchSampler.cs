@@ -73,11 +73,20 @@ internal sealed class BatchSampler
     // Fisher and Yates. MathNet's own shuffle asks for whole numbers, each of which costs it an allocation.
     private void Shuffle()
     {
-        for (var i = deck.Length - 1; i > 0; i--)
+        var (cards, numbers, used) = (deck, fractions, nextFraction);
+        for (var i = cards.Length - 1; i > 0; i--)
         {
-            var j = Below(i + 1);
-            (deck[i], deck[j]) = (deck[j], deck[i]);
+            if (used == numbers.Length)
+            {
+                random.NextDoubles(numbers);
+                used = 0;
+            }
+
+            var j = (int)(numbers[used++] * (i + 1));
+            (cards[i], cards[j]) = (cards[j], cards[i]);
         }
+
+        nextFraction = used;
     }
 
     private int Below(int limit)

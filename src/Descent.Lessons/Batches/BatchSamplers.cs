@@ -8,10 +8,9 @@ internal sealed class BatchSamplers
     private readonly MersenneTwisters random;
     private readonly int runs;
     private readonly int sampleCount;
-    private readonly int size;
-    private readonly int[] decks; // Run by run, shuffled anew each epoch; none with replacement.
+    private readonly int[] decks; // Place by place, of each place those of all runs; shuffled anew each epoch. With replacement, room for one batch of each.
     private readonly int[] drawn;
-    private readonly int[] batches;
+    private readonly bool withReplacement;
     private int next;
 
     internal BatchSamplers(Batch batch, int sampleCount, int firstSeed, int runs)
@@ -19,23 +18,26 @@ internal sealed class BatchSamplers
         random = new MersenneTwisters(firstSeed, runs);
         this.runs = runs;
         this.sampleCount = sampleCount;
-        size = batch.IsWithReplacement ? batch.Size!.Value : Math.Min(batch.Size!.Value, sampleCount);
-        decks = batch.IsWithReplacement ? [] : new int[runs * sampleCount];
+        withReplacement = batch.IsWithReplacement;
+        Size = withReplacement ? batch.Size!.Value : Math.Min(batch.Size!.Value, sampleCount);
+        decks = new int[runs * (withReplacement ? Size : sampleCount)];
         for (var i = 0; i < decks.Length; i++)
-            decks[i] = i % sampleCount;
+            decks[i] = i / runs;
         drawn = new int[runs];
-        batches = new int[runs * size];
         next = sampleCount;
     }
 
-    /// <summary>The samples of the next step, run by run, as many for each.</summary>
+    /// <summary>The most samples of a step.</summary>
+    internal int Size { get; }
+
+    /// <summary>The samples of the next step, as many for each run: the first of all runs, then the second of all, and so on.</summary>
     internal ReadOnlySpan<int> Next()
     {
-        if (decks.Length == 0)
+        if (withReplacement)
         {
-            for (var i = 0; i < size; i++)
-                random.Next(sampleCount, batches.AsSpan(i), stride: size);
-            return batches;
+            for (var i = 0; i < Size; i++)
+                random.Next(sampleCount, decks.AsSpan(i * runs, runs));
+            return decks;
         }
 
         if (next == sampleCount)
@@ -44,22 +46,21 @@ internal sealed class BatchSamplers
             next = 0;
         }
 
-        var length = Math.Min(size, sampleCount - next);
-        for (var run = 0; run < runs; run++)
-            decks.AsSpan((run * sampleCount) + next, length).CopyTo(batches.AsSpan(run * length));
+        var length = Math.Min(Size, sampleCount - next);
+        var batches = decks.AsSpan(next * runs, length * runs);
         next += length;
-        return batches.AsSpan(0, runs * length);
+        return batches;
     }
 
     private void Shuffle()
     {
         for (var i = sampleCount - 1; i > 0; i--)
         {
-            random.Next(i + 1, drawn, stride: 1);
-            for (var run = 0; run < runs; run++)
+            random.Next(i + 1, drawn);
+            for (int run = 0, here = i * runs; run < drawn.Length; run++, here++)
             {
-                var deck = decks.AsSpan(run * sampleCount, sampleCount);
-                (deck[i], deck[drawn[run]]) = (deck[drawn[run]], deck[i]);
+                var there = (drawn[run] * runs) + run;
+                (decks[here], decks[there]) = (decks[there], decks[here]);
             }
         }
     }

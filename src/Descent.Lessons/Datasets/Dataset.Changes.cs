@@ -132,7 +132,10 @@ public sealed partial class Dataset
     private Dataset Some(int[] samples, string which)
     {
         Array.Sort(samples);
-        double[] rows = [.. samples.SelectMany(i => Row(i).ToArray())];
+        var width = FeatureNames.Count;
+        var rows = new double[samples.Length * width];
+        for (var k = 0; k < samples.Length; k++)
+            features.AsSpan(samples[k] * width, width).CopyTo(rows.AsSpan(k * width));
         return new Dataset($"{Name}, {which}", Source, FeatureNames, TargetName, rows, [.. samples.Select(i => targets[i])], TrueParameters?.ToArray()) { Notes = Notes };
     }
 }

@@ -61,11 +61,28 @@ public static partial class Datasets
         while (reader.ReadLine() is { } line)
         {
             foreach (var cell in line.AsSpan().Split(','))
-                features.Add(double.Parse(line.AsSpan(cell), CultureInfo.InvariantCulture));
+                features.Add(Parse(line.AsSpan(cell)));
             targets.Add(features[^1]);
             features.RemoveAt(features.Count - 1);
         }
 
         return new Dataset(name, source, featureNames, targetName, [.. features], [.. targets]);
+    }
+
+    /// <summary>A number from its digits. As a whole number, divided by a power of ten, a short one is rounded once and so exactly, for a tenth of the time.</summary>
+    private static double Parse(ReadOnlySpan<char> text)
+    {
+        var (whole, unit) = (0L, 0L);
+        foreach (var sign in text.Length <= 15 ? text : [])
+        {
+            if (sign == '.' && unit == 0)
+                unit = 1;
+            else if (char.IsAsciiDigit(sign))
+                (whole, unit) = ((10 * whole) + (sign - '0'), 10 * unit);
+            else
+                return double.Parse(text, CultureInfo.InvariantCulture);
+        }
+
+        return text.Length is 0 or > 15 ? double.Parse(text, CultureInfo.InvariantCulture) : whole / (double)Math.Max(1, unit);
     }
 }

@@ -98,13 +98,32 @@ internal sealed class Landscape
     /// <summary>The heights over a grid, and the power that makes them fit to be seen.</summary>
     private static (double Power, IReadOnlyList<IReadOnlyList<double>> Z) Raise(Objective objective, double lowest, double[] x, double[] y, bool close)
     {
-        var above = y.Select(v => x.Select(u => Math.Max(0, objective.Value([u, v]) - lowest)).ToArray()).ToArray();
+        var (rows, theta, highest) = (new double[y.Length][], new double[2], 0.0);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i] = new double[x.Length];
+            theta[1] = y[i];
+            for (var j = 0; j < x.Length; j++)
+            {
+                theta[0] = x[j];
+                var height = rows[i][j] = Math.Max(0, objective.ValueAt(theta) - lowest);
+                if (height > highest)
+                    highest = height;
+            }
+        }
 
-        // The square root spaces the contour lines of a bowl evenly; steeper ground needs a lower power.
-        var heights = above.SelectMany(row => row).Order().ToArray();
-        var power = heights[^1] > Steep * heights[heights.Length / 2] ? 0.25 : 0.5;
-        var floor = close ? 0 : Math.Pow(Floor, 1 / power) * heights[^1];
-        return (power, [.. above.Select(row => (IReadOnlyList<double>)[.. row.Select(height => Math.Pow(height + floor, power) - Math.Pow(floor, power))])]);
+        // The square root spaces the contour lines of a bowl evenly; steeper ground, most of it far below its highest point, needs a lower power.
+        var low = rows.Sum(row => row.Count(height => Steep * height < highest));
+        var power = low > x.Length * y.Length / 2 ? 0.25 : 0.5;
+        var floor = close ? 0 : Math.Pow(Floor, 1 / power) * highest;
+        var bottom = Math.Pow(floor, power);
+        foreach (var row in rows)
+        {
+            for (var j = 0; j < row.Length; j++)
+                row[j] = Math.Pow(row[j] + floor, power) - bottom;
+        }
+
+        return (power, rows);
     }
 
     private bool IsInside(RunPoint point) =>

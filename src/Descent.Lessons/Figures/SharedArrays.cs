@@ -1,4 +1,5 @@
-using System.Text.Json.Nodes;
+using System.Globalization;
+using System.Text;
 
 namespace Descent.Lessons;
 
@@ -8,38 +9,58 @@ internal static class SharedArrays
     private const int WorthSharing = 8;
 
     /// <summary>The figure's JSON with a property <c>shared</c> that holds the arrays; figure.js puts them back.</summary>
+    /// <param name="json">An object. Its text is looked through once and copied: taking it apart and writing it anew costs more than drawing the figure.</param>
     internal static string Extract(string json)
     {
-        var figure = JsonNode.Parse(json)!.AsObject();
-        var arrays = new List<JsonArray>();
-        Collect(figure, arrays);
-        var shared = new JsonArray();
-        foreach (var group in arrays.GroupBy(array => array.ToJsonString()).Where(group => group.Count() > 1))
+        var arrays = Find(json).ConvertAll(place => (Place: place, Text: json[place]));
+        var uses = arrays.CountBy(array => array.Text).ToDictionary();
+        var shared = new List<string>();
+        var numbers = new Dictionary<string, int>();
+        var (figure, done) = (new StringBuilder(json.Length), 0);
+        foreach (var (place, text) in arrays.Where(array => uses[array.Text] > 1))
         {
-            foreach (var use in group)
-                use.ReplaceWith(new JsonObject { ["shared"] = shared.Count });
-            shared.Add(JsonNode.Parse(group.Key));
+            if (numbers.TryAdd(text, shared.Count))
+                shared.Add(text);
+            figure.Append(json, done, place.Start.Value - done).Append(CultureInfo.InvariantCulture, $"{{\"shared\":{numbers[text]}}}");
+            done = place.End.Value;
         }
 
-        figure["shared"] = shared;
-        return figure.ToJsonString();
+        return figure.Append(json, done, json.Length - 1 - done).Append(",\"shared\":[").AppendJoin(',', shared).Append("]}").ToString();
     }
 
-    private static void Collect(JsonNode? node, List<JsonArray> arrays)
+    /// <summary>Where arrays of numbers or texts stand, as far as they are long enough.</summary>
+    private static List<Range> Find(string json)
     {
-        switch (node)
+        var found = new List<Range>();
+        var (start, items) = (-1, 0); // Of the array that is open; −1 where the last bracket was none that opens one.
+        for (var i = 0; i < json.Length; i++)
         {
-            case JsonArray array when array.Count >= WorthSharing && array.All(item => item is null or JsonValue):
-                arrays.Add(array);
-                break;
-            case JsonArray array:
-                foreach (var item in array)
-                    Collect(item, arrays);
-                break;
-            case JsonObject properties:
-                foreach (var (_, value) in properties)
-                    Collect(value, arrays);
-                break;
+            switch (json[i])
+            {
+                case '"':
+                    for (i++; json[i] != '"'; i++)
+                    {
+                        if (json[i] == '\\')
+                            i++;
+                    }
+
+                    break;
+                case '[':
+                    (start, items) = (i, 1);
+                    break;
+                case ',':
+                    items++;
+                    break;
+                case ']' when start >= 0 && items >= WorthSharing:
+                    found.Add(start..(i + 1));
+                    start = -1;
+                    break;
+                case ']' or '{' or '}':
+                    start = -1;
+                    break;
+            }
         }
+
+        return found;
     }
 }

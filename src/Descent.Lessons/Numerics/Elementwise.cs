@@ -16,7 +16,14 @@ internal static class Elementwise
         else if (Processor.HasVector128)
             Set<TwoVectors128, TOperation>(target, first, second, operation);
         else
-            Set<OneDouble, TOperation>(target, first, second, operation);
+            SetOneByOne(target, first, second, operation);
+    }
+
+    private static void SetOneByOne<TOperation>(Span<double> target, ReadOnlySpan<double> first, ReadOnlySpan<double> second, TOperation operation)
+        where TOperation : struct, IElementwiseOperation
+    {
+        for (var i = 0; i < target.Length; i++)
+            target[i] = operation.At(new OneDouble(first[i]), new OneDouble(second[i])).Value;
     }
 
     /// <summary>The same in lanes of one kind, whether or not this processor has them.</summary>

@@ -14,6 +14,9 @@ namespace Descent.Lessons.Numerics;
 internal static class FusedPass<TLoss>
     where TLoss : struct, ISampleLoss
 {
+    /// <summary>Whether it goes through several numbers at a time.</summary>
+    internal static bool HasVectors => Processor.HasVector256 || Processor.HasVector128;
+
     /// <summary>Adds Σ ∂ℓ/∂z · (1, row), or Σ ∂ℓ/∂z · row without an intercept, to the gradient, unless it is empty, and returns Σ ℓ.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="theta">θ, as long as a row, or one longer with the intercept first.</param>

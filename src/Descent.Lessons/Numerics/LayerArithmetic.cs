@@ -21,6 +21,12 @@ internal static class LayerArithmetic
     internal static void Combine<TLanes>(ReadOnlySpan<double> weights, int stride, int count, double start, ReadOnlySpan<double> vectors, int block, Span<double> sum, int filled)
         where TLanes : struct, ILanes<TLanes>
     {
+        if (TLanes.Count == 1)
+        {
+            CombineOneByOne(weights, stride, count, start, vectors, block, sum, filled);
+            return;
+        }
+
         ref var weight = ref MemoryMarshal.GetReference(weights);
         ref var vector = ref MemoryMarshal.GetReference(vectors);
         ref var result = ref MemoryMarshal.GetReference(sum);
@@ -63,6 +69,12 @@ internal static class LayerArithmetic
     internal static void AddProducts<TLanes>(ReadOnlySpan<double> slopes, ReadOnlySpan<double> values, int block, Span<double> gradient, int from, int to, int filled)
         where TLanes : struct, ILanes<TLanes>
     {
+        if (TLanes.Count == 1)
+        {
+            AddProductsOneByOne(slopes, values, block, gradient, from, to, filled);
+            return;
+        }
+
         ref var slope = ref MemoryMarshal.GetReference(slopes);
         ref var sum = ref MemoryMarshal.GetReference(gradient);
         var (lanes, end) = ((nuint)TLanes.Count, (nuint)filled);
@@ -102,5 +114,90 @@ internal static class LayerArithmetic
         var series = size * (one + (square * (TLanes.Fill(-1.0 / 3) + (square * (TLanes.Fill(2.0 / 15) + (square * TLanes.Fill(-17.0 / 315)))))));
         var positive = TLanes.WherePositive(TLanes.Fill(Small) - size, series, large);
         return TLanes.WherePositive(x, positive, -positive);
+    }
+
+    /// <summary>The same of one number. Only what is asked for is worked out.</summary>
+    internal static double Tanh(double x)
+    {
+        var size = Math.Abs(x);
+        if (size < Small)
+        {
+            var square = x * x;
+            size *= 1 + (square * ((-1.0 / 3) + (square * ((2.0 / 15) + (square * (-17.0 / 315))))));
+        }
+        else
+        {
+            var e = Math.Exp(-2 * size);
+            size = (1 - e) / (1 + e);
+        }
+
+        return x > 0 ? size : -size;
+    }
+
+    // The two loops below are those above for bare numbers: where code is interpreted, each lane of one would be a call.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CombineOneByOne(ReadOnlySpan<double> weights, int stride, int count, double start, ReadOnlySpan<double> vectors, int block, Span<double> sum, int filled)
+    {
+        var k = 0;
+        for (; k + 4 <= filled; k += 4)
+        {
+            double a = start, b = start, c = start, d = start;
+            for (int i = 0, at = 0, from = k; i < count; i++, at += stride, from += block)
+            {
+                var weight = weights[at];
+                a += weight * vectors[from];
+                b += weight * vectors[from + 1];
+                c += weight * vectors[from + 2];
+                d += weight * vectors[from + 3];
+            }
+
+            (sum[k], sum[k + 1], sum[k + 2], sum[k + 3]) = (a, b, c, d);
+        }
+
+        for (; k < filled; k++)
+        {
+            var a = start;
+            for (var i = 0; i < count; i++)
+                a += weights[i * stride] * vectors[k + (i * block)];
+            sum[k] = a;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddProductsOneByOne(ReadOnlySpan<double> slopes, ReadOnlySpan<double> values, int block, Span<double> gradient, int from, int to, int filled)
+    {
+        for (var neuron = 0; neuron < to; neuron++)
+        {
+            var slope = slopes.Slice(neuron * block, filled);
+            var (i, first) = (0, neuron * from);
+            for (; i + 4 <= from; i += 4)
+            {
+                double a = 0, b = 0, c = 0, d = 0;
+                for (int k = 0, at = i * block; k < slope.Length; k++, at++)
+                {
+                    var one = slope[k];
+                    a += one * values[at];
+                    b += one * values[at + block];
+                    c += one * values[at + (2 * block)];
+                    d += one * values[at + (3 * block)];
+                }
+
+                gradient[first + i] += a;
+                gradient[first + i + 1] += b;
+                gradient[first + i + 2] += c;
+                gradient[first + i + 3] += d;
+            }
+
+            for (; i < from; i++)
+            {
+                var sum = 0.0;
+                for (var k = 0; k < slope.Length; k++)
+                    sum += slope[k] * values[(i * block) + k];
+                gradient[first + i] += sum;
+            }
+
+            foreach (var one in slope)
+                gradient[(from * to) + neuron] += one;
+        }
     }
 }

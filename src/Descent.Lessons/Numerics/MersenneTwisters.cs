@@ -18,13 +18,11 @@ internal sealed class MersenneTwisters
 
     private readonly uint[] state; // Word by word, of each word those of all seeds.
     private readonly uint[] numbers; // The last number of each seed.
-    private readonly int count;
     private int word;
 
     /// <summary>Random numbers of as many seeds in a row as there are.</summary>
     internal MersenneTwisters(int firstSeed, int count)
     {
-        this.count = count;
         var width = (count + Vector<uint>.Count - 1) / Vector<uint>.Count * Vector<uint>.Count; // Whole vectors.
         numbers = new uint[width];
         state = GC.AllocateUninitializedArray<uint>(Words * width);
@@ -33,13 +31,13 @@ internal sealed class MersenneTwisters
         Begin();
     }
 
-    /// <summary>The next number of each seed, from 0 to <paramref name="limit"/> − 1, at every so many-th place.</summary>
+    /// <summary>The next number of each seed, from 0 to <paramref name="limit"/> − 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void Next(int limit, Span<int> into, int stride)
+    internal void Next(int limit, Span<int> into)
     {
         Renew();
-        for (int seed = 0, place = 0; seed < count; seed++, place += stride)
-            into[place] = double.ConvertToIntegerNative<int>(numbers[seed] * (1.0 / 4294967296) * limit);
+        for (var seed = 0; seed < into.Length; seed++)
+            into[seed] = double.ConvertToIntegerNative<int>(numbers[seed] * (1.0 / 4294967296) * limit);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

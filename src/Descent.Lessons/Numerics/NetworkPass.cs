@@ -206,6 +206,13 @@ internal sealed class NetworkPass
     private void Activate<TLanes>(Span<double> given, int filled)
         where TLanes : struct, ILanes<TLanes>
     {
+        if (TLanes.Count == 1)
+        {
+            foreach (ref var one in given[..filled])
+                one = relu ? Math.Max(one, 0) : LayerArithmetic.Tanh(one);
+            return;
+        }
+
         ref var first = ref MemoryMarshal.GetReference(given);
         for (nuint k = 0; k < (nuint)filled; k += (nuint)TLanes.Count)
         {
@@ -219,6 +226,13 @@ internal sealed class NetworkPass
     private void Bend<TLanes>(Span<double> slope, ReadOnlySpan<double> given, int filled)
         where TLanes : struct, ILanes<TLanes>
     {
+        if (TLanes.Count == 1)
+        {
+            for (var k = 0; k < filled; k++)
+                slope[k] = relu ? (given[k] > 0 ? slope[k] : 0) : slope[k] - (slope[k] * given[k] * given[k]);
+            return;
+        }
+
         ref var first = ref MemoryMarshal.GetReference(slope);
         ref var value = ref MemoryMarshal.GetReference(given);
         for (nuint k = 0; k < (nuint)filled; k += (nuint)TLanes.Count)

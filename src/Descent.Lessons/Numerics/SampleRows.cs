@@ -20,9 +20,6 @@ internal readonly ref struct SampleRows
     private const int Ahead = 8 * 1024 / sizeof(double); // Features, from those worked on to those asked of memory: a sixth or more of the nearest cache.
     private const int CacheLine = 64 / sizeof(double);
 
-    private readonly ReadOnlySpan<double> features;
-    private readonly ReadOnlySpan<double> targets;
-    private readonly ReadOnlySpan<int> samples; // Empty for a range, which is then all there is of the two above.
     private readonly int rowsAhead;
 
     /// <summary>A range of rows.</summary>
@@ -30,8 +27,8 @@ internal readonly ref struct SampleRows
     {
         Width = table.Width;
         Count = count;
-        features = table.Features.AsSpan(first * Width, count * Width);
-        targets = table.Targets.AsSpan(first, count);
+        Features = table.Features.AsSpan(first * Width, count * Width);
+        Targets = table.Targets.AsSpan(first, count);
     }
 
     /// <summary>The rows of some samples, whose numbers have been checked.</summary>
@@ -39,11 +36,20 @@ internal readonly ref struct SampleRows
     {
         Width = table.Width;
         Count = samples.Length;
-        features = table.Features;
-        targets = table.Targets;
-        this.samples = samples;
+        Features = table.Features;
+        Targets = table.Targets;
+        Samples = samples;
         rowsAhead = RowsAhead(Width);
     }
+
+    /// <summary>The numbers of the features, row by row.</summary>
+    internal ReadOnlySpan<double> Features { get; }
+
+    /// <summary>The targets, one of each row.</summary>
+    internal ReadOnlySpan<double> Targets { get; }
+
+    /// <summary>Which rows of the two above; empty for a range, which is then all there is of them.</summary>
+    internal ReadOnlySpan<int> Samples { get; }
 
     /// <summary>Number of rows.</summary>
     internal int Count { get; }
@@ -61,16 +67,16 @@ internal readonly ref struct SampleRows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref double Row(int k, out double target)
     {
-        var i = samples.IsEmpty ? k : samples[k];
-        target = targets[i];
-        return ref Unsafe.Add(ref MemoryMarshal.GetReference(features), (nint)i * Width);
+        var i = Samples.IsEmpty ? k : Samples[k];
+        target = Targets[i];
+        return ref Unsafe.Add(ref MemoryMarshal.GetReference(Features), (nint)i * Width);
     }
 
     /// <summary>Asks memory for all these rows, named ones.</summary>
     internal void Prefetch()
     {
         if (CanPrefetch)
-            Prefetch(samples);
+            Prefetch(Samples);
     }
 
     /// <summary>Asks memory for what will be needed after the four rows from the k-th on.</summary>
@@ -79,10 +85,10 @@ internal readonly ref struct SampleRows
     {
         if (!CanPrefetch)
             return;
-        if (samples.IsEmpty)
+        if (Samples.IsEmpty)
             Prefetch(((nint)k * Width) + Ahead, 4 * Width);
-        else if (k + rowsAhead < samples.Length)
-            Prefetch(samples.Slice(k + rowsAhead, Math.Min(4, samples.Length - k - rowsAhead)));
+        else if (k + rowsAhead < Samples.Length)
+            Prefetch(Samples.Slice(k + rowsAhead, Math.Min(4, Samples.Length - k - rowsAhead)));
     }
 
     // Compiled in full at its first call, like the pass that it is for.
@@ -98,7 +104,7 @@ internal readonly ref struct SampleRows
     {
         // An address is all that is needed: it may be beyond the end, and the array need not hold still. Rows are used once in
         // a pass, so they need not be kept in farther caches when they leave the nearest.
-        var start = (double*)Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetReference(features), from));
+        var start = (double*)Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetReference(Features), from));
         for (var j = 0; j < length; j += CacheLine)
             Sse.PrefetchNonTemporal(start + j);
     }

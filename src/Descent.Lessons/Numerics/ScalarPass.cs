@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Descent.Lessons.Numerics;
 
@@ -13,76 +12,60 @@ internal static class ScalarPass<TLoss>
     where TLoss : struct, ISampleLoss
 {
     /// <inheritdoc cref="FusedPass{TLoss}.Add"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static double Add(in SampleRows rows, ReadOnlySpan<double> theta, Span<double> gradient)
     {
-        var intercept = theta.Length > rows.Width ? theta[0] : 0;
-        var weights = theta[^rows.Width..];
-        var sums = gradient.IsEmpty ? gradient : gradient[^rows.Width..];
+        var features = rows.Features;
+        var targets = rows.Targets;
+        var samples = rows.Samples;
+        var (width, count) = (rows.Width, rows.Count);
+        var first = theta.Length - width; // Of the weights: behind the intercept, if there is one.
+        var intercept = first > 0 ? theta[0] : 0;
         double loss = 0, slope = 0;
-        var whole = rows.Count - (rows.Count % 4);
-        for (var k = 0; k < whole; k += 4)
-            AddFour(rows, k, intercept, weights, sums, ref loss, ref slope);
-        for (var k = whole; k < rows.Count; k++)
-            AddOne(rows, k, intercept, weights, sums, ref loss, ref slope);
-        if (gradient.Length > rows.Width)
+        var k = 0;
+        for (; k + 4 <= count; k += 4)
+        {
+            int rowA = k, rowB = k + 1, rowC = k + 2, rowD = k + 3;
+            if (!samples.IsEmpty)
+                (rowA, rowB, rowC, rowD) = (samples[rowA], samples[rowB], samples[rowC], samples[rowD]);
+            int a = rowA * width, b = rowB * width, c = rowC * width, d = rowD * width;
+            double predictionA = intercept, predictionB = intercept, predictionC = intercept, predictionD = intercept;
+            for (var j = 0; j < width; j++)
+            {
+                var weight = theta[first + j];
+                predictionA += weight * features[a + j];
+                predictionB += weight * features[b + j];
+                predictionC += weight * features[c + j];
+                predictionD += weight * features[d + j];
+            }
+
+            var slopeA = At(predictionA, targets[rowA], ref loss);
+            var slopeB = At(predictionB, targets[rowB], ref loss);
+            var slopeC = At(predictionC, targets[rowC], ref loss);
+            var slopeD = At(predictionD, targets[rowD], ref loss);
+            slope += (slopeA + slopeB) + (slopeC + slopeD);
+            if (gradient.IsEmpty)
+                continue;
+            for (var j = 0; j < width; j++)
+                gradient[first + j] += (slopeA * features[a + j]) + (slopeB * features[b + j]) + (slopeC * features[c + j]) + (slopeD * features[d + j]);
+        }
+
+        for (; k < count; k++)
+        {
+            var row = samples.IsEmpty ? k : samples[k];
+            var a = row * width;
+            var prediction = intercept;
+            for (var j = 0; j < width; j++)
+                prediction += theta[first + j] * features[a + j];
+            var slopeA = At(prediction, targets[row], ref loss);
+            slope += slopeA;
+            for (var j = first; j < gradient.Length; j++)
+                gradient[j] += slopeA * features[a + j - first];
+        }
+
+        if (gradient.Length > width)
             gradient[0] += slope;
         return loss;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddFour(in SampleRows rows, int k, double intercept, ReadOnlySpan<double> weights, Span<double> gradient, ref double loss, ref double slope)
-    {
-        ref var a = ref rows.Row(k, out var targetA);
-        ref var b = ref rows.Row(k + 1, out var targetB);
-        ref var c = ref rows.Row(k + 2, out var targetC);
-        ref var d = ref rows.Row(k + 3, out var targetD);
-        ref var firstWeight = ref MemoryMarshal.GetReference(weights);
-        var width = (nuint)rows.Width;
-        double predictionA = intercept, predictionB = intercept, predictionC = intercept, predictionD = intercept;
-        for (nuint j = 0; j < width; j++)
-        {
-            var weight = Unsafe.Add(ref firstWeight, j);
-            predictionA += weight * Unsafe.Add(ref a, j);
-            predictionB += weight * Unsafe.Add(ref b, j);
-            predictionC += weight * Unsafe.Add(ref c, j);
-            predictionD += weight * Unsafe.Add(ref d, j);
-        }
-
-        var slopeA = At(predictionA, targetA, ref loss);
-        var slopeB = At(predictionB, targetB, ref loss);
-        var slopeC = At(predictionC, targetC, ref loss);
-        var slopeD = At(predictionD, targetD, ref loss);
-        slope += (slopeA + slopeB) + (slopeC + slopeD);
-        if (gradient.IsEmpty)
-            return;
-
-        ref var sums = ref MemoryMarshal.GetReference(gradient);
-        for (nuint j = 0; j < width; j++)
-        {
-            Unsafe.Add(ref sums, j) +=
-                (slopeA * Unsafe.Add(ref a, j)) + (slopeB * Unsafe.Add(ref b, j)) + (slopeC * Unsafe.Add(ref c, j)) + (slopeD * Unsafe.Add(ref d, j));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddOne(in SampleRows rows, int k, double intercept, ReadOnlySpan<double> weights, Span<double> gradient, ref double loss, ref double slope)
-    {
-        ref var row = ref rows.Row(k, out var target);
-        ref var firstWeight = ref MemoryMarshal.GetReference(weights);
-        var width = (nuint)rows.Width;
-        var prediction = intercept;
-        for (nuint j = 0; j < width; j++)
-            prediction += Unsafe.Add(ref firstWeight, j) * Unsafe.Add(ref row, j);
-
-        var slopeOfRow = At(prediction, target, ref loss);
-        slope += slopeOfRow;
-        if (gradient.IsEmpty)
-            return;
-
-        ref var sums = ref MemoryMarshal.GetReference(gradient);
-        for (nuint j = 0; j < width; j++)
-            Unsafe.Add(ref sums, j) += slopeOfRow * Unsafe.Add(ref row, j);
     }
 
     /// <summary>Adds ℓ of one row and returns ∂ℓ/∂z.</summary>

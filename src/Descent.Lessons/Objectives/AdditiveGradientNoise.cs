@@ -84,21 +84,21 @@ public sealed class AdditiveGradientNoise : FiniteSum
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void ValuesAndGradientsAt(
-        ReadOnlySpan<double> thetas, ReadOnlySpan<int> batches, Span<double> values, Span<double> gradients, Span<double> scratch)
+        ReadOnlySpan<double> thetas, ReadOnlySpan<int> batches, Span<double> values, Span<double> gradients, Span<double> scratch, Span<int> batch)
     {
-        Objective.ValuesAndGradientsAt(thetas, [], values, gradients, scratch);
+        Objective.ValuesAndGradientsAt(thetas, [], values, gradients, scratch, batch);
         if (batches.IsEmpty)
             return;
 
-        var (dimension, size) = (thetas.Length / values.Length, batches.Length / values.Length);
-        var share = 1.0 / size;
-        for (var k = 0; k < values.Length; k++)
+        var dimension = thetas.Length / values.Length;
+        var share = 1.0 / (batches.Length / values.Length);
+        for (var first = 0; first < batches.Length; first += values.Length)
         {
-            foreach (var sample in batches.Slice(k * size, size))
+            for (int j = 0, at = 0; j < dimension; j++)
             {
-                for (int j = 0, at = k; j < dimension; j++, at += values.Length)
+                for (var k = 0; k < values.Length; k++, at++)
                 {
-                    var epsilon = share * noise[(sample * dimension) + j];
+                    var epsilon = share * noise[(batches[first + k] * dimension) + j];
                     gradients[at] += epsilon;
                     values[k] += epsilon * thetas[at];
                 }

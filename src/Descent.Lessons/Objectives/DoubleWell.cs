@@ -62,7 +62,7 @@ public sealed class DoubleWell : Objective
 
     /// <inheritdoc/>
     internal override void ValuesAndGradientsAt(
-        ReadOnlySpan<double> thetas, ReadOnlySpan<int> batches, Span<double> values, Span<double> gradients, Span<double> scratch)
+        ReadOnlySpan<double> thetas, ReadOnlySpan<int> batches, Span<double> values, Span<double> gradients, Span<double> scratch, Span<int> batch)
     {
         Elementwise.Set(values, thetas, thetas, new Height(Tilt));
         Elementwise.Set(gradients, thetas, thetas, new Slope(Tilt));

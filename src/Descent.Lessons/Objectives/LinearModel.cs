@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Descent.Lessons.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Factorization;
@@ -97,13 +98,59 @@ internal sealed class LinearModel<TLoss>
         var count = samples.IsEmpty ? data.Count : samples.Length;
         var sum = samples.IsEmpty ? AddAll(theta, gradient) : FusedPass<TLoss>.Add(new(data.Table, samples), theta, gradient);
         var weights = theta[FirstWeight..];
-        if (!gradient.IsEmpty)
+        if (L2 == 0)
+        {
+            Elementwise.Set(gradient, gradient, theta, new WeightedSum(1.0 / count, 0));
+        }
+        else if (!gradient.IsEmpty)
         {
             Elementwise.Set(gradient[..FirstWeight], gradient[..FirstWeight], theta[..FirstWeight], new WeightedSum(1.0 / count, 0));
             Elementwise.Set(gradient[FirstWeight..], gradient[FirstWeight..], weights, new WeightedSum(1.0 / count, L2));
         }
 
         return (sum / count) + (L2 > 0 ? L2 / 2 * Norms.Squares(weights) : 0);
+    }
+
+    /// <summary>
+    /// What <see cref="Mean"/> gives for one sample of each θ, where it goes number by number: parameter by parameter for all
+    /// θs at once, which spares a browser most of what it spends between numbers.
+    /// </summary>
+    /// <returns>Whether it did; if not, nothing has been set.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal bool TryOneEach(ReadOnlySpan<double> thetas, ReadOnlySpan<int> samples, Span<double> values, Span<double> gradients)
+    {
+        if (FusedPass<TLoss>.HasVectors || samples.Length != values.Length || L2 > 0)
+            return false;
+
+        // Where the gradient of a θ begins, its prediction stands until its slope does.
+        var (rows, targets, count, width) = (data.Table.Features, data.Table.Targets, values.Length, data.Table.Width);
+        var slopes = gradients[..count];
+        var weights = thetas[(FirstWeight * count)..];
+        if (FirstWeight > 0)
+            thetas[..count].CopyTo(slopes);
+        else
+            slopes.Clear();
+        for (int j = 0, at = 0; j < width; j++)
+        {
+            for (var k = 0; k < count; k++, at++)
+                slopes[k] += weights[at] * rows[(samples[k] * width) + j];
+        }
+
+        for (var k = 0; k < count; k++)
+        {
+            var (loss, slope) = TLoss.At(new OneDouble(slopes[k]), new OneDouble(targets[samples[k]]));
+            (values[k], slopes[k]) = (loss.Value, slope.Value);
+        }
+
+        // From the last weight to the first, whose place may be that of the slopes.
+        for (var j = width - 1; j >= 0; j--)
+        {
+            var sums = gradients.Slice((j + FirstWeight) * count, count);
+            for (var k = 0; k < count; k++)
+                sums[k] = slopes[k] * rows[(samples[k] * width) + j];
+        }
+
+        return true;
     }
 
     private double AddAll(ReadOnlySpan<double> theta, Span<double> gradient)

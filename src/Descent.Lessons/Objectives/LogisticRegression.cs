@@ -111,6 +111,14 @@ public sealed class LogisticRegression : Model
         model.Mean(theta, samples, gradient);
 
     /// <inheritdoc/>
+    internal override void ValuesAndGradientsAt(
+        ReadOnlySpan<double> thetas, ReadOnlySpan<int> batches, Span<double> values, Span<double> gradients, Span<double> scratch, Span<int> batch)
+    {
+        if (!model.TryOneEach(thetas, batches, values, gradients))
+            base.ValuesAndGradientsAt(thetas, batches, values, gradients, scratch, batch);
+    }
+
+    /// <inheritdoc/>
     internal override int Foresight => model.Foresight;
 
     /// <inheritdoc/>

@@ -103,21 +103,24 @@ public abstract class Objective
 
     /// <summary>f and ∇f at several θs, each as it is alone. Coordinates of all θs lie side by side, so that vectors can take several at once.</summary>
     /// <param name="thetas">Coordinate by coordinate, of each those of all θs.</param>
-    /// <param name="batches">θ by θ the samples to look at, as many for each; empty for all samples.</param>
+    /// <param name="batches">The samples to look at, as many for each θ: the first of all θs, then the second of all, and so on; empty for all samples.</param>
     /// <param name="values">Receives f of each.</param>
     /// <param name="gradients">Receives ∇f, laid out like the θs.</param>
-    /// <param name="scratch">Room for two vectors.</param>
+    /// <param name="scratch">Room for two vectors,</param>
+    /// <param name="batch">and for the samples of one θ.</param>
     internal virtual void ValuesAndGradientsAt(
-        ReadOnlySpan<double> thetas, ReadOnlySpan<int> batches, Span<double> values, Span<double> gradients, Span<double> scratch)
+        ReadOnlySpan<double> thetas, ReadOnlySpan<int> batches, Span<double> values, Span<double> gradients, Span<double> scratch, Span<int> batch)
     {
         var theta = scratch[..Dimension];
         var gradient = scratch[Dimension..];
-        var size = batches.Length / values.Length;
+        var samples = batch[..(batches.Length / values.Length)];
         for (var k = 0; k < values.Length; k++)
         {
             for (var j = 0; j < theta.Length; j++)
                 theta[j] = thetas[(j * values.Length) + k];
-            values[k] = size == 0 ? ValueAndGradientAt(theta, gradient) : ((FiniteSum)this).ValueAndGradientAt(theta, batches.Slice(k * size, size), gradient);
+            for (var i = 0; i < samples.Length; i++)
+                samples[i] = batches[(i * values.Length) + k];
+            values[k] = samples.IsEmpty ? ValueAndGradientAt(theta, gradient) : ((FiniteSum)this).ValueAndGradientAt(theta, samples, gradient);
             for (var j = 0; j < theta.Length; j++)
                 gradients[(j * values.Length) + k] = gradient[j];
         }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Descent.Lessons.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Descent.Lessons;
@@ -105,6 +107,32 @@ public sealed class Quadratic : Objective
         }
 
         return value / 2;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal override void ValuesAndGradientsAt(
+        ReadOnlySpan<double> thetas, ReadOnlySpan<int> batches, Span<double> values, Span<double> gradients, Span<double> scratch, Span<int> batch)
+    {
+        if (eigenvectors is not null)
+        {
+            base.ValuesAndGradientsAt(thetas, batches, values, gradients, scratch, batch);
+            return;
+        }
+
+        values.Clear();
+        for (int i = 0, at = 0; i < matrix.Length; i++)
+        {
+            var (curvature, best) = (matrix[i], minimizer[i]);
+            for (var k = 0; k < values.Length; k++, at++)
+            {
+                var error = thetas[at] - best;
+                gradients[at] = curvature * error;
+                values[k] += error * gradients[at];
+            }
+        }
+
+        Elementwise.Set(values, values, values, new WeightedSum(0.5, 0));
     }
 
     private double GradientEntry(ReadOnlySpan<double> theta, int row)

@@ -8,34 +8,39 @@ namespace Descent.Lessons;
 /// </summary>
 internal sealed class Lockstep
 {
-    /// <summary>Runs that go together: enough to share the calls of a step, and few enough that their random numbers stay in a near cache.</summary>
-    private const int Width = 32;
+    /// <summary>The most runs that go together: enough to share the calls of a step, and few enough that their random numbers stay in a near cache.</summary>
+    private const int Most = 32;
 
     private readonly RunSettings settings;
     private readonly FiniteSum sum;
     private readonly Schedule schedule;
     private readonly BatchSamplers samplers;
+    private readonly int width; // Runs.
     private readonly double[] thetas; // Coordinate by coordinate, of each those of all runs.
     private readonly double[] gradients;
     private readonly double[] values;
     private readonly double[] finite; // 0 times every value so far: NaN where one of them was not finite.
     private readonly double[] state;
     private readonly double[] scratch;
+    private readonly int[] batch; // Room for one run's.
 
     /// <param name="settings">Of every run but for its seed, which is sound, and that <see cref="Takes"/> takes.</param>
-    /// <param name="firstSeed">The first of <see cref="Width"/> seeds in a row.</param>
-    private Lockstep(RunSettings settings, int firstSeed)
+    /// <param name="firstSeed">The first of the seeds in a row.</param>
+    /// <param name="width">How many there are, at most <see cref="Most"/>.</param>
+    private Lockstep(RunSettings settings, int firstSeed, int width)
     {
         this.settings = settings;
+        this.width = width;
         sum = (FiniteSum)settings.Objective;
         schedule = settings.LearningRate.Planned;
-        samplers = new BatchSamplers(settings.Batch, sum.SampleCount, firstSeed, Width);
-        thetas = [.. settings.Start!.SelectMany(coordinate => Enumerable.Repeat(coordinate, Width))];
+        samplers = new BatchSamplers(settings.Batch, sum.SampleCount, firstSeed, width);
+        thetas = [.. settings.Start!.SelectMany(coordinate => Enumerable.Repeat(coordinate, width))];
         gradients = new double[thetas.Length];
-        values = new double[Width];
-        finite = new double[Width];
+        values = new double[width];
+        finite = new double[width];
         state = new double[settings.UpdateRule.StateLengthFor(thetas.Length)];
         scratch = new double[2 * sum.Dimension];
+        batch = new int[samplers.Size];
     }
 
     /// <summary>The last points of the runs with the seeds 1, 2, …; null of a run that has to go alone.</summary>
@@ -44,10 +49,10 @@ internal sealed class Lockstep
         var ends = new RunPoint?[trials];
         if (Takes(settings))
         {
-            Parallel.For(0, (trials + Width - 1) / Width, new() { MaxDegreeOfParallelism = cores }, block =>
+            Parallel.For(0, (trials + Most - 1) / Most, new() { MaxDegreeOfParallelism = cores }, block =>
             {
-                var first = block * Width;
-                new Lockstep(settings, first + 1).Run().AsSpan(0, Math.Min(Width, trials - first)).CopyTo(ends.AsSpan(first));
+                var first = block * Most;
+                new Lockstep(settings, first + 1, Math.Min(Most, trials - first)).Run().CopyTo(ends, first);
             });
         }
 
@@ -73,8 +78,8 @@ internal sealed class Lockstep
         for (var step = 0; step < settings.Steps; step++)
         {
             var batches = samplers.Next();
-            samples += batches.Length / Width;
-            sum.ValuesAndGradientsAt(thetas, batches, values, gradients, scratch);
+            samples += batches.Length / width;
+            sum.ValuesAndGradientsAt(thetas, batches, values, gradients, scratch, batch);
             Elementwise.Set(finite, finite, values, new WeightedSum(1, 0));
             settings.UpdateRule.DirectChecked(gradients, state);
             Elementwise.Set(thetas, thetas, gradients, new WeightedSum(1, -schedule.LearningRateAt(step)));
@@ -82,12 +87,12 @@ internal sealed class Lockstep
 
         var learningRate = schedule.LearningRateAt(settings.Steps);
         double[]? minimizer = sum.Minimizer is { } known ? [.. known] : null;
-        return [.. Enumerable.Range(0, Width).Select(run => Last(run, learningRate, samples, minimizer))];
+        return [.. Enumerable.Range(0, width).Select(run => Last(run, learningRate, samples, minimizer))];
     }
 
     private RunPoint? Last(int run, double learningRate, long samples, double[]? minimizer)
     {
-        double[] theta = [.. Enumerable.Range(0, sum.Dimension).Select(j => thetas[(j * Width) + run])];
+        double[] theta = [.. Enumerable.Range(0, sum.Dimension).Select(j => thetas[(j * width) + run])];
         var gradient = new double[theta.Length];
         var value = sum.ValueAndGradientAt(theta, gradient);
         var norm = Norms.Length(gradient);

@@ -136,9 +136,8 @@ internal sealed class RunLoop
         }
 
         Accumulate();
-        var outcome = stop.OutcomeAt(new(
-            value,
-            gradientNorm,
+        var outcome = !isMeasured && !stop.NeedsNoMeasure ? null : stop.OutcomeAt(new(
+            value, gradientNorm,
             stop.NeedsMinimizer ? Fraction(Distance(theta)) : double.NaN,
             samples - budgetFrom.Samples,
             stop.NeedsClock ? Seconds - budgetFrom.Seconds : double.NaN));
@@ -180,7 +179,8 @@ internal sealed class RunLoop
         {
             var batch = sampler.Next();
             samples += batch.Length;
-            sum!.Expect(sampler.Soon());
+            if (sum!.Foresight > 0)
+                sum.Expect(sampler.Soon());
             loss = sum.ValueAndGradientAt(theta, batch, gradient);
             if (!double.IsFinite(loss))
                 return false;

@@ -30,6 +30,9 @@ public sealed record StopRule
 
     internal bool NeedsClock => measure == Measure.Seconds || alternative is { NeedsClock: true };
 
+    /// <summary>Whether it can be met where f and ∇f are not known.</summary>
+    internal bool NeedsNoMeasure => measure is not (Measure.GradientNorm or Measure.Value) || alternative is { NeedsNoMeasure: true };
+
     private bool IsBudget => measure is Measure.Samples or Measure.Seconds;
 
     /// <summary>Stop when ‖∇f(θ)‖ ≤ tolerance.</summary>
