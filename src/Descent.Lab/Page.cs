@@ -31,12 +31,12 @@ internal static partial class Page
 
     private static CellSession Session => session ?? throw new InvalidOperationException("The session has not been started.");
 
-    /// <summary>Starts the session.</summary>
+    /// <summary>Starts the session, and compiles something: the first time that takes a second, which a reader's own cell is spared.</summary>
     /// <param name="documentation">The library's XML file.</param>
     /// <param name="progress">What <see cref="Progress"/> gave last time; empty at first.</param>
     /// <param name="exercises">A teacher's file of exercises; empty where there is none.</param>
     [JSExport]
-    internal static void Start(string documentation, string progress, string exercises)
+    internal static async Task Start(string documentation, string progress, string exercises)
     {
         // As beside a notebook.
         if (exercises.Length > 0) File.WriteAllText(ExercisesFile, exercises);
@@ -58,6 +58,8 @@ internal static partial class Page
                 else Show(CellOutputHtml.Render(output), (output as DisplayOutput)?.DisplayId ?? "", output is DisplayOutput { IsUpdate: true });
             },
         });
+        await session.RunAsync(0, "#r \"nuget: Descent.Lessons\"\nusing Descent.Lessons;\n_ = 0;");
+        session.Reset();
     }
 
     /// <summary>The file in which the library keeps which exercises are right. It is in memory: the page keeps what is in it.</summary>

@@ -43,5 +43,5 @@ async function start(files, right, exercises) {
     show: (html, displayId, isUpdate) => self.postMessage({ html, displayId, isUpdate }),
   });
   page = (await runtime.getAssemblyExports(runtime.getConfig().mainAssemblyName)).Descent.Lab.Page;
-  page.Start(await text("Descent.Lessons.xml"), right, exercises);
+  await page.Start(await text("Descent.Lessons.xml"), right, exercises);
 }
