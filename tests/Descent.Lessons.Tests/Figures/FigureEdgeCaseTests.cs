@@ -1,3 +1,4 @@
+using System.Reflection;
 using Xunit;
 
 namespace Descent.Lessons.Tests;
@@ -38,6 +39,12 @@ public class FigureEdgeCaseTests
         ["distribution"] = (onParabola, _) => Figures.Distribution("θ", ("ends", [.. onParabola.Points.Select(point => point.Theta[0]), double.NaN, double.PositiveInfinity])),
         ["series"] = (onParabola, _) => Figures.Series("θ", ("path", [double.NaN, .. onParabola.Points.Select(point => point.Theta[0]), double.PositiveInfinity])),
         ["spectral map"] = (_, inValley) => Figures.SpectralMap(("run", inValley)),
+        ["range test"] = (onParabola, _) => Figures.RangeTest(RangeTest.Run(onParabola.Objective, start: [.. onParabola.Start.Theta])),
+        ["step"] = (onParabola, _) => onParabola.Points.Count > 1 ? Figures.Step(onParabola) : Figures.Hops(onParabola),
+        ["beside"] = (onParabola, inValley) => Figures.Beside(Figures.Path(inValley), Figures.Loss(("run", onParabola))),
+        ["dragged start"] = (_, inValley) => Figures.DragStart([.. inValley.Start.Theta], _ => Figures.Path(inValley)),
+        ["play"] = (onParabola, inValley) => Figures.Play("run", [1, 2], (int run) => Figures.Loss(("run", run == 1 ? onParabola : inValley))),
+        ["two sliders"] = (_, inValley) => Figures.Explore(("α", [1, 2]), ("β", [0, 1]), (_, _) => Figures.Path(inValley)),
         ["slider"] = (onParabola, inValley) => Figures.Explore("α", [1, 2], value => Figures.Loss(("run", value == 1 ? onParabola : inValley))),
     };
 
@@ -79,6 +86,16 @@ public class FigureEdgeCaseTests
         ];
 
         Assert.All(figures, AssertIsDrawn);
+    }
+
+    [Fact]
+    public void No_method_that_draws_is_left_out_here()
+    {
+        var here = File.ReadAllText(Path.Combine(Repository.Root, "tests", "Descent.Lessons.Tests", "Figures", "FigureEdgeCaseTests.cs"));
+
+        Assert.All(
+            typeof(Figures).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(method => method.Name).Distinct(),
+            name => Assert.True(here.Contains($"Figures.{name}(", StringComparison.Ordinal), $"Figures.{name} has no row in Kinds, and no figure of numbers at the ends of their range."));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public partial class LessonTests
 
     [Fact]
     public void An_unknown_lesson_is_refused_with_the_ones_there_are() =>
-        Assert.Contains("3.1", Assert.Throws<ArgumentException>(() => Lesson.Start("9")).Message);
+        Assert.Contains("3.1", Assert.Throws<ArgumentException>(() => Lesson.Start("none such")).Message);
 
     [GeneratedRegex("<script data-descent=\"plotly\">(.*?)</script", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex Scripts();

@@ -43,7 +43,7 @@ public sealed class ReadmePictureTests(BrowserFixture browser, BuiltCourse cours
         }
 
         Assert.Equal((1280, 640), SizeOf("descent.png")); // As GitHub wants a social preview.
-        Assert.Equal(Course.NotebookNames.Select(NumberOf), OfLessons.Select(lesson => lesson.Lesson));
+        Assert.All(Course.NotebookNames.Select(NumberOf), number => Assert.True(OfLessons.Any(lesson => lesson.Lesson == number), $"Lesson {number} has no row in {nameof(OfLessons)}, and no picture."));
         Assert.All(OfLessons, lesson => Assert.Equal(Width, SizeOf($"lessons/{lesson.Lesson}.png").Width));
         var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"), TestContext.Current.CancellationToken);
         Assert.All(OfLessons, lesson => Assert.Contains($"(docs/images/lessons/{lesson.Lesson}.png)", readme, StringComparison.Ordinal));
@@ -51,7 +51,7 @@ public sealed class ReadmePictureTests(BrowserFixture browser, BuiltCourse cours
         Assert.Equal(LabSize, SizeOf("lab.png"));
         var lab = await File.ReadAllBytesAsync(Path.Combine(Folder, "lab.png"), TestContext.Current.CancellationToken);
         Assert.InRange(MovingPicture.ChunksOf(lab).Count(chunk => chunk.Type == "fcTL"), 10, 30);
-        Assert.InRange(lab.Length, 100_000, MostBytes);
+        Assert.True(lab.Length is > 100_000 and <= MostBytes, $"lab.png has {lab.Length} bytes, and may have {MostBytes}: show less of it.");
     }
 
     private async Task TakeAsync()
@@ -114,7 +114,7 @@ public sealed class ReadmePictureTests(BrowserFixture browser, BuiltCourse cours
         await page.WaitAsync($"{LabPageExtensions.Cell(Cell)}.outputs.querySelector('.descent-plot[data-ready]')");
         await ShowAsync(1500);
         var slider = view.Page.Locator($"#Cell-{Course.SourceOf("3.1-learning-rate").Cells.Single(one => one.Id == Cell).Number} input[type=range]");
-        foreach (var key in (string[])["ArrowRight", "ArrowRight", .. Enumerable.Repeat("ArrowLeft", 8)])
+        foreach (var key in (string[])["ArrowRight", "ArrowRight", .. Enumerable.Repeat("ArrowLeft", 5)])
         {
             await slider.PressAsync(key);
             await page.EvaluateAsync<bool>($"({LabPageExtensions.Cell(Cell)}.element.scrollIntoView(), true)");
@@ -123,7 +123,7 @@ public sealed class ReadmePictureTests(BrowserFixture browser, BuiltCourse cours
 
         await ShowAsync(1000);
         var ring = view.Page.Locator($"#Cell-{Course.SourceOf("3.1-learning-rate").Cells.Single(one => one.Id == Cell).Number} .start-handle");
-        foreach (var (key, times) in ((string, int)[])[("ArrowLeft", 4), ("ArrowLeft", 6), ("ArrowDown", 4), ("ArrowLeft", 8), ("ArrowDown", 6), ("ArrowLeft", 6)])
+        foreach (var (key, times) in ((string, int)[])[("ArrowLeft", 8), ("ArrowLeft", 10), ("ArrowDown", 8), ("ArrowLeft", 10)])
         {
             for (var i = 0; i < times; i++) await ring.PressAsync(key);
             await page.EvaluateAsync<bool>("new Promise(resolve => setTimeout(() => resolve(true), 500))"); // It is computed meanwhile.
