@@ -41,6 +41,8 @@ internal static class Layouts
         layout.SetProperty("font", new { size = 13, family = "system-ui, sans-serif" });
         layout.SetProperty("legend", new { orientation = "h", x = 0, y = TitleRoom(chart) > 0 ? Above(TitleRoom(chart), inside) : 1.02, xanchor = "left", yanchor = "bottom" });
         layout.SetProperty("hovermode", "closest");
+        if (chart.Panels.All(panel => panel.Z is null))
+            layout.SetProperty("dragmode", false); // A finger that scrolls the page, or a hand that reaches for the start, would zoom.
         layout.SetProperty("separators", ".,");
         if (Places.Map(chart) is var (i, map))
         {
@@ -189,6 +191,7 @@ internal static class Layouts
             ["zerolinecolor"] = ZeroLine,
             ["linecolor"] = ZeroLine,
             ["automargin"] = true,
+            ["fixedrange"] = true,
             ["tickfont"] = new { size = 13 },
             ["exponentformat"] = "power",
             ["minexponent"] = 6,

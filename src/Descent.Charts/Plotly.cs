@@ -45,7 +45,7 @@ public static class Plotly
             {
                 data = GenericChart.getTraces(drawing),
                 layout = GenericChart.getLayout(drawing),
-                config = new { responsive = false, displayModeBar = false }, // figure.js watches the box.
+                config = new { responsive = false, displayModeBar = false, scrollZoom = false }, // figure.js watches the box.
                 frames = Frames(chart),
                 narrow = Layouts.Narrow(chart),
                 shape = chart.Panels is [{ EqualUnits: true, X: { From: { } left, To: { } right }, Y: { From: { } low, To: { } high } }] ? Math.Round((high - low) / (right - left), 4) : (double?)null,

@@ -26,6 +26,7 @@
         spellcheck: "false", autocapitalize: "off", autocomplete: "off", autocorrect: "off", wrap: "off", rows: "1", "aria-label": host.label, "aria-describedby": host.help, "aria-autocomplete": "list",
       })) area.setAttribute(name, value);
       area.value = host.code;
+      area.setSelectionRange(0, 0);
       box.append(pre, area);
       this.#assistant = new Assistant(area, this.#code, host.id, (question, ...args) => this.#ask(question, ...args), text => this.#insert(text));
       box.after(...this.#assistant.elements);

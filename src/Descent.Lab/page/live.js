@@ -72,7 +72,9 @@
         this.#inputs[i].value = positionOf(this.#parameters[i], value);
         this.#draw();
       });
-      label.after(box);
+      const group = Object.assign(document.createElement("span"), { className: "live-group" }); // They stay in one line.
+      label.replaceWith(group);
+      group.append(label, box);
       return box;
     }
 
@@ -109,7 +111,7 @@
           drawn.texts.forEach((text, i) => this.#say(i, text));
         }
       } catch (error) {
-        if (!(error instanceof Interrupted)) this.#tell(`Nothing can be drawn there. ${error.message.replace(/ \(Parameter '.*'\)/, "")}`);
+        if (!(error instanceof Interrupted)) this.#tell(`Nothing can be drawn there. ${error.message.split("\n")[0].replace(/ \(Parameter '.*'\)/, "")}`);
       } finally {
         clearTimeout(slow);
         this.#root.removeAttribute("aria-busy");

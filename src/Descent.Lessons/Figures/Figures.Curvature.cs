@@ -99,22 +99,22 @@ public static partial class Figures
                 var (label, color) = isAlone ? ($"λ = {Text.Number(group[0])}", Palette.OfAxis(axis, eigenvalues.Length)) : (name, colors[i + 2]);
                 marks.Add(new Curve(label, [.. group.Select(eigenvalue => Math.Min(WidestRoot, Math.Sqrt(factor * eigenvalue)))], [.. group.Select(_ => Math.Sqrt(beta))], color, CurveStyle.Markers));
                 var pairs = group.SelectMany(eigenvalue => Roots(1 + beta - (factor * eigenvalue), beta)).ToArray();
-                roots.Add(new Curve("", [.. pairs.Select(root => root.Real)], [.. pairs.Select(root => root.Imaginary)], color, CurveStyle.Markers));
+                roots.Add(new Curve("", [.. pairs.Select(root => Math.Clamp(root.Real, -RootsEnd, RootsEnd))], [.. pairs.Select(root => root.Imaginary)], color, CurveStyle.Markers)); // One far out stands at the edge.
             }
 
             var slowest = eigenvalues.Max(eigenvalue => Theory.SpectralRadius(new HeavyBall(beta), factor, eigenvalue));
-            findings.Add($"{name}: slowest axis {Text.Number(slowest)} per step.");
+            findings.Add(slowest > 1 ? $"{name}: along one axis the error grows, in the end {Text.Number(slowest)} times a step." : $"{name}: slowest axis {Text.Number(slowest)} per step.");
         }
 
-        var map = new Panel(new Axis("√p, p = αλ of the heavy ball", From: 0, To: WidestRoot), new Axis("√β", From: -0.03, To: HighestRoot), marks) { Title = runs.Length == 0 ? "" : "The map" };
-        Panel[] panels = runs.Length == 0 ? [map] : [new Panel(new Axis("real part", From: -1.3, To: 1.3), new Axis("imaginary part", From: -1.3, To: 1.3), roots) { EqualUnits = true, Title = "The two roots" }, map];
+        var map = new Panel(new Axis(runs.Length > 0 && runs.All(named => named.Run.UpdateRule is Momentum) ? "√p, p = (1 − β)αλ" : "√p, p = αλ of the heavy ball", From: 0, To: WidestRoot), new Axis("√β", From: -0.03, To: HighestRoot), marks) { Title = runs.Length == 0 ? "" : "The map" };
+        Panel[] panels = runs.Length == 0 ? [map] : [new Panel(new Axis("real part", From: -RootsEnd, To: RootsEnd), new Axis("imaginary part", From: -RootsEnd, To: RootsEnd), roots) { EqualUnits = true, Title = "The two roots" }, map];
         return new Figure(
             "How fast momentum shrinks the error",
             $"For each p the error factor per step is smallest at critical damping, √β = |1 − √p|, and reaches 1 at the edge of stability, p = 2(1 + β).\n{Lines(findings)}".TrimEnd(),
             new Chart(panels, Height: 440));
     }
 
-    private const double WidestRoot = 2, HighestRoot = 0.995;
+    private const double WidestRoot = 2, HighestRoot = 0.995, RootsEnd = 1.3;
 
     /// <summary>The ground of every such map.</summary>
     private static readonly Lazy<Heatmap> Radii = new(() =>

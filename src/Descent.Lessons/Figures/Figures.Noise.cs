@@ -63,7 +63,7 @@ public static partial class Figures
         ]);
         return new Figure(
             "The noise floor rises with α and falls as the batch grows",
-            $"{Text.Number(levels.Length)} measured levels, from {Text.Number(sorted[0].Measured)} to {Text.Number(sorted[^1].Measured)}, lie within {Text.Percent(sorted.Max(level => Math.Abs((level.Measured / level.Predicted) - 1)))} of theory.",
+            $"{Text.Number(levels.Length)} measured levels, from {Text.Number(sorted.Min(level => level.Measured))} to {Text.Number(sorted.Max(level => level.Measured))}, lie within {Text.Percent(sorted.Max(level => Math.Abs((level.Measured / level.Predicted) - 1)))} of theory.",
             new Chart([panel]));
     }
 

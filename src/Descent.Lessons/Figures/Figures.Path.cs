@@ -76,7 +76,7 @@ public static partial class Figures
     {
         var (name, run) = named;
         var inside = land.Drawn(run).Inside;
-        return $"{(name.Length > 0 ? $"{name}: the" : "The")} run {Narrative(run)}{(inside < run.Points.Count ? $", and leaves the picture at step {Text.Number(run.Points[inside].Step)}" : "")}.";
+        return $"{(name.Length > 0 ? $"{name}: the" : "The")} run {Narrative(run)}{(inside < run.Points.Count ? $", and leaves the picture at step {Text.Number(run.Points[inside].Step)}{(land.IsInside(run.Final) ? " for a while" : "")}" : "")}.";
     }));
 
     private static RunPoint[] Starts((string Name, Run Run)[] runs) => [.. runs.Select(run => run.Run.Start).DistinctBy(point => (point.Theta[0], point.Theta[1]))];

@@ -68,11 +68,13 @@ internal sealed class Landscape
     /// <summary>The same ground between other ends, all of them known.</summary>
     internal Landscape Within(Axis x, Axis y) => new(this, Figures.Grid(x.From!.Value, x.To!.Value, X.Length), Figures.Grid(y.From!.Value, y.To!.Value, Y.Length));
 
-    /// <summary>The points of a run up to the first outside the picture, and how many there are.</summary>
+    /// <summary>The points of a run up to the one after which it is in the picture no more, and how many there are before it leaves it at all.</summary>
     internal (IReadOnlyList<RunPoint> Points, int Inside) Drawn(Run run)
     {
-        var inside = run.Points.TakeWhile(IsInside).Count();
-        return (Thinning.Thin([.. run.Points.Take(inside + 1)], point => point.Theta[1]), inside);
+        var last = run.Points.Count - 1;
+        while (last >= 0 && !IsInside(run.Points[last]))
+            last--;
+        return (Thinning.Thin([.. run.Points.Take(last + 2)], point => point.Theta[1]), run.Points.TakeWhile(IsInside).Count());
     }
 
     internal double HeightAt(RunPoint point) => Math.Pow(Math.Max(0, point.Value - Lowest), Power);
@@ -126,7 +128,7 @@ internal sealed class Landscape
         return (power, rows);
     }
 
-    private bool IsInside(RunPoint point) =>
+    internal bool IsInside(RunPoint point) =>
         point.Theta[0] >= X[0] && point.Theta[0] <= X[^1] && point.Theta[1] >= Y[0] && point.Theta[1] <= Y[^1];
 
     /// <summary>A grid that holds all the places and some ground on either side.</summary>

@@ -22,7 +22,7 @@ internal static partial class ContentsPage
             <h1>How far should one step go?</h1>
             <p class="lead">Gradient descent walks downhill, one step at a time. <strong>The learning rate</strong> says how far each
             step goes, and that one number decides whether a run crawls, arrives, bounces or flies off.</p>
-            {(opening.Length > 0 ? "<p class=\"try\">Drag the learning rate and watch the run.</p><p class=\"on\">In the lessons you change the C# behind it, and run it in the page.</p>" : "")}
+            {(opening.Length > 0 ? "<p class=\"try\">Drag the learning rate and watch the run.</p><p>In the lessons you change the C# behind it, and run it in the page.</p>" : "")}
             {(book.Lessons.Count > 0 ? $"<p class=\"on\"><a class=\"begin\" href=\"{book.Lessons[0].Page.Url}\">Begin with {book.Lessons[0].Page.TitleHtml}</a></p>" : "")}
             </div>
             {opening}
