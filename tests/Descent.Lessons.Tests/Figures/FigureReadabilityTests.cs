@@ -6,6 +6,17 @@ namespace Descent.Lessons.Tests;
 public class FigureReadabilityTests
 {
     [Fact]
+    public void A_finger_that_scrolls_the_page_and_a_wheel_over_a_figure_zoom_nothing()
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1, 10), [1, 1], 0.1, steps: 10);
+        var flat = FigureJson.Of(Figures.Beside(Figures.Path(run), Figures.Loss(("run", run))));
+
+        Assert.False(flat.GetProperty("layout").GetProperty("dragmode").GetBoolean());
+        Assert.All((string[])["xaxis", "yaxis", "xaxis2", "yaxis2"], axis => Assert.True(flat.GetProperty("layout").GetProperty(axis).GetProperty("fixedrange").GetBoolean()));
+        Assert.False(FigureJson.Of(Figures.Surface(("run", run))).GetProperty("config").GetProperty("scrollZoom").GetBoolean());
+    }
+
+    [Fact]
     public void Lines_that_end_together_have_their_names_beside_them_and_a_legend_on_a_narrow_screen()
     {
         var json = FigureJson.Of(Figures.Schedules(100, ("slow", new ExponentialDecay(0.1, 0.001)), ("fast", new ExponentialDecay(0.1, 0.1)), ("faster", new ExponentialDecay(0.1, 0.11))));

@@ -8,6 +8,16 @@ public class PathFigureTests
     private static readonly Quadratic Valley = Quadratic.FromEigenvalues(1, 10);
 
     [Fact]
+    public void A_path_that_leaves_the_picture_and_comes_back_is_drawn_to_its_end()
+    {
+        var run = GradientDescent.Minimize(Valley, [1, 1], 0.3, steps: 100, new HeavyBall(0.8));
+        var path = FigureJson.Of(Figures.Path(run)).Traces()[2]; // After the ground and its halo.
+
+        Assert.Contains("leaves the picture at step 1 for a while", Figures.Path(run).AltText);
+        Assert.Equal(run.Final.Theta[0], path.Numbers("x")[^1]!.Value, 4);
+    }
+
+    [Fact]
     public void A_path_that_leaves_the_picture_is_drawn_to_there_and_the_words_say_so()
     {
         var figure = Figures.Path(GradientDescent.Minimize(Valley, [1, 1], 0.3, steps: 20));
