@@ -157,7 +157,10 @@ public sealed record Band(double From, double To, string Color, string Word, boo
 public sealed record Sliders(IReadOnlyList<Slider> All, IReadOnlyList<SliderStep> Steps, bool Play = false)
 {
     /// <summary>Index of the step shown first.</summary>
-    public int Start => All.Aggregate(0, (place, slider) => (place * slider.Values.Count) + slider.Start);
+    public int Start => StartOf(All);
+
+    /// <summary>Index of the step that sliders show first.</summary>
+    public static int StartOf(IEnumerable<Slider> sliders) => sliders.Aggregate(0, (place, slider) => (place * slider.Values.Count) + slider.Start);
 }
 
 /// <summary>A slider over the values of one parameter.</summary>

@@ -68,6 +68,12 @@ public sealed class Figure : IDisplayable
             : throw new InvalidOperationException($"“{Title}” has a slider, and a caption for each of its values: call Saying on the figures that are drawn for them.");
     }
 
+    /// <summary>The same figure on given axes, where it has something to draw beyond its own.</summary>
+    internal Figure On(IReadOnlyList<(Axis X, Axis Y)> axes) => Axes.SequenceEqual(axes) ? this : Within?.Invoke(axes) ?? this;
+
+    /// <summary>The axes of each panel.</summary>
+    internal IEnumerable<(Axis X, Axis Y)> Axes => Chart.Panels.Select(panel => (panel.X, panel.Y));
+
     /// <summary>The same figure, and how it is drawn anew.</summary>
     internal Figure With(Redrawing redrawing) => new(Title, AltText, Chart) { Within = Within, Redrawing = redrawing, IsTitled = IsTitled };
 

@@ -90,15 +90,16 @@ public static partial class Figures
     {
         Require.AllFinite(2, start);
         ArgumentNullException.ThrowIfNull(draw);
-        var shown = From(Redrawing.StartInsteadOf(start));
-        if (shown.FindStart(Redrawing.StartInsteadOf(start)) is null)
+        var place = Redrawing.StartInsteadOf(start);
+        var shown = From(place);
+        if (shown.FindStart(place) is null)
             throw new ArgumentException($"draw must give a figure that shows the start ({string.Join(", ", start.Select(Text.Number))}), such as the Path of a run from there.", nameof(draw));
-        var axes = shown.Chart.Panels.Select(panel => (panel.X, panel.Y)).ToArray();
-        return shown.With(new Redrawing(_ => From(Redrawing.StartInsteadOf(start)) is var figure && figure.Within is { } within ? within(axes) : figure) { Start = [.. start] });
+        var axes = shown.Axes.ToArray();
+        return shown.With(new Redrawing(_ => From(Redrawing.StartInsteadOf(start)).On(axes)) { Start = [.. start] });
 
-        Figure From(double[] place)
+        Figure From(double[] from)
         {
-            var figure = draw([.. place]) ?? throw new ArgumentException("draw must give a figure, but gave null.", nameof(draw));
+            var figure = draw([.. from]) ?? throw new ArgumentException("draw must give a figure, but gave null.", nameof(draw));
             return figure.Chart.Sliders is null ? figure : throw new ArgumentException("draw must give a figure without a slider. Put Explore around DragStart.", nameof(draw));
         }
     }
@@ -179,7 +180,7 @@ public static partial class Figures
             throw new ArgumentException($"{valuesName} must have at least two numbers, one per position of the slider.", valuesName);
         var first = start is { } wanted ? Array.IndexOf(values, wanted) : 0;
         return first >= 0
-            ? new Parameter(label, [.. values.Select(value => value.ToDouble(null))], first, typeof(T) == typeof(int))
+            ? new Parameter(new Slider(label, [.. values.Select(value => Text.Number(value.ToDouble(null)))], first), [.. values.Select(value => value.ToDouble(null))], typeof(T) == typeof(int))
             : throw new ArgumentException($"start must be one of the values, but {start} is not among them.", nameof(start));
     }
 
@@ -199,7 +200,8 @@ public static partial class Figures
     {
         var started = Stopwatch.GetTimestamp();
         var settings = parameters.Aggregate((double[][])[[]], (settings, parameter) => [.. settings.SelectMany(setting => parameter.Values.Select(value => (double[])[.. setting, value]))]);
-        var first = parameters.Aggregate(0, (place, parameter) => (place * parameter.Values.Length) + parameter.First);
+        Slider[] sliders = [.. parameters.Select(parameter => parameter.Slider)];
+        var first = Sliders.StartOf(sliders);
         var figures = settings.Select(Still).ToArray();
 
         var start = figures[first].Redrawing?.Start;
@@ -207,19 +209,18 @@ public static partial class Figures
         // What a figure shows of its ground reaches as far as the common axes do.
         Panel[] Everywhere(int i) => [.. figures.Select(figure => figure.Chart.Panels[i])];
         var common = figures[first].Chart.Panels.Select((panel, i) => CommonAxes(panel, Everywhere(i))).ToArray();
-        Figure OnCommonAxes(Figure figure) => figure.Chart.Panels.Select(panel => (panel.X, panel.Y)).SequenceEqual(common) ? figure : figure.Within?.Invoke(common) ?? figure;
-        figures = [.. figures.Select(OnCommonAxes)];
+        figures = [.. figures.Select(figure => figure.On(common))];
 
         var steps = figures.Select(figure => new SliderStep(figure.AltText, [.. figure.Chart.Panels.Select(panel => panel.Marks)]));
         var shown = figures[first];
         var panels = shown.Chart.Panels.Select((panel, i) => panel with { X = common[i].X, Y = common[i].Y, Marks = Widest(panel, Everywhere(i)) });
-        var ways = parameters.Select(parameter => $"A slider moves {parameter.Label} from {parameter.Texts[0]} to {parameter.Texts[^1]}.");
+        var ways = sliders.Select(slider => $"A slider moves {slider.Label} from {slider.Values[0]} to {slider.Values[^1]}.");
         return new Figure(
             shown.Title,
             $"{shown.AltText}\n{string.Join(" ", ways)}",
-            shown.Chart with { Panels = [.. panels], Sliders = new Sliders([.. parameters.Select(parameter => new Slider(parameter.Label, parameter.Texts, parameter.First))], [.. steps], plays) })
+            shown.Chart with { Panels = [.. panels], Sliders = new Sliders(sliders, [.. steps], plays) })
         {
-            Redrawing = plays ? null : new Redrawing(setting => OnCommonAxes(Still(setting)))
+            Redrawing = plays ? null : new Redrawing(setting => Still(setting).On(common))
             {
                 Parameters = parameters,
                 Start = start,

@@ -3,11 +3,8 @@ using Descent.Charts;
 
 namespace Descent.Lessons;
 
-/// <summary>A parameter under a slider: its positions as numbers and as text, and which comes first.</summary>
-internal sealed record Parameter(string Label, double[] Values, int First, bool IsWhole)
-{
-    internal string[] Texts { get; } = [.. Values.Select(Text.Number)];
-}
+/// <summary>A parameter under a slider: its positions as numbers, and whether there are only whole ones between them.</summary>
+internal sealed record Parameter(Slider Slider, double[] Values, bool IsWhole);
 
 /// <summary>How a figure is drawn anew for values of its sliders that were not prepared.</summary>
 /// <param name="Draw">Draws it at a value of each slider, on the axes it has.</param>

@@ -26,7 +26,8 @@ internal static class GradeTable
 
         var right = grades.Count(grade => grade.IsAllRight);
         var ungraded = grades.Count(grade => grade.Exercises.Count == 0);
-        Console.WriteLine($"{(grades.Count == 1 ? "1 submission" : $"{grades.Count} submissions, {right} of them")}{(grades.Count > 1 ? " all right" : right == 1 ? ", all right" : "")}{(ungraded > 0 ? $", {ungraded} with nothing that could be graded" : "")}. "
+        var count = grades.Count == 1 ? $"1 submission{(right == 1 ? ", all right" : "")}" : $"{grades.Count} submissions, {right} of them all right";
+        Console.WriteLine($"{count}{(ungraded > 0 ? $", {ungraded} with nothing that could be graded" : "")}. "
             + "✓ right, ✗ not right, · not answered, ! failed; ' check cell changed, \" check cell missing"
             + (absent.Count > 0 ? ", – nothing handed in" : "")
             + (grades.Any(grade => grade.Exercises.Any(exercise => exercise.ByHand is not null)) ? ", * points by hand." : "."));
