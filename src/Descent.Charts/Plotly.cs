@@ -11,6 +11,7 @@ public static class Plotly
         NullValueHandling = NullValueHandling.Include,
         StringEscapeHandling = StringEscapeHandling.EscapeHtml,
         Culture = System.Globalization.CultureInfo.InvariantCulture,
+        Converters = { new PropertiesByName() },
     };
 
     /// <summary>The plotly.js that Plotly.NET was made for.</summary>
@@ -107,5 +108,32 @@ public static class Plotly
         frame.SetProperty("traces", traces);
         frame.SetProperty("data", data.ToArray());
         return frame;
+    }
+}
+
+/// <summary>Writes an object of Plotly.NET property by property. Newtonsoft.Json alone would build an expression tree for every name, and have it interpreted in a page.</summary>
+internal sealed class PropertiesByName : JsonConverter<DynamicObj.DynamicObj>
+{
+    public override bool CanRead => false;
+
+    public override DynamicObj.DynamicObj ReadJson(JsonReader reader, Type objectType, DynamicObj.DynamicObj? existingValue, bool hasExistingValue, JsonSerializer serializer) =>
+        throw new NotSupportedException("What is drawn is only written.");
+
+    public override void WriteJson(JsonWriter writer, DynamicObj.DynamicObj? value, JsonSerializer serializer)
+    {
+        writer.WriteStartObject();
+        if (value is Trace trace)
+        {
+            writer.WritePropertyName("type");
+            writer.WriteValue(trace.type);
+        }
+
+        foreach (var (name, property) in value!.GetProperties(includeInstanceProperties: false))
+        {
+            writer.WritePropertyName(name);
+            serializer.Serialize(writer, property);
+        }
+
+        writer.WriteEndObject();
     }
 }
