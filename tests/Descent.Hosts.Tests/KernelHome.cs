@@ -30,5 +30,8 @@ internal static class KernelHome
         foreach (var variable in (string[])["HOME", "USERPROFILE", "DOTNET_CLI_HOME"])
             Environment.SetEnvironmentVariable(variable, home);
         Environment.SetEnvironmentVariable("NUGET_PACKAGES", packages);
+
+        // A notebook is over before code that was watched closely would have paid for the watching.
+        Environment.SetEnvironmentVariable("DOTNET_TieredPGO", "0");
     }
 }

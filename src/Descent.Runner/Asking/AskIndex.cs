@@ -29,8 +29,8 @@ internal sealed record AskIndex(IReadOnlyList<AskLesson> Lessons, IReadOnlyList<
 /// <param name="Url">Its page.</param>
 internal sealed record AskLesson(string Number, string Title, string Url);
 
-/// <summary>What a learner reads at once: a text and the experiments below it, an entry of the glossary, or a type.</summary>
-/// <param name="Kind">"lesson", "term" or "type".</param>
+/// <summary>What a learner reads at once: a text and the experiments below it, an entry of the glossary, a way to use the course, or a type.</summary>
+/// <param name="Kind">"lesson", "term", "use" or "type".</param>
 /// <param name="Lesson">The place of its lesson among the lessons; -1 where it belongs to none.</param>
 /// <param name="Cell">The stable name of its cell; a term's or a type's own name.</param>
 /// <param name="Heading">What it is under, without markup.</param>

@@ -6,9 +6,9 @@ namespace Descent.Runner.Asking;
 
 /// <summary>Answers questions outside a page, with the ranking of the page.</summary>
 /// <remarks>
-/// The ranking is one script, <c>ask-rank.js</c>. A page has no C# before its reader asks for it, and loading that for a search
-/// would cost many megabytes; a second ranking in C# would have to agree with the first, to the last stem. So the script is interpreted
-/// here, by Jint, which takes a few milliseconds for a question.
+/// The ranking is two scripts, <c>ask-words.js</c> and <c>ask-rank.js</c>. A page has no C# before its reader asks for it, and loading that for a search
+/// would cost many megabytes; a second ranking in C# would have to agree with the first, to the last stem. So the scripts are
+/// interpreted here, by Jint, which takes a few milliseconds for a question.
 /// </remarks>
 internal sealed class Asker : IDisposable
 {

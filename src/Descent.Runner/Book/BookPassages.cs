@@ -143,7 +143,7 @@ internal static partial class BookPassages
         where names.Length > 0
         let first = passages.FirstOrDefault(passage => passage.Sentences.Any(sentence => Bold().Matches(sentence)
             .Any(match => Sentences.TextOf(match.Groups["name"].Value).Equals(names[0], StringComparison.OrdinalIgnoreCase))))
-        select new Passage("term", first?.Lesson ?? -1, names[0], string.Join(", ", names), first?.Url, Sentences.Of(part.Block.Html))
+        select new Passage(part.Under == "Using the course" ? "use" : "term", first?.Lesson ?? -1, names[0], string.Join(", ", names), first?.Url, Sentences.Of(part.Block.Html))
         {
             Source = Sentences.TextOf(part.Block.Html),
         };

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using Descent.Runner.Book.Gallery;
 using Descent.Runner.Book.Pages;
 using Descent.Runner.Book.Reference;
@@ -10,7 +11,8 @@ namespace Descent.Runner.Book;
 /// <summary>Writes a book as a static site that needs no server and no network.</summary>
 internal static class BookWriter
 {
-    private static readonly string[] Assets = ["book.css", "theme.js", "scroll.js", "keep.js", "follow.js", "home.js", "ask.css", "ask.js", "ask-rank.js", "lab.css", .. PageFrame.LabScripts];
+    private static readonly string[] Assets =
+        ["book.css", "home.css", "ask.css", "lab.css", "theme.js", "scroll.js", "keep.js", "follow.js", "home.js", .. PageFrame.AskScripts, .. PageFrame.LabScripts];
 
     /// <summary>Replaces the book in <paramref name="folder"/> and returns what of the notebooks it cannot show.</summary>
     public static IReadOnlyList<BookProblem> Write(IReadOnlyList<NotebookResult> results, FigureGallery gallery, string folder)
@@ -35,6 +37,9 @@ internal static class BookWriter
 
         void Write(string file, string text) => AtomicFile.Write(Path.Combine(staged.Path, file), text);
     }
+
+    /// <summary>The scripts that rank what answers a question, as one: they need no page.</summary>
+    internal static string ReadRanking() => string.Concat(PageFrame.RankingScripts.Select(name => Encoding.UTF8.GetString(ReadAsset(name))));
 
     /// <summary>One of the scripts and style sheets.</summary>
     internal static byte[] ReadAsset(string name)

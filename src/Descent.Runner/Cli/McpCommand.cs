@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Descent.Runner.Asking;
 using Descent.Runner.Book;
 using Descent.Runner.Mcp;
@@ -37,5 +36,5 @@ internal static class McpCommand
     /// <summary>What answers questions about a course.</summary>
     internal static Asker CreateAsker(string notebooks) => new(
         BookPassages.IndexOf([.. NotebookFolder.List(notebooks).Select(NotebookReader.Read)]),
-        Encoding.UTF8.GetString(BookWriter.ReadAsset("ask-rank.js")));
+        BookWriter.ReadRanking());
 }

@@ -94,7 +94,7 @@ public partial class ArchitectureTests
     {
         var tooLong =
             from folder in (string[])["src", "tests", "benchmarks"]
-            from file in FilesOf(folder)
+            from file in (string[])[.. FilesOf(folder), .. FilesOf(folder, "*.js"), .. FilesOf(folder, "*.mjs"), .. FilesOf(folder, "*.css")]
             let lines = File.ReadLines(PathOf($"{folder}/{file}")).Count()
             where lines > MostLines
             select $"{folder}/{file} has {lines} lines, and should have {MostLines} at most.";
@@ -115,9 +115,9 @@ public partial class ArchitectureTests
 
     private static string FolderOf(string file) => file.Contains('/', StringComparison.Ordinal) ? file[..file.LastIndexOf('/')] : "";
 
-    /// <summary>The C# files below a folder, but not what a build makes; with slashes, whatever the system has.</summary>
-    private static IEnumerable<string> FilesOf(string folder) =>
-        from file in Directory.EnumerateFiles(PathOf(folder), "*.cs", SearchOption.AllDirectories)
+    /// <summary>The files below a folder, in C# unless stated otherwise, but not what a build makes; with slashes, whatever the system has.</summary>
+    private static IEnumerable<string> FilesOf(string folder, string pattern = "*.cs") =>
+        from file in Directory.EnumerateFiles(PathOf(folder), pattern, SearchOption.AllDirectories)
         let name = Path.GetRelativePath(PathOf(folder), file).Replace('\\', '/')
         where !MadeByABuild().IsMatch($"/{name}")
         select name;

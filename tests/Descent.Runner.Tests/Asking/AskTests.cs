@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.RegularExpressions;
 using Jint;
 using Xunit;
@@ -13,7 +12,7 @@ public partial class AskTests(UnrunBook book) : IClassFixture<UnrunBook>
     private const int LeastHeldOut = 54; // Of 60.
     private const int MostBytes = 300_000;
 
-    private static readonly Lazy<Engine> Ranking = new(() => new Engine().Execute(Encoding.UTF8.GetString(BookWriter.ReadAsset("ask-rank.js"))));
+    private static readonly Lazy<Engine> Ranking = new(() => new Engine().Execute(BookWriter.ReadRanking()));
     private static readonly Lazy<Asker> Course = new(() => McpCommand.CreateAsker(Path.Combine(Repository.Root, "notebooks")));
 
     [Fact]
@@ -41,7 +40,7 @@ public partial class AskTests(UnrunBook book) : IClassFixture<UnrunBook>
     [InlineData("controlling", "control")]
     [InlineData("larger", "larg")]
     [InlineData("bigger", "larg")]
-    public void Words_lose_their_endings(string word, string stem) => Assert.Equal(stem, Ranking.Value.Evaluate("descent.stemOf").Call(word).AsString());
+    public void Words_lose_their_endings(string word, string stem) => Assert.Equal(stem, Ranking.Value.Evaluate("descent.words.stemOf").Call(word).AsString());
 
     [Fact]
     public void A_passage_with_the_rarer_word_comes_first_and_its_answering_sentence_is_named()
@@ -115,14 +114,14 @@ public partial class AskTests(UnrunBook book) : IClassFixture<UnrunBook>
     [Fact]
     public void The_box_and_its_index_add_little_to_the_book()
     {
-        var bytes = new[] { "ask-index.js", "ask-rank.js", "ask.js", "ask.css" }.Sum(name => new FileInfo(book.Asset(name)).Length);
+        var bytes = new[] { "ask-index.js", "ask-words.js", "ask-rank.js", "ask.js", "ask.css" }.Sum(name => new FileInfo(book.Asset(name)).Length);
 
         Assert.InRange(bytes, 100_000, MostBytes);
     }
 
     private static Asker Small(params (string Heading, string[] Sentences)[] passages) => new(
         new AskIndex([new AskLesson("1", "1 Steps", "1.html")], [.. passages.Select(passage => new Passage("lesson", 0, "cell", passage.Heading, "1.html#x", passage.Sentences))]),
-        Encoding.UTF8.GetString(BookWriter.ReadAsset("ask-rank.js")));
+        BookWriter.ReadRanking());
 
     private static void AssertAnswered(IReadOnlyList<LearnerQuestion> questions, int least)
     {

@@ -13,6 +13,12 @@ internal static class PageFrame
     /// <summary>The addresses of its parts, which nothing else on a page may have.</summary>
     public static IReadOnlyList<string> Ids { get; } = ["main", "lessons", "theme", "lab", "notebook", "ask"];
 
+    /// <summary>The scripts that rank what answers a question, in the order in which they need each other.</summary>
+    public static IReadOnlyList<string> RankingScripts { get; } = ["ask-words.js", "ask-rank.js"];
+
+    /// <summary>The scripts of the box that answers questions.</summary>
+    public static IReadOnlyList<string> AskScripts { get; } = [.. RankingScripts, "ask.js"];
+
     /// <summary>The scripts of a page whose cells can be run, in the order in which they need each other.</summary>
     public static IReadOnlyList<string> LabScripts { get; } =
         ["kernel.js", "coloring.js", "assistant.js", "editor.js", "outputs.js", "live.js", "notebook.js", "cells.js", "lesson.js"];
@@ -37,15 +43,15 @@ internal static class PageFrame
         <title>{title}</title>
         <link rel="icon" href="{Icon}">
         <link rel="stylesheet" href="assets/book.css">
+        {(sidebar is null ? "<link rel=\"stylesheet\" href=\"assets/home.css\">" : "")}
         <link rel="stylesheet" href="assets/ask.css">
         <script src="assets/theme.js"></script>
         {(hasFigures ? "<script src=\"assets/plotly.js\" defer></script>" : "")}
         <script src="assets/scroll.js" defer></script>
         <script src="assets/keep.js" defer></script>
         <script src="assets/follow.js" defer></script>
-        {(lab is null ? "" : $"<link rel=\"stylesheet\" href=\"assets/lab.css\">\n{string.Join('\n', LabScripts.Select(name => $"<script src=\"assets/{name}\" defer></script>"))}")}
-        <script src="assets/ask-rank.js" defer></script>
-        <script src="assets/ask.js" defer></script>
+        {(lab is null ? "" : $"<link rel=\"stylesheet\" href=\"assets/lab.css\">\n{Load(LabScripts)}")}
+        {Load(AskScripts)}
         </head>
         <body>
         <a class="skip" href="#main">Skip to the text</a>
@@ -68,6 +74,8 @@ internal static class PageFrame
         </html>
 
         """.ReplaceLineEndings("\n");
+
+    private static string Load(IEnumerable<string> scripts) => string.Join('\n', scripts.Select(name => $"<script src=\"assets/{name}\" defer></script>"));
 
     /// <summary>JSON in which nothing means anything to HTML.</summary>
     private static string Inert(string json) => json.Replace("<", "\\u003c", StringComparison.Ordinal);

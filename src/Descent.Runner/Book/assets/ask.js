@@ -50,10 +50,9 @@
 
   function answerOf(passage) {
     const lesson = descent.askIndex.lessons[passage.lesson]?.title;
-    const title = passage.kind === "lesson" ? `${passage.heading}` : passage.heading;
-    const where = passage.kind === "lesson" ? lesson : passage.kind === "term" ? (passage.url ? "Glossary" : "Using the course") : "Library reference";
+    const where = { lesson, term: "Glossary", use: "Using the course", type: "Library reference" }[passage.kind];
     const text = passage.kind === "lesson" ? passage.sentences.slice(passage.answer, passage.answer + 2) : passage.sentences;
-    const item = make("li", {}, make("h2", {}, passage.url ? link(passage.url, title) : title), make("p", { className: "where", textContent: where }), make("p", { innerHTML: text.join(" ") }));
+    const item = make("li", {}, make("h2", {}, passage.url ? link(passage.url, passage.heading) : passage.heading), make("p", { className: "where", textContent: where }), make("p", { innerHTML: text.join(" ") }));
     if (passage.figures) item.append(make("p", { className: "where" }, "Figures below it: ", ...passage.figures.flatMap((figure, at) => [at > 0 ? ", " : "", link(figure.url, figure.shows)])));
     return item;
   }
