@@ -94,8 +94,9 @@
   }
   function resetLesson() {
     const changed = cells.filter(cell => cell.isChanged);
-    if (changed.length === 0) return say("Nothing here is changed.");
-    if (!confirm(`Give up what you wrote in ${changed.length === 1 ? "one cell" : `${changed.length} cells`} of this lesson?`)) return;
+    const count = changed.length + notebook.extra.length;
+    if (count === 0) return say("Nothing here is changed.");
+    if (!confirm(`Give up what you wrote in ${count === 1 ? "one cell" : `${count} cells`} of this lesson?`)) return;
     for (const cell of changed) cell.reset();
     notebook.keepExtra([]);
     say("This lesson is as the course has it.");

@@ -30,6 +30,13 @@
     return Math.min(Math.max(left + share, -BEYOND), values.length - 1 + BEYOND);
   }
 
+  /** A number as people type it, with a point or a comma, or as figures write it: 10,000 and 2·10⁻⁵. NaN where it is none. */
+  function numberIn(typed) {
+    const text = typed.trim().replaceAll("−", "-").replace(/[⁰¹²³⁴-⁹]/g, digit => "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)).replaceAll("⁻", "-").replace(/\s*·\s*10\^?/, "e");
+    const isGrouped = /^-?([1-9]\d{1,2},\d{3}|[1-9],\d{3},\d{3}|[1-9]\d{0,2}(,\d{3})+\.\d+)$/.test(text);
+    return text === "" ? NaN : Number(isGrouped ? text.replaceAll(",", "") : text.replace(",", "."));
+  }
+
   class LiveFigure {
     #root; #kernel; #parameters; #inputs; #boxes; #values; #home; #start; #axes; #handle;
     #isPrepared = true; // What is shown is one of the positions that were drawn with the cell.
@@ -66,8 +73,8 @@
       box.setAttribute("aria-label", `${name} as a number`);
       box.value = label.querySelector("output").textContent;
       box.addEventListener("change", () => {
-        const value = Number(box.value.replaceAll("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".").replace(/·10\^?/, "e"));
-        if (box.value.trim() === "" || !Number.isFinite(value)) return this.#tell(`${name} has to be a number, such as ${this.#values[i]}.`);
+        const value = numberIn(box.value);
+        if (!Number.isFinite(value)) return this.#tell(`${name} has to be a number, such as ${this.#values[i]}.`);
         this.#values[i] = this.#parameters[i].whole ? Math.round(value) : value;
         this.#inputs[i].value = positionOf(this.#parameters[i], value);
         this.#draw();

@@ -21,7 +21,7 @@ public sealed class Claim : IDisplayable
         ArgumentException.ThrowIfNullOrWhiteSpace(statement);
         Require.NotNegative(within);
         var evidence = $"measured {Digits(measured, expected, within)}, expected {Digits(expected, expected, within)}{(within > 0 ? $" ± {Text.Number(within)}" : "")}";
-        return Math.Abs(measured - expected) <= within
+        return measured == expected || Math.Abs(measured - expected) <= within // ∞ − ∞ is no number.
             ? new Claim(statement, evidence)
             : throw new ClaimFailedException($"The claim “{statement}” does not hold: {evidence}.");
     }

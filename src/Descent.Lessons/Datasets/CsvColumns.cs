@@ -24,11 +24,20 @@ internal sealed partial class CsvColumns(CsvTable table, bool decimalComma)
         if (table.Find(name) is >= 0 and var column)
             return (name, Numbers(column));
 
-        var equals = name.IndexOf('=', StringComparison.Ordinal);
-        if (equals > 0 && table.Find(name[..equals].Trim()) is >= 0 and var text)
-            return (name, Indicator(text, name[(equals + 1)..].Trim(), parameter));
+        if (SignIn(name) is > 0 and var sign)
+            return (name, Indicator(table.Find(name[..sign].Trim()), name[(sign + 1)..].Trim(), parameter));
         var noHeader = table.Headings.All(heading => TryParse(heading, out _)) ? " If the first line has data and no headings, say header: false; its columns are then column1, column2 …" : "";
         throw new ArgumentException($"{parameter} names “{name}”: {Nearest.Of(name, table.Headings, "column")}{noHeader}", parameter);
+    }
+
+    /// <summary>Where in “heading=value” the sign is: a heading may have one, too, and the longest that is there counts. 0 where none is there.</summary>
+    internal int SignIn(string name)
+    {
+        var sign = name.Length;
+        do
+            sign = name.LastIndexOf('=', sign - 1);
+        while (sign > 0 && table.Find(name[..sign].Trim()) < 0);
+        return Math.Max(0, sign);
     }
 
     /// <summary>A column for each value of a text column but the first in alphabetical order.</summary>

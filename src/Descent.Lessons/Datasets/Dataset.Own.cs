@@ -169,14 +169,16 @@ public sealed partial class Dataset
             throw new ArgumentException($"oneHot names “{stray}”: {Nearest.Of(stray, chosen, "feature")}", nameof(oneHot));
         var made = chosen.SelectMany(heading => oneHot?.Contains(heading) == true ? columns.OneHot(heading) : [columns.Named(heading, nameof(features))]);
         return new OwnColumns(Path.GetFileNameWithoutExtension(name), name, i => $"line {CsvTable.Invariant(table.Rows[i].Line)}", message => new InvalidDataException($"{name}: {message}"))
-            .ToDataset([.. made], predicted, missing, columns.Notes);
+            .ToDataset([.. Distinct(made, nameof(features))], predicted, missing, columns.Notes);
 
         // The column that “passed=yes” is about.
-        string Column(string heading) => table.Find(heading) >= 0 ? heading : heading.Split('=')[0].Trim();
+        string Column(string heading) => table.Find(heading) < 0 && columns.SignIn(heading) is > 0 and var sign ? heading[..sign].Trim() : heading;
     }
 
     private static string[] Chosen(string[]? features, string[] headings, string target)
     {
+        if (features?.Contains(null!) == true)
+            throw new ArgumentException("features must not have null among its names.", nameof(features));
         var chosen = features ?? [.. headings.Where(heading => heading != target)];
         if (chosen.Length == 0)
             throw new ArgumentException($"features must name at least one column; the target is “{target}”.", nameof(features));

@@ -41,7 +41,7 @@ internal static partial class ExerciseFile
     {
         var file = Path.GetFileName(path);
         if (new FileInfo(path).Length > MostBytes)
-            throw new InvalidDataException($"{file} has more than {MostBytes:N0} bytes. It holds the text of exercises and nothing else: take out the rest, or make several folders of it.");
+            throw new InvalidDataException($"{file} has more than {MostBytes.ToString("N0", CultureInfo.InvariantCulture)} bytes. It holds the text of exercises and nothing else: take out the rest, or make several folders of it.");
 
         using var document = Parse(file, Text(path));
         if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("packed", out var packed))

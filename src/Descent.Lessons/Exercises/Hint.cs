@@ -8,15 +8,15 @@ public sealed class Hint : IDisplayable
 
     internal Hint(Exercise exercise, int number) => (this.exercise, Number) = (exercise, number);
 
-    /// <summary>Its place on the ladder, counted from 1.</summary>
+    /// <summary>Its place on the ladder, counted from 1; 0 where the exercise has no hints.</summary>
     public int Number { get; }
 
     /// <summary>The hint.</summary>
-    public string Text => exercise.Hints[Number - 1];
+    public string Text => Number == 0 ? "This exercise has no hints." : exercise.Hints[Number - 1];
 
-    private string Heading => $"{exercise.Id} · Hint {Number} of {exercise.Hints.Count}";
+    private string Heading => Number == 0 ? $"{exercise.Id} · Hint" : $"{exercise.Id} · Hint {Number} of {exercise.Hints.Count}";
 
-    private string Next => (Number < exercise.Hints.Count, OperatingSystem.IsBrowser()) switch
+    private string Next => Number == 0 ? "" : (Number < exercise.Hints.Count, OperatingSystem.IsBrowser()) switch
     {
         (true, false) => "Run the cell again for the next one.",
         (true, true) => "Press Hint for the next one.",
@@ -25,7 +25,7 @@ public sealed class Hint : IDisplayable
     };
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Heading}: {Text} {Next}";
+    public override string ToString() => $"{Heading}: {Text} {Next}".TrimEnd();
 
     /// <summary>The hint as a card.</summary>
     public string ToHtml() => Html.Card(

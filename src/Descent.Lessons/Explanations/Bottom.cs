@@ -1,5 +1,4 @@
 using Descent.Lessons.Numerics;
-using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Descent.Lessons;
@@ -52,9 +51,9 @@ internal sealed class Bottom
         {
             return new Search(run, end).Result();
         }
-        catch (NonConvergenceException)
+        catch (Exception)
         {
-            return new(run.Lowest, null); // Second derivatives that are no numbers.
+            return new(run.Lowest, null); // Second derivatives that are no numbers, or an objective that throws where no run has been.
         }
     }
 

@@ -59,7 +59,8 @@ internal static partial class Diagnoser
             return symptoms.IsStochastic ? !IsAtExpectedFloor(symptoms) : !isStable; // Momentum may well rise before it falls.
 
         // Beyond the edge, and higher at the end than before: it has begun to grow, however low it still is.
-        var isBeyondEdge = symptoms.Bowl is { IsExact: true } && !symptoms.IsStochastic && symptoms.LastLearningRate > symptoms.Edge * AtEdge;
+        // A clipped run cannot grow there: its steps have a longest length, and it bounces.
+        var isBeyondEdge = symptoms.Bowl is { IsExact: true } && !symptoms.IsStochastic && run.Settings.Clip is null && symptoms.LastLearningRate > symptoms.Edge * AtEdge;
         return isBeyondEdge && symptoms.Highest(1, 1) > Growing * symptoms.LowestIn(0, 1) && symptoms.Highest(1, 1) >= symptoms.Highest(0.9, 1);
     }
 

@@ -60,7 +60,7 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
     /// <summary>The same schedule with another peak.</summary>
     private Suggestion WithPeak(double learningRate, string why)
     {
-        var isConstant = settings.LearningRate is not Schedule schedule || schedule is Constant;
+        var isConstant = settings.LearningRate is not Schedule schedule || schedule is Constant || symptoms.PeakLearningRate == 0;
         var number = Text.Number(learningRate);
         return new(
             Change.LearningRate,
@@ -68,8 +68,14 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
             settings with { LearningRate = isConstant ? learningRate : ((Schedule)settings.LearningRate).Scale(learningRate / symptoms.PeakLearningRate) });
     }
 
-    private IEnumerable<Suggestion> Factors(params double[] factors) => factors.Select(factor =>
+    private IEnumerable<Suggestion> Factors(params double[] factors) => factors.Where(factor => CanBe(factor * symptoms.PeakLearningRate)).Select(factor =>
         WithPeak(factor * symptoms.PeakLearningRate, factor < 1 ? $", {Text.Number(1 / factor)} times smaller" : $", {Text.Number(factor)} times larger"));
+
+    /// <summary>Whether a number can be a learning rate: no multiple of 0 is one, nor is what overflows.</summary>
+    private static bool CanBe(double learningRate) => learningRate is > 0 and < double.PositiveInfinity;
+
+    /// <summary>The largest learning rate so far, or half of the largest stable one where that is smaller, or where there has been none; 0 where nobody knows.</summary>
+    private double StablePeak() => symptoms.Edge is not { } edge ? symptoms.PeakLearningRate : CanBe(symptoms.PeakLearningRate) ? Math.Min(symptoms.PeakLearningRate, edge / 2) : edge / 2;
 
     /// <summary>What theory knows: half of the largest stable one, which for plain descent is 1/L, and the one with the best worst axis.</summary>
     private IEnumerable<Suggestion> BestLearningRates()
@@ -84,7 +90,7 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
     private IEnumerable<Suggestion> Smaller()
     {
         // After an overflow the bowl, if any, is somewhere far out; what counts is the curvature that the run began with.
-        var local = Theory.Sharpness(run.Objective, [.. run.Start.Theta], iterations: 30);
+        var local = Theory.CurvatureAt(run.Objective, [.. run.Start.Theta], iterations: 30);
         var known = Bowl.Of(run.Objective) is { } bowl ? Theory.LargestStableIfKnown(run.UpdateRule, bowl.L) : run.Objective.L is > 0 and < double.PositiveInfinity ? Theory.LargestStableIfKnown(run.UpdateRule, run.Objective.L) : null;
         var edge = known ?? (local > 0 ? Theory.LargestStableIfKnown(run.UpdateRule, local) : null);
         var peak = symptoms.PeakLearningRate;
@@ -98,17 +104,18 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
 
     private IEnumerable<Suggestion> LargerBatch()
     {
-        if (run.Batch.Size is not { } size)
+        if (!symptoms.IsStochastic || run.Batch.Size is not { } size)
             yield break;
-        var larger = Math.Min(((FiniteSum)run.Objective).SampleCount, 16 * size);
+        var larger = (int)Math.Min(((FiniteSum)run.Objective).SampleCount, 16L * size);
         var batch = run.Batch.IsWithReplacement ? Batch.Mini(larger).WithReplacement() : Batch.Mini(larger);
         yield return new(Change.Batch, $"batches of {Text.Number(larger)} samples, in correspondingly fewer steps", settings with { Batch = batch, Steps = Math.Max(1, settings.Steps / (larger / size)) });
     }
 
     private IEnumerable<Suggestion> Decays()
     {
-        var steps = Math.Max(1, settings.Steps);
-        var peak = symptoms.Edge is { } edge ? Math.Min(symptoms.PeakLearningRate, edge / 2) : symptoms.PeakLearningRate;
+        var (steps, peak) = (Math.Max(1, settings.Steps), StablePeak());
+        if (!CanBe(peak))
+            yield break;
         yield return new(Change.Schedule, $"a learning rate that decays, along a cosine from {Text.Number(peak)} to 0", settings with { LearningRate = new CosineDecay(peak, steps) });
         yield return new(Change.Schedule, $"a learning rate that decays exponentially from {Text.Number(peak)}", settings with { LearningRate = new ExponentialDecay(peak, 8.0 / steps) });
         yield return new(Change.Schedule, $"a learning rate that decays as 1/t from {Text.Number(peak)}", settings with { LearningRate = new InverseTimeDecay(peak, 20.0 / steps) });
@@ -122,13 +129,15 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
     /// <summary>For a schedule that decays too fast: none, or one that lasts as long as the run.</summary>
     private IEnumerable<Suggestion> Steady()
     {
-        var peak = symptoms.Edge is { } edge ? Math.Min(symptoms.PeakLearningRate, edge / 2) : symptoms.PeakLearningRate;
+        var peak = StablePeak();
+        if (!CanBe(peak))
+            return [];
         var constant = new Suggestion(Change.Schedule, $"the learning rate {Text.Number(peak)} throughout, without decay", settings with { LearningRate = peak });
         return symptoms.IsStochastic || symptoms.Edge is null ? Decays().Append(constant) : new[] { constant }.Concat(Decays());
     }
 
     /// <summary>The peak of a schedule from the first step to the last.</summary>
-    private IEnumerable<Suggestion> AtOnce() => settings.LearningRate is Constant
+    private IEnumerable<Suggestion> AtOnce() => settings.LearningRate is Constant || symptoms.PeakLearningRate == 0
         ? []
         : [new(Change.Schedule, $"the learning rate {Text.Number(symptoms.PeakLearningRate)} from the first step to the last", settings with { LearningRate = symptoms.PeakLearningRate })];
 
@@ -146,12 +155,12 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
         // The learning rate that was to the old curvature what this one is to the new.
         var scale = run.Objective.L / objective.L;
         double[] peaks = run.UpdateRule is Adam or RmsProp ? [symptoms.PeakLearningRate, 0.1 * symptoms.PeakLearningRate, 10 * symptoms.PeakLearningRate] : [scale * symptoms.PeakLearningRate, 1 / objective.L];
-        foreach (var peak in peaks.Distinct())
+        foreach (var peak in peaks.Distinct().Where(CanBe))
         {
             yield return new(
                 Change.Scaling,
                 $"standardized features, which bring κ to {Text.Number(objective.ConditionNumber)}, and a learning rate of {Text.Number(peak)}",
-                settings with { Objective = objective, LearningRate = settings.LearningRate is Schedule schedule and not Constant ? schedule.Scale(peak / symptoms.PeakLearningRate) : peak });
+                settings with { Objective = objective, LearningRate = settings.LearningRate is Schedule schedule and not Constant && symptoms.PeakLearningRate > 0 ? schedule.Scale(peak / symptoms.PeakLearningRate) : peak });
         }
     }
 

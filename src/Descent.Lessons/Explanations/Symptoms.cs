@@ -22,7 +22,12 @@ internal sealed class Symptoms
         excess = [.. run.Points.Select(point => Math.Max(0, point.Value - Lowest))];
         Whole = excess[0];
         if (run.Objective is LeastSquares { L2: 0 } regression)
-            Whole = Math.Min(Whole, Math.Max(0, (regression.Data.Targets.ToArray().PopulationVariance() / 2) - Lowest));
+        {
+            var ofMean = (regression.Data.Targets.ToArray().PopulationVariance() / 2) - Lowest;
+            if (ofMean > Diagnoser.Near * Whole) // Less is rounding: the features tell nothing that the mean does not.
+                Whole = Math.Min(Whole, ofMean);
+        }
+
         PeakLearningRate = run.Points.Max(point => point.LearningRate);
         lastSteps = new(LastSteps);
     }
@@ -129,9 +134,15 @@ internal sealed class Symptoms
 
         double behind = 0, ahead = 0;
         for (var step = 0; step < steps; step++)
-        {
             behind += schedule.At(step);
-            ahead += schedule.At(Run.Steps > int.MaxValue - steps ? step : Run.Steps + step);
+        try
+        {
+            for (var step = 0; step < steps; step++)
+                ahead += schedule.At(Run.Steps > int.MaxValue - steps ? step : Run.Steps + step);
+        }
+        catch (Exception)
+        {
+            // A learner's own schedule may end where the run does, and throw whatever it will.
         }
 
         return behind == 0 ? 0 : ahead / behind;

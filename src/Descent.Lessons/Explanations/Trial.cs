@@ -118,16 +118,16 @@ internal sealed class Trial
         return suggestion.Change == Change.Averaging && trial.Average is { } average ? trial.Objective.Value([.. average]) : trial.Final.Value;
     }
 
-    /// <summary>The run of some settings; null where they do not fit together.</summary>
+    /// <summary>The run of some settings; null where they do not fit together, or where a learner's own function has no value.</summary>
     private static Run? Attempt(RunSettings settings)
     {
         try
         {
             return settings.Minimize();
         }
-        catch (ArgumentException)
+        catch (Exception)
         {
-            return null; // A start without a finite value, say.
+            return null; // A start without a finite value, say, or a schedule that ends with the run: whatever it is, it is no advice.
         }
     }
 

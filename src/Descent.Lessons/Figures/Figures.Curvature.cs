@@ -77,6 +77,7 @@ public static partial class Figures
     public static Figure SpectralMap(params (string Name, Run Run)[] runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
+        RequireNames(runs.Select(run => run.Name), nameof(runs));
         var products = Radii.Value.X;
         var edge = Grid(0, HighestRoot, 34);
         var colors = Palette.Of(["edge of stability", "critical damping", .. runs.Select(run => run.Name)]);
@@ -91,7 +92,7 @@ public static partial class Figures
         foreach (var (i, (name, run)) in runs.Index())
         {
             var (factor, beta) = OnMap(run)
-                ?? throw new ArgumentException("runs must each have a constant learning rate, Plain, HeavyBall or Momentum, and an objective with known L and μ.", nameof(runs));
+                ?? throw new ArgumentException("runs must each have a constant learning rate, no clipping, Plain, HeavyBall or Momentum, and an objective with known L and μ.", nameof(runs));
             var eigenvalues = Theory.CurvaturesOf(run.Objective);
             var isAlone = runs.Length == 1; // Then each axis has a color.
             foreach (var (axis, group) in (isAlone ? eigenvalues.Select(eigenvalue => new[] { eigenvalue }) : [[.. eigenvalues]]).Index())
@@ -139,7 +140,7 @@ public static partial class Figures
 
     /// <summary>The heavy ball's learning rate and β that take the run's path, or null where there are none.</summary>
     private static (double LearningRate, double Beta)? OnMap(Run? run) =>
-        run is { LearningRate: Constant { LearningRate: var learningRate } }
+        run is { LearningRate: Constant { LearningRate: var learningRate }, Settings.Clip: null }
         && double.IsFinite(run.Objective.ConditionNumber)
         && Theory.HeavyBallForm(run.UpdateRule) is var (beta, scale)
             ? (learningRate * scale, beta)

@@ -38,8 +38,8 @@ public static partial class Figures
     public static Figure Step(Run run, int step = 1)
     {
         var bottom = BottomOf(run);
-        if (run.UpdateRule is not Plain || run.Batch.Size is not null)
-            throw new ArgumentException("run must be of plain steps that look at all samples, so that a step is α times the slope.", nameof(run));
+        if (run.UpdateRule is not Plain || run.Batch.Size is not null || run.Settings.Clip is not null)
+            throw new ArgumentException("run must be of plain steps that look at all samples and are not clipped, so that a step is α times the slope.", nameof(run));
         var ends = run.Points.Where(point => point.Step == step - 1 || point.Step == step).ToArray();
         if (ends is not [var before, var after])
             throw new ArgumentOutOfRangeException(nameof(step), step, $"step must be one that the run made and recorded, from 1 to {Text.Number(run.Steps)}.");
@@ -48,7 +48,7 @@ public static partial class Figures
         var reach = frame.Reach;
         var (from, to, height) = (before.Theta[0], after.Theta[0], before.Value);
         var slope = run.Objective.Gradient([from])[0];
-        var (alpha, length) = (run.LearningRate.At(step - 1), Math.Abs(to - from));
+        var (alpha, length) = (before.LearningRate, Math.Abs(to - from));
         double[] tangent = [from - (0.45 * reach), from + (0.45 * reach)];
 
         // Over a long step its product has room; that of a short one stands on the way on, where neither curve nor slope are.

@@ -181,7 +181,7 @@ public static partial class Figures
         var first = start is { } wanted ? Array.IndexOf(values, wanted) : 0;
         return first >= 0
             ? new Parameter(new Slider(label, [.. values.Select(value => Text.Number(value.ToDouble(null)))], first), [.. values.Select(value => value.ToDouble(null))], typeof(T) == typeof(int))
-            : throw new ArgumentException($"start must be one of the values, but {start} is not among them.", nameof(start));
+            : throw new ArgumentException($"start must be one of the values, but {Text.Number(start!.Value.ToDouble(null))} is not among them.", nameof(start));
     }
 
     private static Func<double[], Figure> Of(Func<double, Figure> draw)
@@ -203,6 +203,8 @@ public static partial class Figures
         Slider[] sliders = [.. parameters.Select(parameter => parameter.Slider)];
         var first = Sliders.StartOf(sliders);
         var figures = settings.Select(Still).ToArray();
+        foreach (var (i, figure) in figures.Index())
+            Alike(figure, settings[i]);
 
         var start = figures[first].Redrawing?.Start;
 
@@ -220,7 +222,7 @@ public static partial class Figures
             $"{shown.AltText}\n{string.Join(" ", ways)}",
             shown.Chart with { Panels = [.. panels], Sliders = new Sliders(sliders, [.. steps], plays) })
         {
-            Redrawing = plays ? null : new Redrawing(setting => Still(setting).On(common))
+            Redrawing = plays ? null : new Redrawing(setting => Alike(Still(setting), setting).On(common))
             {
                 Parameters = parameters,
                 Start = start,
@@ -228,9 +230,15 @@ public static partial class Figures
             },
         };
 
+        Figure Alike(Figure figure, double[] setting) => figure.Chart.Panels.Count == figures[first].Chart.Panels.Count
+            ? figure
+            : throw new ArgumentException($"draw must give the same panels at every position, but gives {figures[first].Chart.Panels.Count} at {At(settings[first])} and {figure.Chart.Panels.Count} at {At(setting)}.", nameof(draw));
+
+        static string At(double[] setting) => string.Join(", ", setting.Select(Text.Number));
+
         Figure Still(double[] setting)
         {
-            var figure = draw(setting) ?? throw new ArgumentException($"draw must give a figure, but gave null at {string.Join(", ", setting.Select(Text.Number))}.", nameof(draw));
+            var figure = draw(setting) ?? throw new ArgumentException($"draw must give a figure, but gave null at {At(setting)}.", nameof(draw));
             return figure.Chart.Sliders is null ? figure : throw new ArgumentException("draw must give figures without a slider of their own.", nameof(draw));
         }
     }

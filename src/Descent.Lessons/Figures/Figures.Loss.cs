@@ -49,6 +49,7 @@ public static partial class Figures
             throw new ArgumentException("methods must have at least one method, and each at least one run and none that is null.", nameof(methods));
         if (Array.Exists(methods, method => Array.Exists(method.Runs, run => !run.Points.Select(point => point.Step).SequenceEqual(method.Runs[0].Points.Select(point => point.Step)))))
             throw new ArgumentException("methods must have runs that recorded the same steps; give them all the same number of steps and a stop rule that none of them meets.", nameof(methods));
+        RequireNames(methods.Select(one => one.Name), nameof(methods));
 
         var colors = Palette.Of([.. methods.Select(method => (method.Name, method.Runs[0]))]);
         var (bands, lines) = (new List<Mark>(), new List<Mark>());

@@ -77,6 +77,7 @@ public static partial class Figures
         ArgumentNullException.ThrowIfNull(counts);
         if (counts.Length == 0 || Array.Exists(counts, count => count.Of < 1 || count.Count < 0 || count.Count > count.Of))
             throw new ArgumentException("counts must have at least one entry, each with a count from 0 to its total, which is 1 or more.", nameof(counts));
+        RequireNames(counts.Select(one => one.Name), nameof(counts));
 
         var intervals = counts.Select(count => MonteCarlo.Interval(count.Count, count.Of)).ToArray();
         int Row(int i) => counts.Length - 1 - i; // The first on top.
@@ -101,6 +102,7 @@ public static partial class Figures
         ArgumentNullException.ThrowIfNull(samples);
         if (samples.Length == 0 || Array.Exists(samples, sample => sample.Values is null || !sample.Values.Any(double.IsFinite)))
             throw new ArgumentException("samples must have at least one entry, each with at least one finite value.", nameof(samples));
+        RequireNames(samples.Select(one => one.Name), nameof(samples));
 
         const int Bins = 40;
         var all = samples.SelectMany(sample => sample.Values).Where(double.IsFinite).ToArray();

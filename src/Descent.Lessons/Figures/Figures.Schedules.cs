@@ -18,6 +18,7 @@ public static partial class Figures
         ArgumentNullException.ThrowIfNull(schedules);
         if (schedules.Length == 0 || Array.Exists(schedules, schedule => schedule.Schedule is null))
             throw new ArgumentException("schedules must have at least one schedule, and none that is null.", nameof(schedules));
+        RequireNames(schedules.Select(one => one.Name), nameof(schedules));
 
         var colors = Palette.Of([.. schedules.Select(schedule => schedule.Name)]);
         var curves = schedules.Zip(colors, (schedule, color) => OverSteps(schedule.Name, schedule.Schedule.Values(steps), color));
@@ -44,6 +45,7 @@ public static partial class Figures
         ArgumentNullException.ThrowIfNull(methods);
         if (methods.Length == 0 || Array.Exists(methods, method => method.Run is null))
             throw new ArgumentException("methods must have at least one method, and none that is null.", nameof(methods));
+        RequireNames(methods.Select(one => one.Name), nameof(methods));
 
         var outcomes = methods
             .Select(method => learningRates

@@ -15,6 +15,7 @@ public static partial class Figures
         ArgumentNullException.ThrowIfNull(series);
         if (series.Length == 0 || Array.Exists(series, one => one.Values is null || !one.Values.Any(double.IsFinite)))
             throw new ArgumentException("series must have at least one entry, each with at least one finite number.", nameof(series));
+        RequireNames(series.Select(one => one.Name), nameof(series));
 
         var colors = Palette.Of([.. series.Select(one => one.Name)]);
         var marks = series.Select((one, i) =>

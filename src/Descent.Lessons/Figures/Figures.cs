@@ -58,6 +58,13 @@ public static partial class Figures
         ArgumentNullException.ThrowIfNull(runs);
         if (runs.Length == 0 || Array.Exists(runs, run => run.Run is null))
             throw new ArgumentException("runs must have at least one run, and none that is null.", nameof(runs));
+        RequireNames(runs.Select(run => run.Name), nameof(runs));
+    }
+
+    private static void RequireNames(IEnumerable<string?> names, string argument)
+    {
+        if (names.Contains(null))
+            throw new ArgumentException($"{argument} must not have null among its names.", argument);
     }
 
     private static double[] Steps(IEnumerable<RunPoint> points) => [.. points.Select(point => (double)point.Step)];

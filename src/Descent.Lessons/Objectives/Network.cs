@@ -61,7 +61,10 @@ public sealed class Network : Model
         var classes = loss == NetworkLoss.CrossEntropy ? Classes(data) : 1;
         output = loss == NetworkLoss.SquaredError ? NetworkPass.Output.Value : classes == 2 ? NetworkPass.Output.LogOdds : NetworkPass.Output.Classes;
         widths = [data.FeatureNames.Count, .. hidden, classes == 2 ? 1 : classes];
-        Dimension = widths.Zip(widths[1..], (from, to) => (from + 1) * to).Sum();
+        var parameters = widths.Zip(widths[1..], (from, to) => (from + 1L) * to).Sum();
+        if (parameters > Array.MaxLength)
+            throw new ArgumentException($"hidden must make no more parameters than fit into an array, but makes {Text.Number(parameters)}.", nameof(hidden));
+        Dimension = (int)parameters;
     }
 
     /// <summary>Numbers of features, of neurons in each hidden layer, and of outputs.</summary>

@@ -12,6 +12,7 @@ namespace Descent.Lessons;
 public sealed class Quadratic : Objective
 {
     private const double SymmetryTolerance = 1e-12;
+    private const double Rounding = 2.3e-16; // Of a number; eigenvalues of n rows are exact to n times that, of the largest.
 
     private readonly double[] matrix; // Row by row; only the diagonal where the axes are the coordinates'.
     private readonly Matrix<double>? eigenvectors; // In columns; null when they are the coordinate axes.
@@ -69,8 +70,8 @@ public sealed class Quadratic : Objective
 
         var decomposition = a.Evd(Symmetricity.Symmetric);
         var eigenvalues = decomposition.EigenValues.Select(value => value.Real).ToArray();
-        if (eigenvalues.Min() <= 0)
-            throw new ArgumentException($"matrix must be positive definite, but its smallest eigenvalue is {Text.Number(eigenvalues.Min())}.", nameof(matrix));
+        if (eigenvalues.Min() <= n * Rounding * eigenvalues.Max())
+            throw new ArgumentException($"matrix must be positive definite, but its smallest eigenvalue is {(Math.Abs(eigenvalues.Min()) <= n * Rounding * eigenvalues.Max() ? "0, but for rounding" : Text.Number(eigenvalues.Min()))}.", nameof(matrix));
 
         minimizer = minimizer is null ? new double[n] : [.. Require.AllFinite(n, minimizer)];
         return new Quadratic(entries, eigenvalues, decomposition.EigenVectors, minimizer);

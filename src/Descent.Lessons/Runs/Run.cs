@@ -117,7 +117,7 @@ public sealed class Run : IDisplayable
             throw new InvalidOperationException($"The run has converged: {Settings.Stop}. Give another stop rule to go on, such as StopRule.GradientNorm(0).");
 
         var settings = Settings with { Steps = Steps + steps, Stop = stop ?? Settings.Stop };
-        return settings.Continue(loop, anew: Outcome == Outcome.BudgetSpent && stop is null, progress, cancellation);
+        return settings.Continue(loop, stop is not null ? BudgetFrom.Start : Outcome == Outcome.BudgetSpent ? BudgetFrom.Here : BudgetFrom.AsBefore, progress, cancellation);
     }
 
     /// <summary>The run as a small HTML table.</summary>

@@ -45,8 +45,8 @@ internal sealed class RunLoop
     /// <summary>A loop that begins, or goes on from where another one ended.</summary>
     /// <param name="settings">What it does; their number of steps is that of the whole run.</param>
     /// <param name="from">The loop that ended, which stays as it is.</param>
-    /// <param name="anew">Whether the budget of the stop rule begins where the other loop ended.</param>
-    internal RunLoop(RunSettings settings, RunLoop? from = null, bool anew = false)
+    /// <param name="budget">Where the budget of the stop rule begins.</param>
+    internal RunLoop(RunSettings settings, RunLoop? from = null, BudgetFrom budget = BudgetFrom.AsBefore)
     {
         objective = settings.Objective;
         rule = settings.LearningRate;
@@ -85,7 +85,7 @@ internal sealed class RunLoop
         if (sampler is null)
             last = from.last;
         lastIsRecorded = recorder.Wants(step);
-        budgetFrom = anew ? (samples, secondsBefore) : from.budgetFrom;
+        budgetFrom = budget switch { BudgetFrom.Here => (samples, secondsBefore), BudgetFrom.AsBefore => from.budgetFrom, _ => (0, 0) };
     }
 
     /// <summary>The lowest f(θ_t) measured.</summary>

@@ -13,6 +13,9 @@ public sealed record RunSettings
     /// <summary>The same where every point kept costs a pass over all samples.</summary>
     private const int DefaultRecordOfBatches = 400;
 
+    /// <summary>The most numbers that all points kept have together unless told otherwise: a gigabyte.</summary>
+    private const int DefaultNumbers = 1 << 27;
+
     /// <summary>f.</summary>
     public required Objective Objective { get; init; }
 
@@ -37,7 +40,10 @@ public sealed record RunSettings
     /// <summary>When to stop earlier.</summary>
     public StopRule Stop { get; init; } = StopRule.Default;
 
-    /// <summary>The most points to keep, 2 or more; 2000 when left out, or 400 where <see cref="Batch"/> is not full.</summary>
+    /// <summary>
+    /// The most points to keep, 2 or more; 2000 when left out, or 400 where <see cref="Batch"/> is not full, and fewer where f has
+    /// more than 60,000 parameters.
+    /// </summary>
     public int? Record { get; init; }
 
     /// <summary>The step from which θ_t is averaged into <see cref="Run.Average"/>, 0 or greater; none when left out.</summary>
@@ -51,7 +57,7 @@ public sealed record RunSettings
     public double? Clip { get; init; }
 
     /// <summary><see cref="Record"/>, or what stands for it.</summary>
-    internal int Recorded => Record ?? (Batch.Size is null ? DefaultRecord : DefaultRecordOfBatches);
+    internal int Recorded => Record ?? Math.Clamp(DefaultNumbers / Objective.Dimension, 2, Batch.Size is null ? DefaultRecord : DefaultRecordOfBatches);
 
     /// <summary>Runs θ ← θ − α_t d_t with these settings.</summary>
     /// <param name="progress">Told the fraction of <see cref="Steps"/> that is done, at every recorded point.</param>
@@ -60,11 +66,11 @@ public sealed record RunSettings
     /// <exception cref="InvalidOperationException">A <see cref="Schedule.Custom"/> gives a number that is no learning rate.</exception>
     /// <inheritdoc cref="GradientDescent.Minimize(Objective, double[], LearningRateRule, int, UpdateRule, Batch, int?, StopRule, int?, int?, double?, IProgress{double}, CancellationToken)" path="/returns"/>
     public Run Minimize(IProgress<double>? progress = null, CancellationToken cancellation = default) =>
-        Checked().Run(from: null, anew: false, progress, cancellation);
+        Checked().Run(from: null, BudgetFrom.Start, progress, cancellation);
 
     /// <summary>Goes on from where a loop ended.</summary>
-    internal Run Continue(RunLoop from, bool anew, IProgress<double>? progress, CancellationToken cancellation) =>
-        Checked().Run(from, anew, progress, cancellation);
+    internal Run Continue(RunLoop from, BudgetFrom budget, IProgress<double>? progress, CancellationToken cancellation) =>
+        Checked().Run(from, budget, progress, cancellation);
 
     /// <inheritdoc/>
     public override string ToString() =>
@@ -75,9 +81,9 @@ public sealed record RunSettings
 
     private static ArgumentException Refuse(string name, string reason) => new(reason, name);
 
-    private Run Run(RunLoop? from, bool anew, IProgress<double>? progress, CancellationToken cancellation)
+    private Run Run(RunLoop? from, BudgetFrom budget, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var loop = new RunLoop(this, from, anew);
+        var loop = new RunLoop(this, from, budget);
         var outcome = loop.Run(progress, cancellation);
         return loop.Points() is { Length: > 0 } points
             ? new Run(this, outcome, points, loop)
@@ -96,6 +102,8 @@ public sealed record RunSettings
         var start = Start is null ? Zeros() : Require.AllFinite(Objective.Dimension, [.. Start], "start");
         Require.AtLeast(1, Steps, "steps");
         Require.AtLeast(2, Recorded, "record");
+        if ((Math.Min(Recorded, Steps + 1L) + 1) * Objective.Dimension > Array.MaxLength)
+            throw Refuse("record", $"record must be {Text.Number((Array.MaxLength / Objective.Dimension) - 1)} at most, because each point has {Text.Number(Objective.Dimension)} parameters.");
         Require.AtLeast(0, AverageFrom ?? 0, "averageFrom");
         Require.Positive(Clip ?? 1, "clip");
         if (LearningRate is Backtracking && UpdateRule is not Plain)
@@ -123,4 +131,17 @@ public sealed record RunSettings
             ? zeros
             : throw Refuse("start", "start must be given, because the gradient is 0 where all parameters are 0, and a run from there would not move.");
     }
+}
+
+/// <summary>Where the budget of a stop rule begins.</summary>
+internal enum BudgetFrom
+{
+    /// <summary>Where the whole run began.</summary>
+    Start,
+
+    /// <summary>Where it began until now.</summary>
+    AsBefore,
+
+    /// <summary>Where the run goes on.</summary>
+    Here,
 }

@@ -2,7 +2,7 @@ namespace Descent.Lessons;
 
 /// <summary>
 /// A learning rate that is reduced when the loss stops improving: after more than so many epochs in a row without a loss
-/// below (1 − threshold) of the lowest so far, α is multiplied by a factor, once more each time.
+/// below the lowest so far by more than threshold of its size, α is multiplied by a factor, once more each time.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -11,7 +11,7 @@ namespace Descent.Lessons;
 /// epoch. α changes with the first step after.
 /// </para>
 /// <para>
-/// PyTorch's ReduceLROnPlateau, given that loss after each epoch, makes the same of it (with <c>threshold_mode="rel"</c> and
+/// PyTorch's ReduceLROnPlateau, given that loss after each epoch, makes the same of one that is greater than 0 (with <c>threshold_mode="rel"</c> and
 /// <c>eps=0</c>); in Keras it is the callback ReduceLROnPlateau, in Optax <c>contrib.reduce_on_plateau</c>.
 /// </para>
 /// </remarks>

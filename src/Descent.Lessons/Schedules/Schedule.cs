@@ -29,7 +29,8 @@ public abstract record Schedule : LearningRateRule
     /// <param name="formula">α_t as it should be shown, for example "α_t = 0.1 / √(t + 1)".</param>
     /// <param name="learningRate">
     /// α_t for a t of 0 or greater: a pure function, whose values are finite and 0 or greater. Where it gives another, asking
-    /// for that α_t throws an <see cref="InvalidOperationException"/>.
+    /// for that α_t throws an <see cref="InvalidOperationException"/>. A run of n steps asks for α_0 to α_n: the last belongs to
+    /// where it ends.
     /// </param>
     /// <exception cref="ArgumentException"><paramref name="formula"/> is empty, or <paramref name="learningRate"/> is null.</exception>
     public static Schedule Custom(string formula, Func<int, double> learningRate) => new CustomSchedule(formula, learningRate);

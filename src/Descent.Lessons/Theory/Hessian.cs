@@ -30,11 +30,11 @@ internal sealed class Hessian
         step = Math.Max(1, Norms.Length(at));
     }
 
-    /// <summary>Hv.</summary>
+    /// <summary>Hv; NaN in every entry where the gradient is not finite around θ.</summary>
     /// <param name="direction">v, of length 1.</param>
     internal Vector<double> Times(Vector<double> direction)
     {
-        var best = Vector<double>.Build.Dense(at.Length);
+        var best = Vector<double>.Build.Dense(at.Length, double.NaN);
         var (bestError, bestStep) = (double.PositiveInfinity, step);
         for (var (i, h) = (0, step); i <= MostShrinkings; i++, h /= Shrinking)
         {

@@ -11,15 +11,15 @@ public static partial class Theory
     /// A run of a single point has nothing to measure.
     /// </remarks>
     /// <param name="run">
-    /// A run with all samples, a constant learning rate, and a rule that <see cref="SpectralRadius"/> knows, on an
+    /// A run with all samples, a constant learning rate, no clipping, and a rule that <see cref="SpectralRadius"/> knows, on an
     /// objective with known L, μ and minimizer.
     /// </param>
     /// <exception cref="ArgumentException">Theory has no prediction for this run.</exception>
     public static Table Compare(Run run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        if (run is not { LearningRate: Constant { LearningRate: var learningRate }, Batch.Size: null } || !(run.Objective.Mu > 0) || run.Objective.Minimizer is null)
-            throw new ArgumentException("run must use all samples and a constant learning rate, on an objective with known L, μ and minimizer.", nameof(run));
+        if (run is not { LearningRate: Constant { LearningRate: var learningRate }, Batch.Size: null, Settings.Clip: null } || !(run.Objective.Mu > 0) || run.Objective.Minimizer is null)
+            throw new ArgumentException("run must use all samples, a constant learning rate and no clipping, on an objective with known L, μ and minimizer.", nameof(run));
 
         var slowest = CurvaturesOf(run.Objective).MaxBy(eigenvalue => SpectralRadius(run.UpdateRule, learningRate, eigenvalue));
         var rate = SpectralRadius(run.UpdateRule, learningRate, slowest);

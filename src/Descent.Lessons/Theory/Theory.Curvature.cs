@@ -25,13 +25,14 @@ public static partial class Theory
     /// <param name="iterations">Number of products Hv, 1 or more; each takes four gradients, or more where curvature changes fast.</param>
     /// <param name="seed">Seed of the random first direction.</param>
     /// <returns>|vᵀHv| for the last direction v.</returns>
-    /// <exception cref="ArgumentException">An argument is null or outside its range.</exception>
+    /// <exception cref="ArgumentException">An argument is null or outside its range, or the gradient is not finite around θ.</exception>
     public static double EstimateL(Objective objective, double[] at, int iterations, int seed)
     {
         ArgumentNullException.ThrowIfNull(objective);
         Require.AllFinite(objective.Dimension, at);
         Require.AtLeast(1, iterations);
-        return Math.Abs(PowerIteration(new Hessian(objective, at), at.Length, shift: 0, iterations, seed).Value);
+        var size = Math.Abs(PowerIteration(new Hessian(objective, at), at.Length, shift: 0, iterations, seed).Value);
+        return double.IsFinite(size) ? size : throw NotFiniteAround(nameof(at));
     }
 
     /// <summary>The sharpness of f at θ: the largest eigenvalue of its Hessian, by power iteration on Hessian-vector products.</summary>
@@ -44,22 +45,23 @@ public static partial class Theory
     /// <param name="at">θ, one finite number per parameter.</param>
     /// <param name="iterations">The most products Hv, 1 or more, with H and again with H + sI; it ends sooner where an eigenvalue is found.</param>
     /// <param name="seed">Seed of the random first direction.</param>
-    /// <exception cref="ArgumentException">An argument is null or outside its range.</exception>
+    /// <exception cref="ArgumentException">An argument is null or outside its range, or the gradient is not finite around θ.</exception>
     public static double Sharpness(Objective objective, double[] at, int iterations = 500, int seed = 1)
     {
         ArgumentNullException.ThrowIfNull(objective);
         Require.AllFinite(objective.Dimension, at);
         Require.AtLeast(1, iterations);
-
-        var hessian = new Hessian(objective, at);
-        var (value, size, isFound) = PowerIteration(hessian, at.Length, shift: 0, iterations, seed);
-        return value > 0 && isFound ? value : PowerIteration(hessian, at.Length, shift: size, iterations, seed).Value - size;
+        var sharpness = CurvatureAt(objective, at, iterations, seed);
+        return double.IsFinite(sharpness) ? sharpness : throw NotFiniteAround(nameof(at));
     }
 
     /// <summary>All eigenvalues of the Hessian of f at θ, largest first, from differences of gradients.</summary>
     /// <param name="objective">f, of no more than 300 parameters.</param>
     /// <param name="at">θ, one finite number per parameter.</param>
-    /// <exception cref="ArgumentException">An argument is null or outside its range, or <paramref name="objective"/> has too many parameters.</exception>
+    /// <exception cref="ArgumentException">
+    /// An argument is null or outside its range, <paramref name="objective"/> has too many parameters, or the gradient is not
+    /// finite around θ.
+    /// </exception>
     public static double[] EigenvaluesAt(Objective objective, double[] at)
     {
         ArgumentNullException.ThrowIfNull(objective);
@@ -72,9 +74,19 @@ public static partial class Theory
         }
         catch (NonConvergenceException)
         {
-            throw new ArgumentException("at must be a point around which the gradient is finite.", nameof(at));
+            throw NotFiniteAround(nameof(at));
         }
     }
+
+    /// <summary><see cref="Sharpness"/>, but NaN where there is none.</summary>
+    internal static double CurvatureAt(Objective objective, double[] at, int iterations, int seed = 1)
+    {
+        var hessian = new Hessian(objective, at);
+        var (value, size, isFound) = PowerIteration(hessian, at.Length, shift: 0, iterations, seed);
+        return value > 0 && isFound ? value : PowerIteration(hessian, at.Length, shift: size, iterations, seed).Value - size;
+    }
+
+    private static ArgumentException NotFiniteAround(string name) => new("at must be a point around which the gradient is finite.", name);
 
     private static (double Value, double Size, bool IsFound) PowerIteration(Hessian hessian, int dimension, double shift, int iterations, int seed)
     {

@@ -45,7 +45,7 @@ public static partial class Theory
     {
         RequireCurvature(l, mu);
         var sum = Math.Sqrt(l) + Math.Sqrt(mu);
-        return (4 / (sum * sum), new HeavyBall(Math.Pow((Math.Sqrt(l) - Math.Sqrt(mu)) / sum, 2)));
+        return (4 / (sum * sum), new HeavyBall(Math.Min(Math.Pow((Math.Sqrt(l) - Math.Sqrt(mu)) / sum, 2), Math.BitDecrement(1))));
     }
 
     /// <summary>(√κ − 1)/(√κ + 1): the rate of the best heavy ball.</summary>
@@ -72,7 +72,7 @@ public static partial class Theory
     /// </summary>
     internal static (double Beta, double Scale)? HeavyBallForm(UpdateRule? updateRule) => updateRule switch
     {
-        Plain => (0, 1),
+        Plain or Nesterov { Beta: 0 } => (0, 1),
         HeavyBall { Beta: var beta } => (beta, 1),
         Momentum { Beta: var beta } => (beta, 1 - beta),
         _ => null,
@@ -93,7 +93,7 @@ public static partial class Theory
 
     /// <summary>The b and c of e₊ = b e − c e₋ along an axis, at a product αλ.</summary>
     private static (double B, double C)? RecursionOf(UpdateRule updateRule, double product) =>
-        updateRule is Nesterov { Beta: var ahead } ? ((1 + ahead) * (1 - product), ahead * (1 - product))
+        updateRule is Nesterov { Beta: > 0 and var ahead } ? ((1 + ahead) * (1 - product), ahead * (1 - product))
         : HeavyBallForm(updateRule) is var (beta, scale) ? (1 + beta - (scale * product), beta)
         : null;
 

@@ -39,4 +39,7 @@ public class ClaimTests
     [Fact]
     public void Words_in_a_claim_are_text_and_not_markup() =>
         Assert.Contains("a &lt; b", Claim.That("a < b", holds: true).ToHtml());
+
+    [Fact]
+    public void Infinity_is_infinity() => Assert.NotNull(Claim.That("κ is infinite", double.PositiveInfinity, double.PositiveInfinity, 0));
 }

@@ -194,4 +194,13 @@ public class OwnDataTests
 
     private static IEnumerable<string> Rows(Dataset data) =>
         Enumerable.Range(0, data.Count).Select(i => string.Join(' ', data.Row(i).ToArray().Append(data.Targets[i])));
+
+    [Fact]
+    public void A_heading_may_have_an_equals_sign_and_no_feature_is_there_twice()
+    {
+        const string Table = "a=b,city,y\nu,B,1\nv,C,2\nu,A,3";
+
+        Assert.Equal([1, 0, 1], Dataset.ParseCsv(Table, "y", features: ["a=b=u"]).Features.ToArray());
+        Assert.Throws<ArgumentException>("features", () => Dataset.ParseCsv(Table, "y", features: ["city", "city=B"], oneHot: ["city"]));
+    }
 }

@@ -45,4 +45,13 @@ public class HintAndSolutionTests
             Assert.Equal(-1, library.AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)));
         }
     }
+
+    [Fact]
+    public void An_exercise_without_hints_says_so()
+    {
+        var exercise = new Exercise("w1-a", "None", [], _ => throw new InvalidOperationException());
+
+        Assert.Equal("w1-a · Hint: This exercise has no hints.", exercise.Hint().ToString());
+        Assert.Contains("no hints", exercise.Hint().ToHtml(), StringComparison.Ordinal);
+    }
 }

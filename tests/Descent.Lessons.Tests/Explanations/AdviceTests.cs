@@ -173,6 +173,67 @@ public class AdviceTests
         Assert.Same(run.Explain().Suggestion, run.Explain().Suggestion);
     }
 
+    [Fact]
+    public void A_schedule_that_ends_with_its_run_is_explained_compared_and_drawn()
+    {
+        foreach (var schedule in (Schedule[])[Schedule.Custom("linear", t => 0.1 * (1 - (t / 100.0))), Schedule.Custom("a table", new double[101].Select(_ => 0.1).ToArray().ElementAt)])
+        {
+            var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1, 10), [1, 1], schedule, steps: 100);
+
+            Assert.NotEmpty(run.Explain().ToString());
+            Assert.NotEmpty(new Comparison(("a", run)).ToString());
+            Assert.NotEmpty(Figures.LossAndSchedule(run).ToHtml());
+            Assert.NotEmpty(Figures.Path(run).AltText);
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.1)]
+    public void A_run_that_has_not_begun_to_move_is_advised_to_have_a_learning_rate(double later)
+    {
+        var start = Schedule.Custom("a late start", t => t < 50 ? 0 : later);
+        foreach (var objective in (Objective[])[Quadratic.FromEigenvalues(1, 2), new Rosenbrock()])
+        {
+            var explanation = GradientDescent.Minimize(objective, [2, 2], start, steps: 40).Explain();
+
+            Assert.NotEmpty(explanation.ToHtml());
+            Assert.DoesNotMatch(@"learning rate of 0(?!\.)|from 0 to 0|10000", explanation.ToString());
+        }
+    }
+
+    [Fact]
+    public void A_run_whose_batches_hold_more_than_all_samples_is_advised_as_any_other()
+    {
+        var data = Dataset.FromRows([[0.0, 1], [1, 0], [2, 5], [3, 1]], [1.0, 2, 3, 9]);
+        foreach (var size in (int[])[10, 1_000_000_000])
+            Assert.NotEmpty(GradientDescent.Minimize(new LeastSquares(data), 1e3, 2, batch: Batch.Mini(size), seed: 1).Explain().ToString());
+    }
+
+    [Fact]
+    public void An_objective_may_throw_where_no_run_has_been()
+    {
+        var inDomain = Objective.Custom(1, theta => theta[0] < 0 ? throw new ArgumentException("domain") : theta[0] - Math.Log(theta[0] + 1e-9), theta => theta[0] < 0 ? throw new ArgumentException("domain") : [1 - (1 / (theta[0] + 1e-9))]);
+
+        Assert.NotEmpty(GradientDescent.Minimize(inDomain, [2], 0.1, 50).Explain().ToString());
+    }
+
+    [Fact]
+    public void Features_that_tell_nothing_leave_a_run_that_has_arrived()
+    {
+        var useless = new LeastSquares(Dataset.FromRows([[-1.0, -1], [1, -1], [-1, 1], [1, 1]], [1.0, 5, 5, 1]));
+
+        Assert.Contains(GradientDescent.Minimize(useless, 0.3, 30).Explain().Diagnosis, (Diagnosis[])[Diagnosis.Arrived, Diagnosis.Converging]);
+    }
+
+    [Fact]
+    public void A_clipped_run_beyond_the_edge_bounces_and_does_not_diverge()
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1, 10), [100, 100], 0.5, 2000, clip: 1);
+
+        Assert.Equal(Diagnosis.Oscillating, run.Explain().Diagnosis);
+    }
+
     /// <summary>An objective that tells nothing but its values and gradients, as a learner's own.</summary>
     private sealed class Anonymous(Objective inner) : Objective
     {

@@ -106,4 +106,13 @@ public class CurveFigureTests
         Assert.InRange(wells.Value([wells.DeepMinimum]), bottom, top);
         Assert.Equal(wells.Value([wells.DeepMinimum + (1.25 * (start - wells.DeepMinimum))]), top, 1e-9);
     }
+
+    [Fact]
+    public void A_step_is_drawn_with_the_learning_rate_that_it_was_made_with()
+    {
+        var searched = GradientDescent.Minimize(Quadratic.FromEigenvalues(1), [10], new Backtracking(8), steps: 3);
+
+        Assert.Contains($"{Text.Number(searched.Start.LearningRate)} · 10 = {Text.Number(10 * searched.Start.LearningRate)}", Figures.Step(searched).AltText, StringComparison.Ordinal);
+        Assert.NotEqual(8, searched.Start.LearningRate);
+    }
 }

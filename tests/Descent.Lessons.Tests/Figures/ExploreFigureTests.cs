@@ -213,4 +213,12 @@ public class ExploreFigureTests
     }
 
     private static Run OnBowl(double alpha) => GradientDescent.Minimize(Quadratic.FromEigenvalues(1, 10), [4, 1], alpha, steps: 20);
+
+    [Fact]
+    public void Figures_with_other_panels_are_refused_by_name()
+    {
+        var run = GradientDescent.Minimize(Quadratic.FromEigenvalues(1, 10), [1, 1], 0.1, steps: 5);
+
+        Assert.Throws<ArgumentException>("draw", () => Figures.Explore("a", [1, 2], (int a) => a == 2 ? Figures.Loss(new Comparison(("a", run))) : Figures.LossAndSchedule(run)));
+    }
 }

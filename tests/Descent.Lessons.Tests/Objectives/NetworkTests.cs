@@ -194,4 +194,15 @@ public class NetworkTests
         Assert.False(double.IsFinite(network.Value([.. theta.Select(_ => 1e308)])));
         Assert.Equal(before, network.Gradient(theta));
     }
+
+    [Fact]
+    public void A_network_too_large_to_keep_every_point_keeps_fewer_and_one_too_large_for_an_array_is_refused()
+    {
+        var cars = Datasets.Cars().Standardize();
+        var settings = new RunSettings { Objective = new Network(cars, [1100, 1000]), LearningRate = 0.01, Steps = 3000 };
+
+        Assert.InRange(settings.Recorded, 2, 200);
+        Assert.Throws<ArgumentException>("record", () => (settings with { Record = 3000 }).Checked());
+        Assert.Throws<ArgumentException>("hidden", () => new Network(cars, [.. Enumerable.Repeat(10_000, 25)]));
+    }
 }

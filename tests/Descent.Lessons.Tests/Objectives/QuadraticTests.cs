@@ -37,4 +37,12 @@ public class QuadraticTests
             var off = mix * Math.Sqrt(a * b);
             CentralDifferences.Expect(Quadratic.FromMatrix(new[,] { { a, off }, { off, b } }, [1, 2]), [x, y]);
         });
+
+    [Fact]
+    public void A_singular_matrix_is_refused_though_rounding_leaves_it_a_little_above_0()
+    {
+        foreach (var matrix in (double[][,])[new double[,] { { 1, 1 }, { 1, 1 } }, new double[,] { { 2, 1, 1 }, { 1, 2, -1 }, { 1, -1, 2 } }])
+            Assert.Contains("0, but for rounding", Assert.Throws<ArgumentException>("matrix", () => Quadratic.FromMatrix(matrix)).Message, StringComparison.Ordinal);
+        Assert.Equal(1e14, Quadratic.FromMatrix(new double[,] { { 1e14, 0 }, { 0, 1 } }).ConditionNumber, 1e12);
+    }
 }

@@ -149,4 +149,19 @@ public class SurfaceTests
         Assert.All(saddle.Minimizers, minimizer => Assert.Equal(-0.25, saddle.Value([.. minimizer])));
         Assert.All(saddle.Minimizers, minimizer => Assert.Equal([0, 0], saddle.Gradient([.. minimizer])));
     }
+
+    [Theory]
+    [InlineData(1, 1e8, 1, 0.5)]
+    [InlineData(1, 1, 1e-8, 5e-17)]
+    [InlineData(2, 1e200, 1, 1)]
+    [InlineData(1, 1, 1, 0.39346934028736658)]
+    [InlineData(1, 1, 3, 0.98889100346175773)]
+    [InlineData(1, 1e-200, 1, 0)]
+    public void A_plateau_has_its_value_however_deep_inside_its_valley(int dimension, double width, double entry, double value)
+    {
+        double[] theta = [.. Enumerable.Repeat(entry, dimension)];
+
+        Assert.Equal(value, new Plateau(dimension, width).Value(theta), 1e-14 * value);
+        if (width < 1e100) Assert.True(GradientCheck.Of(new Plateau(dimension, width), theta).Passed);
+    }
 }

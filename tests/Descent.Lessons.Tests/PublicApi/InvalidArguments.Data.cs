@@ -38,6 +38,7 @@ internal static partial class InvalidArguments
         new("Dataset.FromCsv", "path", () => Dataset.FromCsv(" ", "y")),
         .. ChosenFrom("Dataset.FromCsv", FromFile),
         .. ChosenFrom("Dataset.ParseCsv", (target, features, oneHot, missing, separator) => Dataset.ParseCsv(Csv, target, features, oneHot, missing, separator)),
+        new("Dataset.ParseCsv", "features", () => Dataset.ParseCsv("a,y\n1,2", "y", features: [null!])),
         new("Dataset.ParseCsv", "text", () => Dataset.ParseCsv(null!, "y")),
         new("Dataset.ParseCsv", "name", () => Dataset.ParseCsv(Csv, "y", name: "")),
         new("Dataset.Standardize", "like", () => Pair.Standardize(null!)),

@@ -190,4 +190,14 @@ public class ContinueTests
                 source.Cancel();
         }
     }
+
+    [Fact]
+    public void A_stop_rule_given_later_counts_from_the_start_of_the_whole_run()
+    {
+        var first = GradientDescent.Minimize(Quadratic.FromEigenvalues(1, 1), [1, 1], 0.01, 100_000, stop: StopRule.Samples(100));
+        var third = first.Continue(100_000).Continue(100_000, StopRule.Samples(250));
+
+        Assert.Equal(200, first.Continue(100_000).Final.Samples);
+        Assert.Equal(250, third.Final.Samples);
+    }
 }

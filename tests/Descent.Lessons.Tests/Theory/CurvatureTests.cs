@@ -120,4 +120,16 @@ public class CurvatureTests
             return ValueAt(theta);
         }
     }
+
+    [Fact]
+    public void Where_the_gradient_is_not_finite_around_a_point_there_is_no_curvature()
+    {
+        var log = Objective.Custom(1, theta => -Math.Log(theta[0]), theta => [theta[0] > 0 ? -1 / theta[0] : double.NaN]);
+        var nothing = Objective.Custom(2, _ => double.NaN, _ => [double.NaN, double.NaN]);
+
+        Assert.Throws<ArgumentException>("at", () => Theory.Sharpness(log, [1e-12]));
+        Assert.Throws<ArgumentException>("at", () => Theory.EstimateL(log, [1e-12], 10, 1));
+        Assert.Throws<ArgumentException>("at", () => Theory.EigenvaluesAt(nothing, [1, 1]));
+        Assert.NotEmpty(GradientDescent.Minimize(log, [1e-12], 1e-30, 100).Explain().ToString());
+    }
 }

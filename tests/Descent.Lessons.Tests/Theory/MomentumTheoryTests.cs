@@ -42,4 +42,11 @@ public class MomentumTheoryTests
             // At the ends the roots coincide, where rounding shows as its square root.
             Assert.Equal(Theory.BestHeavyBallRate(l / mu), Theory.SpectralRadius(rule, learningRate, mu + (between * (l - mu))), 1e-6);
         });
+
+    [Fact]
+    public void The_ends_of_the_range_have_answers_too()
+    {
+        Assert.InRange(Theory.BestHeavyBall(1e20, 1e-14).UpdateRule.Beta, 0.99, 1);
+        Assert.Equal(double.PositiveInfinity, Theory.SpectralRadius(new Nesterov(0), 1e200, 1e200));
+    }
 }

@@ -184,8 +184,12 @@ public sealed class LabTests(BrowserFixture browser, BuiltCourse course) : IClas
         await ExpectAsync("0.22", "The run diverges");
         await page.EvaluateAsync<bool>($"(box => (box.value = '-0,25', box.dispatchEvent(new Event('change'))))({outputs}.querySelector('.live-value'))");
         await page.WaitAsync($"{outputs}.querySelector('.descent-caption').textContent.includes('learningRate must be')");
-        await page.EvaluateAsync<bool>($"(box => (box.value = '0.1234', box.dispatchEvent(new Event('change'))))({outputs}.querySelector('.live-value'))");
-        await ExpectAsync("0.1234", "With α = 0.1234, over 40 steps");
+        foreach (var (typed, value) in new Dictionary<string, string> { ["0,125"] = "0.125", ["2·10⁻²"] = "0.02", ["0.1234"] = "0.1234" })
+        {
+            await page.EvaluateAsync<bool>($"(box => (box.value = '{typed}', box.dispatchEvent(new Event('change'))))({outputs}.querySelector('.live-value'))");
+            await ExpectAsync(value, $"With α = {value}, over 40 steps");
+        }
+
         await page.EvaluateAsync<bool>($"({outputs}.querySelector('.start-handle').focus(), true)");
         await page.PressAsync("ArrowLeft");
         await ExpectAsync("0.1234", "λ = 1: from 0.91 ");
