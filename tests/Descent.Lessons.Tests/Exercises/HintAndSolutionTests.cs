@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Xunit;
 
@@ -53,5 +54,14 @@ public class HintAndSolutionTests
 
         Assert.Equal("w1-a · Hint: This exercise has no hints.", exercise.Hint().ToString());
         Assert.Contains("no hints", exercise.Hint().ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Solutions_are_packed_the_same_whenever_and_wherever_the_library_is_built()
+    {
+        using var archive = new ZipArchive(typeof(Solution).Assembly.GetManifestResourceStream("solutions.zip")!);
+
+        Assert.Equal(archive.Entries.Select(entry => entry.Name).Order(StringComparer.Ordinal), archive.Entries.Select(entry => entry.FullName));
+        Assert.All(archive.Entries, entry => Assert.Equal(new DateTime(2000, 1, 1), entry.LastWriteTime.DateTime));
     }
 }
