@@ -41,16 +41,30 @@ internal static class HandIns
         ReadSubmission[] read = [.. all];
         var twice = read.Where(one => one.Lesson is not null).GroupBy(one => (one.Submission.Student, one.Lesson))
             .Where(group => group.Select(one => one.Submission.Root).Distinct().Count() > 1).Select(group => group.Key.Student).ToHashSet();
+        string[] roots = [.. read.Select(one => one.Submission.Root).Distinct()];
+        var names = read.Select(one => one.Submission.Student).ToHashSet();
         return
         [
-            .. read.Select(one => twice.Contains(one.Submission.Student) ? Named(one) : one)
+            .. read.Select(one => twice.Contains(one.Submission.Student) ? Named(one, roots, names) : one)
                 .GroupBy(one => (one.Submission.Student, one.Lesson, File: one.Lesson is null ? one.Submission.Path : ""))
                 .Select(group => Choose([.. group])),
         ];
     }
 
-    private static ReadSubmission Named(ReadSubmission one) =>
-        one with { Submission = one.Submission with { Student = $"{one.Submission.Student} ({Path.GetFileName(one.Submission.Root)})" } };
+    /// <summary>The name with the shortest ending of the folder's path that no other folder has and that makes it nobody else's name.</summary>
+    private static ReadSubmission Named(ReadSubmission one, string[] roots, HashSet<string> names)
+    {
+        var (student, root) = (one.Submission.Student, one.Submission.Root);
+        for (var count = 1; ; count++)
+        {
+            var (ending, parts) = (Ending(root, count), count);
+            var name = $"{student} ({ending})";
+            if (ending == root || !(names.Contains(name) || roots.Any(other => other != root && Ending(other, parts) == ending)))
+                return one with { Submission = one.Submission with { Student = name } };
+        }
+
+        static string Ending(string path, int count) => string.Join(Path.DirectorySeparatorChar, path.Split(Path.DirectorySeparatorChar).TakeLast(count));
+    }
 
     private static ReadSubmission Choose(ReadSubmission[] same)
     {
