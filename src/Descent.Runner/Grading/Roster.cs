@@ -144,9 +144,13 @@ internal sealed record Roster(IReadOnlyList<Participant> Participants)
     /// <summary>Everyone of a roster, if there is one, then who else handed in; each with their grades.</summary>
     public static IReadOnlyList<(Participant Who, IReadOnlyList<SubmissionGrade> Own)> Owners(IReadOnlyList<SubmissionGrade> grades, Roster? roster)
     {
-        var owners = grades.ToLookup(grade => roster?.Find(grade.Student, grade.Id) ?? new Participant(grade.Id ?? "", grade.Student, "", roster is null ? "" : "not in the roster"));
+        var owners = grades.ToLookup(grade => OwnerOf(grade, roster));
         return [.. (roster?.Participants ?? []).Concat(owners.Select(group => group.Key)).Distinct().Select(who => (who, (IReadOnlyList<SubmissionGrade>)[.. owners[who]]))];
     }
+
+    /// <summary>Whose a grade is: who in the roster, else whoever handed it in.</summary>
+    public static Participant OwnerOf(SubmissionGrade grade, Roster? roster) =>
+        roster?.Find(grade.Student, grade.Id) ?? new Participant(grade.Id ?? "", grade.Student, "", roster is null ? "" : "not in the roster");
 
     private static string LabelOf(string student, string? id) => id is null || student.EndsWith($"({id})", StringComparison.Ordinal) ? student : $"{student} ({id})";
 
