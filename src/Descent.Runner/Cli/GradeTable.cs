@@ -51,22 +51,24 @@ internal static class GradeTable
 
     private static Table Table(IReadOnlyList<SubmissionGrade> grades, IReadOnlyList<Participant> absent)
     {
+        // Reports of several classes may have different exercises of one lesson.
+        string[] exercises = [.. grades.OrderByDescending(grade => grade.Exercises.Count).SelectMany(grade => grade.Exercises).Select(exercise => exercise.Exercise).Distinct()];
         var table = new Table().Border(TableBorder.Rounded).AddColumns("Student", "Lesson");
-        foreach (var exercise in grades[0].Exercises) table.AddColumn(new TableColumn(exercise.Exercise).Centered());
+        foreach (var exercise in exercises) table.AddColumn(new TableColumn(Markup.Escape(CleanText.Line(exercise))).Centered());
         table.AddColumn(new TableColumn("Points").RightAligned()).AddColumn(new TableColumn("Time").RightAligned());
         foreach (var grade in grades)
         {
             table.AddRow(
             [
                 Markup.Escape(CleanText.Line(grade.Student)),
-                grade.Lesson ?? "?",
-                .. grade.Exercises.Select(exercise => Sign(exercise)),
+                Markup.Escape(CleanText.Line(grade.Lesson ?? "?")),
+                .. exercises.Select(id => grade.Exercises.FirstOrDefault(exercise => exercise.Exercise == id) is { } exercise ? Sign(exercise) : ""),
                 string.Create(CultureInfo.InvariantCulture, $"{grade.Points:0.###}/{grade.MostPoints:0.###}"),
                 ElapsedText.Of(grade.Elapsed),
             ]);
         }
 
-        foreach (var one in absent) table.AddRow([Markup.Escape(CleanText.Line(one.Name)), grades[0].Lesson ?? "?", .. grades[0].Exercises.Select(_ => "–"), "–", "–"]);
+        foreach (var one in absent) table.AddRow([Markup.Escape(CleanText.Line(one.Name)), Markup.Escape(CleanText.Line(grades[0].Lesson ?? "?")), .. exercises.Select(_ => "–"), "–", "–"]);
         return table;
     }
 

@@ -49,9 +49,12 @@ internal sealed class Grader(
     /// <summary>What the feedback says of the cell that should give the answer, before it says why.</summary>
     public const string CellFailed = ", which should give the answer, failed. ";
 
+    /// <summary>The feedback where there is no notebook, or none that can be read.</summary>
+    public const string Unread = "There is no notebook to look at.";
+
     private static readonly Judged NumbersUnknown = new(Mark.Failed, "It is not known which numbers are yours, because your teacher's table does not name you as your hand-in does. Ask your teacher.");
 
-    private static readonly Judged NotRead = new(Mark.NotAnswered, "There is no notebook to look at.");
+    private static readonly Judged NotRead = new(Mark.NotAnswered, Unread);
 
     /// <summary>Grades them; of students who handed in nothing for a lesson that was asked for, too.</summary>
     /// <param name="submissions">What was handed in.</param>

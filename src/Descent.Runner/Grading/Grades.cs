@@ -35,15 +35,39 @@ internal sealed record SubmissionGrade(
     /// <summary>How late that is; null where it is in time, or where there is no deadline.</summary>
     public Lateness? Late { get; init; }
 
+    /// <summary>Another hand-in of the same student for the same lesson, which counts in place of this one; null where this one counts.</summary>
+    public OtherHandIn? Instead { get; init; }
+
+    /// <summary>Whether it is the one that counts for its student and lesson.</summary>
+    public bool Counts => Instead is null;
+
     /// <summary>Points reached.</summary>
     public double Points => RoundedPoints.Of(Exercises.Sum(exercise => exercise.Points));
 
     /// <summary>Points there are.</summary>
-    public double MostPoints => Exercises.Sum(exercise => exercise.MostPoints);
+    public double MostPoints => RoundedPoints.Of(Exercises.Sum(exercise => exercise.MostPoints));
 
     /// <summary>Whether every answer is right, and it is known which they are.</summary>
     public bool IsAllRight => Exercises.Count > 0 && Exercises.All(exercise => exercise.Judged.Mark == Mark.Right);
 }
+
+/// <summary>What somebody has reached in all lessons together, and what there is to reach.</summary>
+/// <param name="Points">Points reached.</param>
+/// <param name="MostPoints">Points there are.</param>
+internal readonly record struct Total(double Points, double MostPoints)
+{
+    /// <summary>Of the grades that count.</summary>
+    public static Total Of(IEnumerable<SubmissionGrade> grades)
+    {
+        SubmissionGrade[] counting = [.. grades.Where(grade => grade.Counts)];
+        return new Total(RoundedPoints.Of(counting.Sum(grade => grade.Points)), RoundedPoints.Of(counting.Sum(grade => grade.MostPoints)));
+    }
+}
+
+/// <summary>A hand-in that counts in place of another.</summary>
+/// <param name="Student">The name that it came in under.</param>
+/// <param name="File">The file.</param>
+internal sealed record OtherHandIn(string Student, string File);
 
 /// <summary>How late something was handed in.</summary>
 /// <param name="Days">Days that had begun after the deadline.</param>

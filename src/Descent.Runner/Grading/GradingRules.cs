@@ -19,12 +19,13 @@ internal sealed record GradingRules(IReadOnlyDictionary<string, double>? Points,
             Exercises = [.. grade.Exercises.Select(exercise => exercise with { MostPoints = Points.GetValueOrDefault(exercise.Exercise, 1) })],
         })];
         IReadOnlyList<SubmissionGrade> dated = Deadline is null ? weighed : [.. weighed.Select(grade => Date(grade, Deadline))];
-        return ByHand is null ? dated : ByHand.Apply(dated, Roster);
+        var decided = Roster is null ? dated : HandIns.Decide(dated, Roster);
+        return ByHand is null ? decided : ByHand.Apply(decided, Roster);
     }
 
     /// <summary>The grades as they were before a teacher decided anything, so that what was decided once and no longer is counts no more.</summary>
     public static IReadOnlyList<SubmissionGrade> Undecided(IReadOnlyList<SubmissionGrade> grades) =>
-        [.. grades.Select(grade => grade with { Late = null, Exercises = [.. grade.Exercises.Select(exercise => exercise with { Penalty = 0, ByHand = null })] })];
+        [.. grades.Select(grade => grade with { Late = null, Instead = null, Exercises = [.. grade.Exercises.Select(exercise => exercise with { Penalty = 0, ByHand = null })] })];
 
     private SubmissionGrade Date(SubmissionGrade grade, Deadline deadline)
     {
@@ -79,13 +80,15 @@ internal sealed class Overrides
     public IReadOnlyList<SubmissionGrade> Apply(IReadOnlyList<SubmissionGrade> grades, Roster? roster)
     {
         SubmissionGrade[] changed = [.. grades];
+        Participant[] owners = [.. grades.Select(grade => Roster.OwnerOf(grade, roster))];
         var isDone = new HashSet<(int, string)>();
         foreach (var row in table.Rows)
         {
             var (student, exercise, reason) = (Field(row, 0), Field(row, 1), Field(row, 3));
-            int[] own = [.. Enumerable.Range(0, changed.Length).Where(i => IsOf(changed[i], student, roster))];
-            if (own.Length == 0) throw table.Fault(row, places[0], $"names {student}, who has no grade. Write the student's name or number as in the table of grades");
-            if (own.Select(i => (changed[i].Student, changed[i].Id)).Distinct().Count() > 1) throw table.Fault(row, places[0], $"names {student}, who may be {string.Join(" or ", own.Select(i => $"{changed[i].Student} ({changed[i].Id ?? changed[i].File})").Distinct())}. Write the number");
+            int[] named = [.. Enumerable.Range(0, changed.Length).Where(i => IsOf(changed[i], owners[i], student))];
+            if (named.Length == 0) throw table.Fault(row, places[0], $"names {student}, who has no grade. Write the student's name or number as in the table of grades");
+            if (named.Select(i => owners[i]).Distinct().Count() > 1) throw table.Fault(row, places[0], $"names {student}, who may be {string.Join(" or ", named.Select(i => $"{changed[i].Student} ({changed[i].Id ?? changed[i].File})").Distinct())}. Write the number");
+            int[] own = [.. Enumerable.Range(0, changed.Length).Where(i => changed[i].Counts && owners[i] == owners[named[0]])];
             var at = own.FirstOrDefault(i => changed[i].Exercises.Any(one => one.Exercise == exercise), own[0]);
             var graded = changed[at].Exercises.FirstOrDefault(one => one.Exercise == exercise) ??
                 throw table.Fault(row, places[1], $"names {exercise}, of which {student} has no grade; there are {string.Join(", ", own.SelectMany(i => changed[i].Exercises).Select(one => one.Exercise).DefaultIfEmpty("none"))}");
@@ -100,7 +103,6 @@ internal sealed class Overrides
 
     private string Field(CsvRow row, int column) => row.Fields[places[column]].Trim();
 
-    private static bool IsOf(SubmissionGrade grade, string student, Roster? roster) =>
-        grade.Student == StudentName.Compose(student) || grade.Id == student
-        || (roster?.Find(grade.Student, grade.Id) is { } participant && (participant.Id == student || participant.Email == student || participant.Name == student || participant.Login == student || participant.SisId == student));
+    private static bool IsOf(SubmissionGrade grade, Participant owner, string student) => student.Length > 0
+        && (grade.Student == StudentName.Compose(student) || grade.Id == student || owner.Id == student || owner.Email == student || owner.Name == student || owner.Login == student || owner.SisId == student);
 }

@@ -41,16 +41,60 @@ internal static class HandIns
         ReadSubmission[] read = [.. all];
         var twice = read.Where(one => one.Lesson is not null).GroupBy(one => (one.Submission.Student, one.Lesson))
             .Where(group => group.Select(one => one.Submission.Root).Distinct().Count() > 1).Select(group => group.Key.Student).ToHashSet();
+        string[] roots = [.. read.Select(one => one.Submission.Root).Distinct()];
+        var names = read.Select(one => one.Submission.Student).ToHashSet();
         return
         [
-            .. read.Select(one => twice.Contains(one.Submission.Student) ? Named(one) : one)
+            .. read.Select(one => twice.Contains(one.Submission.Student) ? Named(one, roots, names) : one)
                 .GroupBy(one => (one.Submission.Student, one.Lesson, File: one.Lesson is null ? one.Submission.Path : ""))
                 .Select(group => Choose([.. group])),
         ];
     }
 
-    private static ReadSubmission Named(ReadSubmission one) =>
-        one with { Submission = one.Submission with { Student = $"{one.Submission.Student} ({Path.GetFileName(one.Submission.Root)})" } };
+    /// <summary>The name with the shortest ending of the folder's path that no other folder has and that makes it nobody else's name.</summary>
+    private static ReadSubmission Named(ReadSubmission one, string[] roots, HashSet<string> names)
+    {
+        var (student, root) = (one.Submission.Student, one.Submission.Root);
+        for (var count = 1; ; count++)
+        {
+            var (ending, parts) = (Ending(root, count), count);
+            var name = $"{student} ({ending})";
+            if (ending == root || !(names.Contains(name) || roots.Any(other => other != root && Ending(other, parts) == ending)))
+                return one with { Submission = one.Submission with { Student = name } };
+        }
+
+        static string Ending(string path, int count) => string.Join(Path.DirectorySeparatorChar, path.Split(Path.DirectorySeparatorChar).TakeLast(count));
+    }
+
+    /// <summary>
+    /// The grades, with what counts where only a roster knows two hand-ins of a lesson for one student's: of those that could be read
+    /// the newest, and of files as new as that the one with the most points. Nothing, under the one name, is not kept beside what came under the other.
+    /// </summary>
+    public static IReadOnlyList<SubmissionGrade> Decide(IReadOnlyList<SubmissionGrade> grades, Roster roster)
+    {
+        var owned = grades.Select(grade => (Grade: grade, Key: (Roster.OwnerOf(grade, roster), grade.Lesson))).ToArray();
+        var counting = owned.Where(one => one.Grade.Lesson is not null).GroupBy(one => one.Key, one => one.Grade).ToDictionary(group => group.Key, group => Choose([.. group]));
+        return
+        [
+            .. from one in owned
+               let other = counting.GetValueOrDefault(one.Key, one.Grade)
+               let counts = ReferenceEquals(one.Grade, other)
+               where counts || one.Grade.File.Length > 0 || one.Grade.Notes.Count > 1
+               select one.Grade with { Instead = counts ? null : new OtherHandIn(other.Student, other.File) },
+        ];
+    }
+
+    private static SubmissionGrade Choose(SubmissionGrade[] same)
+    {
+        var best = same.GroupBy(Rank).MaxBy(group => group.Key)!;
+        var newest = best.Max(TimeOf);
+        return best.Where(grade => newest - TimeOf(grade) <= SameTime).MaxBy(grade => grade.Points)!;
+
+        static int Rank(SubmissionGrade grade) => grade.File.Length == 0 ? 0 : grade.Exercises.All(exercise => exercise.Judged.Feedback == Grader.Unread) ? 1 : 2;
+
+        // To the second, as in a report, so that all computers decide alike.
+        static DateTimeOffset TimeOf(SubmissionGrade grade) => DateTimeOffset.FromUnixTimeSeconds((grade.HandedIn ?? DateTimeOffset.MinValue).ToUnixTimeSeconds());
+    }
 
     private static ReadSubmission Choose(ReadSubmission[] same)
     {

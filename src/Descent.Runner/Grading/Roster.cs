@@ -50,6 +50,10 @@ internal sealed record Roster(IReadOnlyList<Participant> Participants)
         ["last name", "lastname", "surname"],
     ];
 
+    // Every hand-in is looked up several times: comparing each with everyone would take half a minute for 2,000.
+    private readonly ILookup<string, Participant> known = ToLookup(Participants, one => [one.Id, one.Number, one.SisId, one.Login, one.Email, one.Email.Split('@')[0]]);
+    private readonly ILookup<string, Participant> spelled = ToLookup(Participants, one => Spellings(one.Name));
+
     /// <summary>The table's name.</summary>
     public string File { get; init; } = "the table";
 
@@ -114,9 +118,11 @@ internal sealed record Roster(IReadOnlyList<Participant> Participants)
         var isMoodles = Participants.Any(one => one.Number.Length > 0);
         var numbered = id is null ? null : Participants.FirstOrDefault(one => isMoodles ? one.Number == id : one.Id == id || one.SisId == id);
         var name = id is not null && student.EndsWith($" ({id})", StringComparison.Ordinal) ? student[..^(id.Length + 3)] : student;
-        var letters = Letters(name);
-        return (numbered, [.. Participants.Where(one => one.Id == name || one.Number == name || one.SisId == name || one.Login == name || one.Email == name || one.Email.Split('@')[0] == name || Spellings(one.Name).Contains(letters))]);
+        return (numbered, [.. known[name].Union(spelled[Letters(name)])]);
     }
+
+    private static ILookup<string, Participant> ToLookup(IEnumerable<Participant> all, Func<Participant, IEnumerable<string>> keys) =>
+        all.SelectMany(one => keys(one).Select(key => (key, one))).ToLookup(pair => pair.key, pair => pair.one, StringComparer.Ordinal);
 
     /// <summary>Refuses a class of which it has no one: the table is another class's, or its columns are not what they look like.</summary>
     /// <exception cref="BadInputException">It has no one of them.</exception>
@@ -144,9 +150,13 @@ internal sealed record Roster(IReadOnlyList<Participant> Participants)
     /// <summary>Everyone of a roster, if there is one, then who else handed in; each with their grades.</summary>
     public static IReadOnlyList<(Participant Who, IReadOnlyList<SubmissionGrade> Own)> Owners(IReadOnlyList<SubmissionGrade> grades, Roster? roster)
     {
-        var owners = grades.ToLookup(grade => roster?.Find(grade.Student, grade.Id) ?? new Participant(grade.Id ?? "", grade.Student, "", roster is null ? "" : "not in the roster"));
+        var owners = grades.ToLookup(grade => OwnerOf(grade, roster));
         return [.. (roster?.Participants ?? []).Concat(owners.Select(group => group.Key)).Distinct().Select(who => (who, (IReadOnlyList<SubmissionGrade>)[.. owners[who]]))];
     }
+
+    /// <summary>Whose a grade is: who in the roster, else whoever handed it in.</summary>
+    public static Participant OwnerOf(SubmissionGrade grade, Roster? roster) =>
+        roster?.Find(grade.Student, grade.Id) ?? new Participant(grade.Id ?? "", grade.Student, "", roster is null ? "" : "not in the roster");
 
     private static string LabelOf(string student, string? id) => id is null || student.EndsWith($"({id})", StringComparison.Ordinal) ? student : $"{student} ({id})";
 

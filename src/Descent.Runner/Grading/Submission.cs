@@ -38,7 +38,7 @@ internal sealed record Submission(string Student, string Path)
     /// <summary>The student's number; null where there is none.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The folder that was named, which tells two of one name apart.</summary>
+    /// <summary>The folder that was named, or that a named file lies in; it tells two of one name apart.</summary>
     public string Root { get; init; } = "";
 
     /// <summary>The name of the student's folder in a download from Moodle, which takes feedback back under it; null elsewhere.</summary>
@@ -67,11 +67,20 @@ internal sealed class SubmissionFinder(IReadOnlySet<string> lessonFiles, Submiss
     /// <exception cref="BadInputException">Something named does not exist, cannot be read, or holds no notebook.</exception>
     public IReadOnlyList<Submission> Find(IEnumerable<string> named)
     {
-        Submission[] all = [.. named.SelectMany(name => InputFile.Read(name, _ => FindIn(FullPath(name), name))).DistinctBy(submission => (submission.Student, submission.Path))];
+        // One file named twice is one hand-in, and of two folders of one student without any, nothing that there is to say is lost.
+        return Apart(
+        [
+            .. named.SelectMany(name => InputFile.Read(name, _ => FindIn(FullPath(name), name)))
+                .GroupBy(submission => (submission.Student, submission.Id, submission.Path))
+                .Select(same => same.First() with { Remarks = [.. same.SelectMany(submission => submission.Remarks).Distinct()] }),
+        ]);
+    }
 
-        // Two of one name are two if they have two numbers.
+    /// <summary>Two of one name are two if they have two numbers, and then have them in their names; which may be what yet another is called.</summary>
+    private static Submission[] Apart(Submission[] all)
+    {
         var names = all.GroupBy(submission => submission.Student).Where(group => group.Select(submission => submission.Id).Distinct().Count() > 1).Select(group => group.Key).ToHashSet();
-        return [.. all.Select(submission => names.Contains(submission.Student) ? submission with { Student = $"{submission.Student} ({submission.Id ?? "no number"})" } : submission)];
+        return names.Count == 0 ? all : Apart([.. all.Select(submission => names.Contains(submission.Student) ? submission with { Student = $"{submission.Student} ({submission.Id ?? "no number"})" } : submission)]);
     }
 
     /// <remarks>Without a slash at the end, which the folders of files do not have either.</remarks>
@@ -79,7 +88,7 @@ internal sealed class SubmissionFinder(IReadOnlySet<string> lessonFiles, Submiss
 
     private Submission[] FindIn(string path, string named)
     {
-        if (File.Exists(path)) return [new Submission(StudentOf(Path.GetDirectoryName(path)!, path), path) { Root = path }];
+        if (File.Exists(path)) return [new Submission(StudentOf(Path.GetDirectoryName(path)!, path), path) { Root = Path.GetDirectoryName(path)! }];
         if (!Directory.Exists(path)) throw new BadInputException($"{named} does not exist. Name a notebook, or a folder of them.");
 
         var how = layout == SubmissionLayout.Auto ? Recognize(path) : layout;

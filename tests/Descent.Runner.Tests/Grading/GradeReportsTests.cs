@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Spectre.Console;
 using Xunit;
 
 namespace Descent.Runner.Tests;
@@ -32,6 +33,27 @@ public class GradeReportsTests
         Assert.Equal("none", (string?)JsonNode.Parse(reports[0])!["sandbox"]);
         Assert.All(CsvText.Parse(reports[1]), row => Assert.Equal(16, row.Length));
         Assert.Equal(2, XElement.Parse(reports[2]).Elements().Count());
+    }
+
+    [Fact]
+    public void Grades_of_one_lesson_may_have_different_exercises_in_every_report()
+    {
+        var others = MadeUpGrades.Of("bob", Mark.Right).With(0, exercise => exercise with { Exercise = "3.1-z", Title = "Theirs", MostPoints = 0.5 });
+        SubmissionGrade[] grades = [MadeUpGrades.Of("ada", Mark.Right, Mark.NotYet), others, MadeUpGrades.Of("cyd", Mark.NotYet, Mark.Right, Mark.Right), MadeUpGrades.Of("dan", Mark.Right).With(0, exercise => exercise with { Exercise = "3.1-z", Title = "Another" })];
+        using var console = new StringWriter();
+
+        GradeTable.Print(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(console), Ansi = AnsiSupport.No }), grades, null);
+
+        var rows = console.ToString().Split('\n').Where(line => line.StartsWith('│')).Select(line => string.Join('|', line.Split('│')[1..^2].Select(cell => cell.Trim())));
+        Assert.Equal(["Student|Lesson|3.1-a|3.1-b|3.1-c|3.1-z|Points", "ada|3.1|✓|✗|||1/2", "bob|3.1||||✓|0.5/0.5", "cyd|3.1|✗|✓|✓||2/3", "dan|3.1||||✓|1/1"], rows);
+        Assert.Equal(
+            ["ada 3.1-a", "ada 3.1-b", "bob 3.1-z", "cyd 3.1-a", "cyd 3.1-b", "cyd 3.1-c", "dan 3.1-z"],
+            CsvText.Parse(GradeReports.ToCsv(grades, Sandboxed)).Skip(1).Select(row => $"{row[0]} {row[3]}"));
+        Assert.Equal([2, 1, 3, 1], XElement.Parse(GradeReports.ToJUnit(grades, Sandboxed)).Elements().Select(suite => suite.Elements("testcase").Count()));
+        Assert.Equal(["1 2", "0.5 0.5", "2 3", "1 1"], CsvText.Parse(Gradebook.ToCsv(grades, null, Sandboxed)).Skip(1).Select(row => $"{row[5]} {row[6]}"));
+        var page = ClassPage.Render([.. grades.Select(grade => (grade.Student, "a.html", (IReadOnlyList<SubmissionGrade>)[grade]))], null);
+        Assert.Contains("<td class=\"number\">1.12 of 1.62</td>", page, StringComparison.Ordinal);
+        Assert.All(["Theirs", "Another"], title => Assert.Contains($"{title}</th><td class=\"number\">1</td>", page, StringComparison.Ordinal));
     }
 
     [Fact]

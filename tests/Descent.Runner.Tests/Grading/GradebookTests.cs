@@ -119,6 +119,50 @@ public sealed class GradebookTests : IDisposable
             Gradebook.ToCsv([Grade("lovelaceada", "123", "3.1", 1)], roster, new Isolation(IsolationKind.Bwrap), GradebookKind.Canvas));
     }
 
+    [Fact]
+    public void Of_two_hand_ins_that_only_the_roster_knows_for_one_students_the_newest_counts_and_every_report_says_so()
+    {
+        var roster = Read("id,name,email\n1,Ada Lovelace,ada.lovelace@example.org\n");
+        var now = DateTimeOffset.UnixEpoch.AddDays(20000);
+        SubmissionGrade[] grades =
+        [
+            Grade("Ada Lovelace", null, "3.1", 1) with { HandedIn = now, File = "one/Ada Lovelace/new.ipynb" }, Grade("ada.lovelace", null, "3.1", 2) with { HandedIn = now.AddHours(-1) }, Grade("ada.lovelace", null, "3.2", 2),
+        ];
+
+        var decided = new GradingRules(null, Roster: roster).Apply(grades);
+
+        const string Remark = "This lesson was also handed in as Ada Lovelace: new.ipynb counts, and this one does not.";
+        Assert.Equal(["1", "Ada Lovelace", "ada.lovelace@example.org", "", "1", "2", "3", "4", Remark], CsvText.Parse(Gradebook.ToCsv(decided, roster, MadeUpGrades.Sandboxed))[1]);
+        Assert.Equal([false, true, false], decided.Select(grade => !grade.Counts));
+        var own = Assert.Single(Roster.Owners(decided, roster)).Own;
+        var (student, teacher) = (StudentPage.Render("Ada", own, null), ClassPage.Render([("Ada", "a.html", own)], null));
+        Assert.Contains("<p class=\"lead\">3 of 4 points</p>", student, StringComparison.Ordinal);
+        Assert.Contains("<td>3.1, 3.2</td><td class=\"number\">3 of 4</td>", teacher, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 submissions is all right.", teacher, StringComparison.Ordinal);
+        Assert.All(
+            [student, teacher, GradeReports.ToCsv(decided, MadeUpGrades.Sandboxed), GradeReports.ToJUnit(decided, MadeUpGrades.Sandboxed)],
+            report => Assert.Contains(Remark, report, StringComparison.Ordinal));
+        var reread = JsonReport.Read(folder.Write("a.json", JsonReport.Write(MadeUpGrades.Graded([.. decided])))).Grades;
+        Assert.Equal(new OtherHandIn("Ada Lovelace", "one/Ada Lovelace/new.ipynb"), reread[1].Instead);
+        Assert.All(GradingRules.Undecided(reread), grade => Assert.True(grade.Counts));
+    }
+
+    [Fact]
+    public void Of_equally_new_hand_ins_of_one_student_the_best_counts_nothing_counts_for_no_one_and_what_cannot_be_read_only_where_it_is_all_there_is()
+    {
+        var roster = Read("id,name\n1,Ada Lovelace\n");
+        var now = DateTimeOffset.UnixEpoch.AddDays(20000);
+        var unread = Grade("Lovelace Ada", null, "3.1", 0) with { HandedIn = now.AddDays(1), Exercises = [new ExerciseGrade("3.1-0", new Judged(Mark.NotAnswered, Grader.Unread), CheckCell.Missing, 1)] };
+        var nothing = unread with { File = "", HandedIn = null, Notes = ["Nothing was handed in for this lesson."] };
+
+        Assert.Equal([false, true, false], Decide(Grade("Ada Lovelace", null, "3.1", 0) with { HandedIn = now.AddSeconds(1) }, Grade("Lovelace, Ada", null, "3.1", 2) with { HandedIn = now }, unread));
+        Assert.Equal([true], Decide(nothing, unread with { Student = "Ada Lovelace" }));
+        Assert.Equal([true], Decide(nothing, nothing with { Student = "Ada Lovelace" }));
+        Assert.Equal([false, true], Decide(nothing with { Notes = [.. nothing.Notes, "work.zip is an archive."] }, unread with { Student = "Ada Lovelace" }));
+
+        IEnumerable<bool> Decide(params SubmissionGrade[] grades) => HandIns.Decide(grades, roster).Select(grade => grade.Counts);
+    }
+
     private static SubmissionGrade Grade(string student, string? id, string lesson, int right) => new(
         student,
         "file",

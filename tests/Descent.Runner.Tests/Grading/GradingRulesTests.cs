@@ -70,6 +70,19 @@ public sealed class GradingRulesTests : IDisposable
     public void Points_by_hand_that_lead_nowhere_are_refused_with_their_place(string rows, string reason) =>
         Assert.Contains(reason, Assert.Throws<BadInputException>(() => Apply($"{rows}\n")).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Ada Lovelace")]
+    [InlineData("ada.lovelace")]
+    [InlineData("7")]
+    public void Points_by_hand_go_to_the_hand_in_that_counts_whichever_of_a_students_names_they_are_given_under(string name)
+    {
+        var roster = Roster.Read(folder.Write("roster.csv", "id,name,email\n7,Ada Lovelace,ada.lovelace@example.org\n8,Emmy Noether,\n"));
+        var byHand = Overrides.Read(folder.Write("overrides.csv", $"student,exercise,points,reason\n{name},3.1-a,0.5,because\n"));
+        SubmissionGrade[] grades = [MadeUpGrades.Of("ada.lovelace", Mark.NotYet), MadeUpGrades.Of("Ada Lovelace", Mark.NotYet) with { HandedIn = Deadline }, MadeUpGrades.Of("Ada Lovelace", Mark.NotYet) with { Lesson = "3.2" }];
+
+        Assert.Equal([0, 0.5, 0], new GradingRules(null, null, byHand, roster).Apply(grades).Select(grade => grade.Points));
+    }
+
     private static IReadOnlyList<SubmissionGrade> Reread(IReadOnlyList<SubmissionGrade> grades)
     {
         using var folder = new TempFolder();

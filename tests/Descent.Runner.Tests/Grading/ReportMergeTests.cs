@@ -34,6 +34,16 @@ public class ReportMergeTests
     }
 
     [Fact]
+    public void Two_of_one_name_who_handed_in_nothing_are_no_reason_to_refuse_two_classes()
+    {
+        var nothing = MadeUpGrades.Of("a") with { File = "", Lesson = null, Place = 1 };
+
+        var merged = ReportMerge.Merge([("1.json", MadeUpGrades.Graded(nothing)), ("2.json", MadeUpGrades.Graded(nothing))]);
+
+        Assert.Equal([("a", 1), ("a", 2)], merged.Grades.Select(grade => (grade.Student, grade.Place)));
+    }
+
+    [Fact]
     public void A_shard_that_is_missing_twice_there_or_of_another_grading_is_named()
     {
         Refused("Shards 2/4, 4/4 are missing. Grade with --shard 2/4", Part(1, 4), Part(3, 4));

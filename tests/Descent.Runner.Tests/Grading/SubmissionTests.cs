@@ -148,6 +148,46 @@ public sealed class SubmissionTests : IDisposable
     }
 
     [Fact]
+    public void Two_named_folders_that_end_alike_are_told_apart_by_more_of_their_paths_and_nobodys_name_is_taken()
+    {
+        ReadSubmission Of(string student, string root) => new(new Submission(student, $"{root}/{student}.ipynb") { Root = root }, SampleNotebook.Of("x"), null, "3.1");
+
+        var read = HandIns.ThatCount([Of("ada", "/x/a/sub"), Of("ada", "/x/b/sub"), Of("ada", "/x/c"), Of("ada", "/sub"), Of("bob", "/x/a/sub"), Of("ada (c)", "/x/c")]);
+
+        Assert.Equal(["ada (a/sub)", "ada (b/sub)", "ada (x/c)", "ada (/sub)", "bob", "ada (c)"], read.Select(one => one.Submission.Student.Replace('\\', '/')));
+        Assert.All(read, one => Assert.Empty(one.Submission.Remarks));
+    }
+
+    [Fact]
+    public void Named_files_of_one_name_are_two_students_in_two_folders_and_two_hand_ins_of_one_in_the_same()
+    {
+        string[] files = [folder.Write("a/ada.ipynb", ""), folder.Write("b/ada.ipynb", ""), folder.Write("cy/cy.ipynb", ""), folder.Write("cy/3.1-learning-rate.ipynb", "")];
+
+        var read = HandIns.ThatCount(new SubmissionFinder(LessonFiles).Find(files).Select(found => new ReadSubmission(found, SampleNotebook.Of("x"), null, "3.1")));
+
+        Assert.Equal(["ada (a)", "ada (b)", "cy"], read.Select(one => one.Submission.Student));
+        Assert.Contains("Handed in 2 times", Assert.Single(read[2].Submission.Remarks), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_people_of_one_name_who_handed_in_no_notebook_no_one_and_nothing_is_left_out()
+    {
+        folder.Write("a/李 雷_1_assignsubmission_file_/work.zip", "");
+        folder.Write("a/李 雷_2_assignsubmission_file_/other.zip", "");
+        folder.Write("a/李 雷 (1)_3_assignsubmission_file_/3.1.ipynb", "");
+        folder.Write("b/ada/first.zip", "");
+        folder.Write("b/bob/3.1.ipynb", "");
+        folder.Write("c/ada/second.zip", "");
+        folder.Write("c/cy/3.1.ipynb", "");
+
+        var found = new SubmissionFinder(LessonFiles).Find([folder["a"], folder["b"], folder["c"]]);
+
+        Assert.Equal(
+            ["李 雷 (1) (1): work.zip", "李 雷 (2): other.zip", "李 雷 (1) (3): ", "ada: first.zip second.zip", "bob: ", "cy: "],
+            found.Select(one => $"{one.Student}: {string.Join(' ', one.Remarks.Select(remark => remark.Split(' ')[0]))}"));
+    }
+
+    [Fact]
     public void What_is_not_there_is_said() => Assert.Contains("does not exist", Assert.Throws<BadInputException>(() => Find(folder["none"])).Message, StringComparison.Ordinal);
 
     [Theory]

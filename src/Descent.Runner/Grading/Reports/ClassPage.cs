@@ -16,22 +16,23 @@ internal static class ClassPage
     /// <param name="remarks">What there is to say of the class as a whole.</param>
     public static string Render(IReadOnlyList<(string Name, string Url, IReadOnlyList<SubmissionGrade> Own)> students, string? warning, IReadOnlyList<string>? remarks = null)
     {
-        (string Link, SubmissionGrade Grade)[] linked = [.. students.SelectMany(student => student.Own.Select(grade => ($"<a href=\"{student.Url}\">{PageParts.Text(student.Name)}</a>", grade)))];
+        (string Link, SubmissionGrade Grade)[] all = [.. students.SelectMany(student => student.Own.Select(grade => ($"<a href=\"{student.Url}\">{PageParts.Text(student.Name)}</a>", grade)))];
+        (string Link, SubmissionGrade Grade)[] linked = [.. all.Where(pair => pair.Grade.Counts)];
         SubmissionGrade[] grades = [.. linked.Select(pair => pair.Grade)];
-        var answers = linked.SelectMany(pair => pair.Grade.Exercises.Select(exercise => new Given(pair.Link, exercise))).ToLookup(given => given.Exercise.Exercise);
-        string[] exercises = [.. answers.Select(group => group.Key).OrderBy(id => LessonNumber.Rank(LessonNumber.OfExercise(id))).ThenBy(id => id, StringComparer.Ordinal)];
+        var answers = linked.SelectMany(pair => pair.Grade.Exercises.Select(exercise => new Given(pair.Link, exercise))).ToLookup(given => KeyOf(given.Exercise));
+        (string Id, string? Title)[] exercises = [.. answers.Select(group => group.Key).OrderBy(key => LessonNumber.Rank(LessonNumber.OfExercise(key.Id))).ThenBy(key => key.Id, StringComparer.Ordinal)];
 
         var body = new StringBuilder("<h1>The class</h1>\n");
         var right = grades.Count(grade => grade.IsAllRight);
         var handedIn = students.Count(student => student.Own.Any(grade => grade.File.Length > 0));
         body.Append(CultureInfo.InvariantCulture, $"<p class=\"lead\">{students.Count} {(students.Count == 1 ? "student" : "students")}, of whom {handedIn} handed something in. {right} of {grades.Length} submissions {(right == 1 ? "is" : "are")} all right.</p>\n");
         Section("Where it stands", PageParts.Table("Points by lesson", ["Lesson", "Handed in ", "All right ", "Points on average ", "Reached"], Lessons(grades)));
-        Section("By exercise", PageParts.Table("Marks by exercise", ["Exercise", "Right ", "Not yet ", "Not answered ", "Failed ", "Right, of all"], exercises.Select(id => Marks([.. answers[id]]))));
+        Section("By exercise", PageParts.Table("Marks by exercise", ["Exercise", "Right ", "Not yet ", "Not answered ", "Failed ", "Right, of all"], exercises.Select(key => Marks([.. answers[key]]))));
         Section("Everyone", Everyone(students));
         Section("Misconceptions", Misconceptions(exercises, answers));
         Section("Other wrong answers", Unexplained(exercises, answers));
         Section("Answers much like another's", Similar(exercises, answers));
-        Section("To look at", string.Concat((remarks ?? []).Select(remark => $"<p>{PageParts.Text(remark)}</p>\n")) + ToLookAt(linked));
+        Section("To look at", string.Concat((remarks ?? []).Select(remark => $"<p>{PageParts.Text(remark)}</p>\n")) + ToLookAt(all));
         return PageParts.Page("The class", warning, body.ToString());
 
         void Section(string title, string html) => body.Append(CultureInfo.InvariantCulture, $"<h2>{title}</h2>\n{html}");
@@ -43,11 +44,11 @@ internal static class ClassPage
         group grade by grade.Lesson into lesson
         orderby LessonNumber.Rank(lesson.Key)
         let mean = lesson.Average(grade => grade.Points)
-        let most = lesson.Max(grade => grade.MostPoints)
+        let most = lesson.Average(grade => grade.MostPoints)
         select (IReadOnlyList<string>)
         [
             CourseTitles.OfLesson(lesson.Key), $"{lesson.Count(grade => grade.File.Length > 0)}", $"{lesson.Count(grade => grade.IsAllRight)}",
-            PageParts.Points(Math.Round(mean, 2), most), Meter(mean, most),
+            PageParts.Points(Math.Round(mean, 2), Math.Round(most, 2)), Meter(mean, most),
         ];
 
     private static IReadOnlyList<string> Marks(Given[] given) =>
@@ -57,21 +58,21 @@ internal static class ClassPage
         Meter(given.Sum(one => one.Exercise.Judged.Share), given.Length),
     ];
 
-    private static string Misconceptions(string[] exercises, ILookup<string, Given> answers)
+    private static string Misconceptions((string Id, string? Title)[] exercises, ILookup<(string Id, string? Title), Given> answers)
     {
         var rows =
-            from id in exercises
-            from held in answers[id].Where(given => given.Exercise.Judged.Misconception is not null).GroupBy(given => given.Exercise.Judged.Misconception!).OrderByDescending(one => one.Count())
+            from key in exercises
+            from held in answers[key].Where(given => given.Exercise.Judged.Misconception is not null).GroupBy(given => given.Exercise.Judged.Misconception!).OrderByDescending(one => one.Count())
             select (IReadOnlyList<string>)[CourseTitles.OfExercise(held.First().Exercise), PageParts.Text(held.Key), $"{held.Count()}", Fold(held)];
         return TableOr("Misconceptions by exercise", ["Exercise", "Misconception", "Held by ", "Who"], rows, "No answer shows a known misconception.");
     }
 
     /// <remarks>Numbers that differ by less than a thousandth are one answer, as for the judge; a function or a run is one by its code.</remarks>
-    private static string Unexplained(string[] exercises, ILookup<string, Given> answers)
+    private static string Unexplained((string Id, string? Title)[] exercises, ILookup<(string Id, string? Title), Given> answers)
     {
         var rows =
-            from id in exercises
-            from alike in answers[id].Where(given => given.Exercise.Judged is { Mark: Mark.NotYet, Misconception: null }).GroupBy(ValueOf).OrderByDescending(held => held.Count()).ThenBy(held => held.Key, StringComparer.Ordinal)
+            from key in exercises
+            from alike in answers[key].Where(given => given.Exercise.Judged is { Mark: Mark.NotYet, Misconception: null }).GroupBy(ValueOf).OrderByDescending(held => held.Count()).ThenBy(held => held.Key, StringComparer.Ordinal)
             let first = alike.First().Exercise
             select (IReadOnlyList<string>)
             [
@@ -80,11 +81,11 @@ internal static class ClassPage
         return TableOr("Unexplained wrong answers by exercise", ["Exercise", "Answer", "Given by ", "What they were told", "Who"], rows, "There is none.");
     }
 
-    private static string Similar(string[] exercises, ILookup<string, Given> answers)
+    private static string Similar((string Id, string? Title)[] exercises, ILookup<(string Id, string? Title), Given> answers)
     {
         var rows =
-            from id in exercises
-            from alike in answers[id].Where(given => given.Exercise.Code is not null)
+            from key in exercises
+            from alike in answers[key].Where(given => given.Exercise.Code is not null)
                 .Select(given => (Given: given, Form: AnswerCell.FormOf(given.Exercise.Code!))).Where(one => one.Form.Tokens >= TellingTokens)
                 .GroupBy(one => one.Form.Text, one => one.Given)
             where alike.Select(given => given.Student).Distinct().Count() > 1
@@ -110,10 +111,13 @@ internal static class ClassPage
         students.Select(student => (IReadOnlyList<string>)
         [
             $"<a href=\"{student.Url}\">{PageParts.Text(student.Name)}</a>",
-            string.Join(", ", student.Own.Where(grade => grade.File.Length > 0).Select(grade => PageParts.Text(grade.Lesson ?? "?"))),
-            PageParts.Points(RoundedPoints.Of(student.Own.Sum(grade => grade.Points)), student.Own.Sum(grade => grade.MostPoints)),
-            Meter(student.Own.Sum(grade => grade.Points), student.Own.Sum(grade => grade.MostPoints)),
+            string.Join(", ", student.Own.Where(grade => grade.File.Length > 0 && grade.Counts).Select(grade => PageParts.Text(grade.Lesson ?? "?"))),
+            PageParts.Points(Total.Of(student.Own).Points, Total.Of(student.Own).MostPoints),
+            Meter(Total.Of(student.Own).Points, Total.Of(student.Own).MostPoints),
         ]));
+
+    /// <remarks>In several classes, teachers may have called exercises of their own the same.</remarks>
+    private static (string Id, string? Title) KeyOf(ExerciseGrade exercise) => (exercise.Exercise, exercise.Title);
 
     private static string ValueOf(Given given) => given.Exercise.Judged.Answer is { } answer
         ? double.TryParse(answer, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString("G4", CultureInfo.InvariantCulture) : answer.Trim().ToLowerInvariant()

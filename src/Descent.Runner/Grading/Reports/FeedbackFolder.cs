@@ -71,14 +71,14 @@ internal static class StudentPage
     public static string Render(string name, IReadOnlyList<SubmissionGrade> own, string? warning)
     {
         var body = new StringBuilder($"<h1>{PageParts.Text(name)}</h1>\n");
-        if (own.Sum(grade => grade.MostPoints) > 0) body.Append(CultureInfo.InvariantCulture, $"<p class=\"lead\">{PageParts.Points(RoundedPoints.Of(own.Sum(grade => grade.Points)), own.Sum(grade => grade.MostPoints))} points</p>\n");
+        if (Total.Of(own) is { MostPoints: > 0 } total) body.Append(CultureInfo.InvariantCulture, $"<p class=\"lead\">{PageParts.Points(total.Points, total.MostPoints)} points</p>\n");
         if (own.Count == 0) body.Append("<p>Nothing was handed in.</p>\n");
-        foreach (var grade in own.OrderBy(grade => grade.Lesson is { } lesson ? LessonNumber.Rank(lesson) : LessonNumber.Rank("")))
+        foreach (var grade in own.OrderBy(grade => grade.Lesson is { } lesson ? LessonNumber.Rank(lesson) : LessonNumber.Rank("")).ThenByDescending(grade => grade.Counts))
         {
             body.Append(CultureInfo.InvariantCulture, $"<h2>{(grade.Lesson is { } lesson ? CourseTitles.OfLesson(lesson) : "Nothing that could be graded")}</h2>\n");
-            string[] facts = [.. grade.File.Length > 0 ? [PageParts.Text(Path.GetFileName(grade.File))] : Array.Empty<string>(), .. grade.MostPoints > 0 ? [$"{PageParts.Points(grade.Points, grade.MostPoints)} points"] : Array.Empty<string>()];
+            string[] facts = [.. grade.File.Length > 0 ? [PageParts.Text(Path.GetFileName(grade.File))] : Array.Empty<string>(), .. grade.MostPoints > 0 && grade.Counts ? [$"{PageParts.Points(grade.Points, grade.MostPoints)} points"] : Array.Empty<string>()];
             if (facts.Length > 0) body.Append(CultureInfo.InvariantCulture, $"<p class=\"faint\">{string.Join(" · ", facts)}</p>\n");
-            string[] notes = [.. grade.Notes.Where(note => !IsOnACard(note, grade)).Select(SubmissionNotes.ForStudents).OfType<string>(), .. grade.Late is null ? [] : GradeReports.Remarks(grade).Take(1)];
+            string[] notes = [.. grade.Notes.Where(note => !IsOnACard(note, grade)).Select(SubmissionNotes.ForStudents).OfType<string>(), .. GradeReports.OnTheWhole(grade)];
             if (notes.Length > 0) body.Append(CultureInfo.InvariantCulture, $"<ul>{string.Concat(notes.Select(note => $"<li>{PageParts.Text(note)}</li>"))}</ul>\n");
             foreach (var exercise in grade.Exercises) Append(body, exercise);
         }

@@ -24,7 +24,7 @@ internal static class GradeReports
         csv.Append(Warning(isolation) is { } warning ? $",{Field(warning)}\r\n" : "\r\n");
         foreach (var grade in grades)
         {
-            var notes = string.Join(" | ", grade.Notes);
+            var notes = string.Join(" | ", grade.Notes.Concat(OnCounting(grade)));
             foreach (var exercise in grade.Exercises.DefaultIfEmpty())
             {
                 csv.AppendJoin(
@@ -78,10 +78,23 @@ internal static class GradeReports
     /// <summary>What was done to the points beside judging answers.</summary>
     public static IEnumerable<string> Remarks(SubmissionGrade grade)
     {
-        if (grade.Late is { } late)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{late.Days} {(late.Days == 1 ? "day" : "days")} late{(late.Penalty > 0 && grade.Exercises.Any(exercise => exercise.Judged.Share > 0) ? $", which costs {100 * late.Penalty:0.#}% of the points" : "")}.");
+        foreach (var remark in OnTheWhole(grade)) yield return remark;
         foreach (var exercise in grade.Exercises.Where(exercise => exercise.ByHand is not null))
             yield return string.Create(CultureInfo.InvariantCulture, $"{exercise.Exercise}: {exercise.ByHand!.Points:0.###} of {exercise.MostPoints:0.###} by hand. {exercise.ByHand.Reason}").TrimEnd();
+    }
+
+    /// <summary>What was done to the points of all exercises together: whether they count, and what being late costs.</summary>
+    public static IEnumerable<string> OnTheWhole(SubmissionGrade grade)
+    {
+        foreach (var remark in OnCounting(grade)) yield return remark;
+        if (grade.Late is { } late)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{late.Days} {(late.Days == 1 ? "day" : "days")} late{(late.Penalty > 0 && grade.Exercises.Any(exercise => exercise.Judged.Share > 0) ? $", which costs {100 * late.Penalty:0.#}% of the points" : "")}.");
+    }
+
+    private static IEnumerable<string> OnCounting(SubmissionGrade grade)
+    {
+        if (grade.Instead is { } other && grade.File.Length > 0)
+            yield return $"This lesson was also handed in as {other.Student}: {Path.GetFileName(other.File)} counts, and this one does not.";
     }
 
     private static XElement Case(string student, ExerciseGrade exercise)

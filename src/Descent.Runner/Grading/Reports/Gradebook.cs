@@ -38,8 +38,8 @@ internal static class Gradebook
         if (kind == GradebookKind.Canvas) Append(["    Points Possible", "", "", "", ""], lessons.Select(lesson => (double?)most[lesson]), []);
         foreach (var (participant, own) in Roster.Owners(grades, roster))
         {
-            var points = lessons.Select(lesson => own.Where(grade => grade.Lesson == lesson).Select(grade => (double?)grade.Points).Max());
-            double?[] sums = kind == GradebookKind.Plain ? [RoundedPoints.Of(own.Sum(grade => grade.Points)), own.Sum(grade => grade.MostPoints)] : [];
+            var points = lessons.Select(lesson => own.Where(grade => grade.Lesson == lesson && grade.Counts).Select(grade => (double?)grade.Points).Max());
+            double?[] sums = kind == GradebookKind.Plain && Total.Of(own) is var total ? [total.Points, total.MostPoints] : [];
             Append(FieldsOf(kind, IsStranger(participant) ? participant with { Id = "" } : participant), points.Concat(sums), kind == GradebookKind.Plain ? [string.Join(" ", own.SelectMany(GradeReports.Remarks))] : []);
         }
 

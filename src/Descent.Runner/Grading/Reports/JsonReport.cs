@@ -111,6 +111,7 @@ internal static class JsonReport
         [.. grade.Notes.Select(CleanText.Of)])
     {
         Folder = Line(grade.Folder),
+        Instead = grade.Instead is { } other ? new OtherHandIn(CleanText.Line(other.Student), CleanText.Line(other.File)) : null,
     };
 
     private static SubmissionGrade ToGrade(Entry entry) => new(
@@ -138,6 +139,7 @@ internal static class JsonReport
         Content = entry.Content,
         HandedIn = entry.HandedIn,
         Late = entry.Late,
+        Instead = entry.Instead,
     };
 
     private static string? Line(string? text) => text is null ? null : CleanText.Line(text);
@@ -172,6 +174,9 @@ internal static class JsonReport
     {
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public string? Folder { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public OtherHandIn? Instead { get; init; }
     }
 
     private sealed record ExerciseEntry(

@@ -21,7 +21,7 @@ internal static class ReportMerge
             var before = grades.Select(grade => grade.Place).DefaultIfEmpty(0).Max();
             foreach (var (grade, path) in part.SelectMany(report => report.Graded.Grades.Select(grade => (grade, report.Path))).OrderBy(pair => pair.grade.Place))
             {
-                if (!seen.TryAdd((grade.Student, grade.Id, grade.Lesson, grade.Lesson is null ? grade.File : ""), path))
+                if ((grade.Lesson is not null || grade.File.Length > 0) && !seen.TryAdd((grade.Student, grade.Id, grade.Lesson, grade.Lesson is null ? grade.File : ""), path))
                     throw new BadInputException($"{grade.Student} has {(grade.Lesson is { } lesson ? $"lesson {lesson}" : grade.File)} in {seen[(grade.Student, grade.Id, grade.Lesson, grade.Lesson is null ? grade.File : "")]} and in {path}. Leave one of the reports out, or grade both folders in one command, which tells hand-ins and people apart.");
                 grades.Add(grade with { Place = before + grade.Place });
             }
