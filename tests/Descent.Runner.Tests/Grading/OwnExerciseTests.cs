@@ -153,7 +153,11 @@ public sealed class OwnExerciseTests : IDisposable
         Assert.Equal(packed, OwnExercises.Pack(packed));
     }
 
-    private Task<ProgramRun> CheckAsync(params string[] options) => DescentProcess.RunAsync(folder.Path, ["check", "class", .. options]);
+    private Task<ProgramRun> CheckAsync(params string[] options)
+    {
+        Needs.Sandbox();
+        return DescentProcess.RunAsync(folder.Path, ["check", "class", .. options]);
+    }
 
     /// <summary>The example of the document, word for word.</summary>
     internal static string Example()
