@@ -39,7 +39,7 @@ internal static partial class StudentEdition
         Directory.CreateDirectory(Path.Combine(folder, Packages));
         WritePackage(package, Path.Combine(folder, Packages, Path.GetFileName(package)));
         var (readme, own) = (Path.Combine(folder, "README.md"), Path.Combine(notebooks, OwnExercises.FileName));
-        if (File.Exists(readme)) File.WriteAllText(readme, AboutSolutions().Replace(File.ReadAllText(readme), ""));
+        if (File.Exists(readme)) File.WriteAllText(readme, WithoutWhatIsMissing(File.ReadAllText(readme), folder));
         if (File.Exists(own)) File.WriteAllText(Path.Combine(folder, OwnExercises.FileName), OwnExercises.Pack(File.ReadAllText(own)));
 
         void Copy(string name)
@@ -52,6 +52,17 @@ internal static partial class StudentEdition
                 return true;
             });
         }
+    }
+
+    /// <summary>A text that says nothing of the solutions, and has no link to what the folder has not: without the sentence that begins with it, and else without the link around its words.</summary>
+    private static string WithoutWhatIsMissing(string text, string folder)
+    {
+        text = SentenceOnLink().Replace(AboutSolutions().Replace(text, ""), sentence => IsMissing(sentence) ? "" : sentence.Value);
+        return Link().Replace(text, link => IsMissing(link) ? link.Groups["words"].Value : link.Value);
+
+        bool IsMissing(Match link) => link.Groups["to"].Value.Split('#')[0] is { Length: > 0 } to
+            && !Uri.TryCreate(to, UriKind.Absolute, out _)
+            && !Path.Exists(Path.Combine(folder, Uri.UnescapeDataString(to)));
     }
 
     /// <summary>Makes of what is in a folder one for each student, with their numbers.</summary>
@@ -109,4 +120,10 @@ internal static partial class StudentEdition
     /// <summary>The sentence that says where the solutions are.</summary>
     [GeneratedRegex(@" ?`solutions/`[^.;]*;[^.]*\.")]
     private static partial Regex AboutSolutions();
+
+    [GeneratedRegex(@"(?<=\.)\s+\[[^\]]*\]\((?<to>[^)\s]+)\)(?:(?!\n\n)[^.])*\.")]
+    private static partial Regex SentenceOnLink();
+
+    [GeneratedRegex(@"(?<!!)\[(?<words>[^\]]*)\]\((?<to>[^)\s]+)\)")]
+    private static partial Regex Link();
 }

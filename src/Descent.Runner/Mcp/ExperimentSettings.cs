@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using System.Reflection;
+using System.Text.Json.Serialization;
 using Descent.Lessons;
 using Descent.Runner.Protocol;
+using Missing = Descent.Lessons.Missing;
 
 namespace Descent.Runner.Mcp;
 
@@ -57,11 +59,21 @@ internal sealed record ObjectiveSettings
     [Description("A table of the course: Cars, Diamonds or Longley.")]
     public string? Data { get; init; }
 
-    [Description("A table of the learner's: a .csv file, by its path in the workspace.")]
+    [Description("A table of the learner's: a .csv file, by its path in the workspace. Its first line has the names of the columns.")]
     public string? Csv { get; init; }
 
-    [Description("The column of the csv to predict.")]
+    [Description("The column of the csv to predict; “passed=yes” is 1 where the column passed says yes, and 0 elsewhere.")]
     public string? Target { get; init; }
+
+    [Description("The columns of the csv to predict it from, all others where nothing is said. They hold numbers, or words that oneHot names; “balcony=yes” is 1 where the column balcony says yes, and 0 elsewhere.")]
+    public string[]? Features { get; init; }
+
+    [Description("Those of the features that hold words, each to become columns of 0 and 1, one for each word but the first.")]
+    public string[]? OneHot { get; init; }
+
+    [Description("What to do about rows of the csv with a gap: Refuse the table, and say where they are, or Drop them. Refuse where nothing is said.")]
+    [JsonConverter(typeof(JsonStringEnumConverter<Missing>))]
+    public Missing Missing { get; init; }
 
     [Description("Whether every column is shifted to mean 0 and scaled to standard deviation 1.")]
     public bool Standardize { get; init; }
@@ -84,8 +96,9 @@ internal sealed record ObjectiveSettings
     private Dataset Table(Workspace workspace)
     {
         if ((Data is null) == (Csv is null)) throw new ToolException("data", $"{Type} needs one of data and csv.");
+        if (Data is not null && (Target, Features, OneHot, Missing) is not (null, null, null, Missing.Refuse)) throw new ToolException("data", "target, features, oneHot and missing are for a csv, and not for data of the course.");
         var data = Data is null
-            ? Dataset.ParseCsv(workspace.ReadTable(Csv!), Target ?? throw new ToolException("target", "A csv needs a target: the column to predict."), name: Path.GetFileName(Csv!))
+            ? Dataset.ParseCsv(workspace.ReadTable(Csv!), Target ?? throw new ToolException("target", "A csv needs a target: the column to predict."), Features, OneHot, Missing, name: Path.GetFileName(Csv!))
             : Data.ToLowerInvariant() switch
             {
                 "cars" => Datasets.Cars(),

@@ -31,6 +31,7 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("which no folder tells. Name a table that has them with --students", "class", "--gradebook", "g.csv", "--gradebook-for", "moodle")]
     public async Task Bad_input_exits_with_2_and_says_what_is_wrong(string message, params string[] arguments)
     {
+        if (arguments.Contains("--since")) Needs.Sandbox();
         folder.Write("class/3.1-ada.ipynb", "{");
         folder.Write("empty/readme.txt", "");
         folder.Write("broken.json", "{");
@@ -61,9 +62,7 @@ public sealed class CheckCommandTests : IDisposable
         folder.Write("class/ada/3.1.ipynb", SampleNotebook.Code("double? edge = 2.0 / 25;"));
         folder.Write("class/bob/readme.txt", "I was ill.");
 
-        var outcome = await DescentProcess.RunAsync(
-            folder.Path,
-            ["check", "class", "--lessons", "3.1", "--points", "3.1-a=2.5,3.1-c=0", "--csv", "grades/all.csv", .. AtCourse]);
+        var outcome = await CheckAsync("class", "--lessons", "3.1", "--points", "3.1-a=2.5,3.1-c=0", "--csv", "grades/all.csv");
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("2.5/3.5", outcome.Output, StringComparison.Ordinal);
@@ -81,8 +80,7 @@ public sealed class CheckCommandTests : IDisposable
         folder.Write("class/Gil Ramos_4_assignsubmission_file_/homework.zip", "");
         folder.Write("roster.csv", "Identifier,Full name,ID number\nParticipant 3,Eva Noll,s3\nParticipant 4,Gil Ramos,s4\n");
 
-        var outcome = await DescentProcess.RunAsync(
-            folder.Path, ["check", "class", "--lessons", "3.1,2", "--gradebook", "g.csv", "--feedback", "pages", "--students", "roster.csv", .. AtCourse]);
+        var outcome = await CheckAsync("class", "--lessons", "3.1,2", "--gradebook", "g.csv", "--feedback", "pages", "--students", "roster.csv");
 
         Assert.Equal(["s3 0 1", "s4 0 0"], CsvText.Parse(File.ReadAllText(folder["g.csv"])).Skip(1).Select(row => $"{row[0]} {row[4]} {row[5]}"));
         Assert.Single(Directory.GetFiles(folder["pages/students"], "*.html", SearchOption.AllDirectories), path => path.Contains("Eva", StringComparison.Ordinal));
@@ -96,17 +94,17 @@ public sealed class CheckCommandTests : IDisposable
     {
         folder.Write("class/3.1-ada.ipynb", "{");
         folder.Write("overrides.csv", "student,exercise,points,reason\n3.1-ada,3.1-a,0.5,The right idea\n");
-        await CheckAsync("--overrides", "overrides.csv", "--deadline", "2020-01-01T00:00", "--late-penalty", "10");
+        await AgainAsync("--overrides", "overrides.csv", "--deadline", "2020-01-01T00:00", "--late-penalty", "10");
         var before = Assert.Single(JsonReport.Read(folder["a.json"]).Grades);
 
-        var outcome = await CheckAsync();
+        var outcome = await AgainAsync();
 
         var after = Assert.Single(JsonReport.Read(folder["a.json"]).Grades);
         Assert.Equal((0.5, true), (before.Points, before.Late is not null));
         Assert.Equal((0, false, true), (after.Points, after.Late is not null, after.Exercises.All(exercise => exercise.ByHand is null)));
         Assert.Contains("1 of 1 were not graded again", outcome.Output, StringComparison.Ordinal);
 
-        Task<ProgramRun> CheckAsync(params string[] options) => DescentProcess.RunAsync(folder.Path, ["check", "class", "--json", "a.json", "--since", "a.json", .. options, .. AtCourse]);
+        Task<ProgramRun> AgainAsync(params string[] options) => CheckAsync(["class", "--json", "a.json", "--since", "a.json", .. options]);
     }
 
     [Fact]
@@ -117,7 +115,7 @@ public sealed class CheckCommandTests : IDisposable
         folder.Write("class/Gil Ramos_1_assignsubmission_file_/3.1.ipynb", "{");
         folder.Write("roster.csv", "Identifier,Full name\nParticipant 1,Zeno of Elea\nParticipant 3,Eva Noll\nParticipant 4,Gil Ramos\n");
 
-        var outcome = await DescentProcess.RunAsync(folder.Path, ["check", "class", "--feedback", "pages", "--students", "roster.csv", .. AtCourse]);
+        var outcome = await CheckAsync("class", "--feedback", "pages", "--students", "roster.csv");
 
         var page = File.ReadAllText(folder["pages/class.html"]);
         foreach (var remark in (string[])["Gil Ramos came in under the number 1, which in roster.csv is that of Zeno of Elea; the name counts.", "In no row of roster.csv: Dan Wu (5).", "Handed in nothing: Zeno of Elea."])
@@ -136,7 +134,7 @@ public sealed class CheckCommandTests : IDisposable
         folder.Write("class/Gil Ramos_4_assignsubmission_onlinetext_/onlinetext.html", "My answer is 3.");
         folder.Write("class/Gil Ramos_4_assignsubmission_file_/homework.zip", "");
 
-        await DescentProcess.RunAsync(folder.Path, ["check", "class", "--json", "a.json", "--feedback", "pages", .. AtCourse]);
+        await CheckAsync("class", "--json", "a.json", "--feedback", "pages");
         await DescentProcess.RunAsync(folder.Path, ["merge", "a.json", "--feedback", "merged"]);
 
         Assert.All(["pages", "merged"], pages => Assert.Equal(
@@ -149,9 +147,9 @@ public sealed class CheckCommandTests : IDisposable
     {
         folder.Write("class/ada/3.1-x.ipynb", SampleNotebook.Markdown("Lesson 3.1."));
         folder.Write("class/ada/3.2-x.ipynb", SampleNotebook.Markdown("Lesson 3.2."));
-        await DescentProcess.RunAsync(folder.Path, ["check", "class", "--json", "all.json", .. AtCourse]);
+        await CheckAsync("class", "--json", "all.json");
 
-        var outcome = await DescentProcess.RunAsync(folder.Path, ["check", "class", "--lessons", "3.1", "--since", "all.json", "--csv", "some.csv", .. AtCourse]);
+        var outcome = await CheckAsync("class", "--lessons", "3.1", "--since", "all.json", "--csv", "some.csv");
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Equal(["lesson", "3.1"], CsvText.Parse(File.ReadAllText(folder["some.csv"])).Select(row => row[2]).Distinct());
@@ -163,11 +161,17 @@ public sealed class CheckCommandTests : IDisposable
         folder.Write("class/3.1-ada.ipynb", "{");
         folder.Write("taken/file", "A report cannot take the place of a folder.");
 
-        var outcome = await DescentProcess.RunAsync(folder.Path, ["check", "class", "--json", "taken", .. AtCourse]);
+        var outcome = await CheckAsync("class", "--json", "taken");
 
         Assert.Equal(3, outcome.ExitCode);
         Assert.Contains("could not be written", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(["class", "taken", "taken.journal"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order());
         Assert.Single(JsonReport.ReadJournal(folder["taken.journal"]).Grades);
+    }
+
+    private Task<ProgramRun> CheckAsync(params string[] arguments)
+    {
+        Needs.Sandbox();
+        return DescentProcess.RunAsync(folder.Path, ["check", .. arguments, .. AtCourse]);
     }
 }

@@ -44,7 +44,7 @@ public partial class LinkTests
     [GeneratedRegex(@"`\*?(?<name>[A-Z]\w+Tests)`")]
     private static partial Regex TestClass();
 
-    private static bool Leads(string from, string url)
+    internal static bool Leads(string from, string url)
     {
         if (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "mailto")
             return address.Scheme != "http";
@@ -54,7 +54,7 @@ public partial class LinkTests
         return (File.Exists(target) || Directory.Exists(target)) && (fragment is null || Headings(target).Contains(fragment));
     }
 
-    private static IEnumerable<string> Links(string path) => Parsed(path)
+    internal static IEnumerable<string> Links(string path) => Parsed(path)
         .SelectMany(document => document.Descendants<LinkInline>())
         .Select(link => link.Url!);
 

@@ -25,7 +25,7 @@ public sealed class ClassOf150Tests : IDisposable
     [Fact]
     public async Task Killed_and_continued_it_has_right_names_an_importable_gradebook_and_a_page_for_each()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Needs bubblewrap.");
+        Needs.Sandbox();
         var usual = Cells("2.0 / 25");
         folder.Write("class/A_1_assignsubmission_file_/3.1.ipynb", usual);
         folder.Write("class/B_2_assignsubmission_file_/3.1.ipynb", Cells("new Func<double>(() => { System.Threading.Thread.Sleep(100_000); return 1; })()"));

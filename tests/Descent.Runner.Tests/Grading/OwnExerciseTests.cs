@@ -24,6 +24,7 @@ public sealed class OwnExerciseTests : IDisposable
     [Fact]
     public async Task A_class_is_graded_by_the_teachers_file_and_by_none_that_is_handed_in()
     {
+        Needs.Sandbox();
         folder.Write("class/ada/w1-ovens.ipynb", Cells(OvenStub.Replace("null", "0.4", StringComparison.Ordinal), LetterStub.Replace("null", "\"c\"", StringComparison.Ordinal)));
         folder.Write("class/bob/w1-ovens.ipynb", Cells(OvenStub.Replace("null", "0.2", StringComparison.Ordinal), LetterStub));
         var forged = Example().Replace("\"answer\": 0.4", "\"answer\": 7", StringComparison.Ordinal);
@@ -68,6 +69,7 @@ public sealed class OwnExerciseTests : IDisposable
     [Fact]
     public async Task A_grade_is_known_until_the_teachers_file_changes()
     {
+        Needs.Sandbox();
         folder.Write("class/ada/w1-ovens.ipynb", Cells(OvenStub.Replace("null", "0.5", StringComparison.Ordinal), LetterStub));
         await CheckAsync("--json", "a.json");
         var same = await CheckAsync("--json", "a.json", "--since", "a.json");

@@ -38,6 +38,23 @@ public sealed class StudentEditionTests : IDisposable
         Assert.DoesNotContain("2.0 / 25", card, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("out")]
+    [InlineData("out/Ada Lovelace", "--variant", "roster.csv")]
+    public async Task Every_link_in_it_leads_to_something_that_it_has(string copy, params string[] options)
+    {
+        folder.Write("roster.csv", "id,name\ns1,Ada Lovelace\n");
+
+        var outcome = await DescentProcess.RunAsync(folder.Path, ["student", "out", .. options, "--notebooks", Course.NotebooksFolder]);
+
+        Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
+        string[] texts = [folder[$"{copy}/README.md"], .. Course.NotebookNames.Select(name => folder[$"{copy}/{name}.ipynb"])];
+        var links = texts.SelectMany(text => LinkTests.Links(text).Select(url => (text, url))).ToArray();
+        Assert.All(links, link => Assert.True(!link.url.StartsWith("..", StringComparison.Ordinal) && LinkTests.Leads(link.text, link.url), $"{link}"));
+        Assert.InRange(links.Length, 50, 1000);
+        Assert.DoesNotContain("Bring your own", File.ReadAllText(texts[0]), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task It_takes_no_folder_that_has_something_in_it_and_says_how_to_make_the_package()
     {

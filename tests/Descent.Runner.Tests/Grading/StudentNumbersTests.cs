@@ -128,7 +128,11 @@ public sealed class StudentNumbersTests : IDisposable
 
     private static double NumberOf(int i) => Edge.For(KeyOf(i)).Numbers[1];
 
-    private Task<ProgramRun> CheckAsync(params string[] options) => DescentProcess.RunAsync(folder.Path, ["check", "class", "--notebooks", Course.NotebooksFolder, .. options]);
+    private Task<ProgramRun> CheckAsync(params string[] options)
+    {
+        Needs.Sandbox();
+        return DescentProcess.RunAsync(folder.Path, ["check", "class", "--notebooks", Course.NotebooksFolder, .. options]);
+    }
 
     private JsonNode[] Read(string name) => [.. JsonNode.Parse(File.ReadAllText(folder[name]))!["submissions"]!.AsArray().Select(one => one!)];
 }

@@ -199,6 +199,7 @@ public sealed class LabTests(BrowserFixture browser, BuiltCourse course) : IClas
 
     private static async Task AssertIsGradedAsync(string notebook)
     {
+        if (!Needs.HasSandbox) return; // All else in a page needs none.
         using var folder = new TempFolder();
         folder.Write($"{Lesson}.ipynb", notebook);
         Assert.Equal(CanonicalNotebook.ToText(NotebookReader.Read(folder[$"{Lesson}.ipynb"])), notebook);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Descent.Lessons;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using Xunit;
@@ -64,6 +65,22 @@ public sealed class CourseServerTests(McpClients clients) : IClassFixture<McpCli
     }
 
     [Fact]
+    public async Task A_table_with_words_and_gaps_can_be_fitted_too()
+    {
+        var path = Path.Combine(Repository.Root, "docs", "flats.csv");
+        clients.Workspace.Write("docs/flats.csv", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+        string[] features = ["size (m²)", "distance (m)", "built", "district", "balcony=yes"], oneHot = ["district"];
+        var objective = new { type = "LeastSquares", csv = "docs/flats.csv", target = "rent (€)", features, oneHot, missing = "Drop", standardize = true };
+        var flats = new LeastSquares(Dataset.FromCsv(path, objective.target, features, oneHot, Missing.Drop).Standardize());
+
+        var run = await GiveAsync("run_experiment", JsonSerializer.Serialize(new { settings = new { objective, learningRate = 0.005, batchSize = 4, steps = 5000 } }));
+
+        Assert.Equal(flats.Dimension, run.GetProperty("theta").GetArrayLength());
+        var least = flats.Value([.. flats.Minimizer!]);
+        Assert.InRange(run.GetProperty("loss").GetDouble(), least, 1.05 * least);
+    }
+
+    [Fact]
     public async Task A_suggestion_is_tried_and_compared()
     {
         var tried = await GiveAsync("try_suggestion", Bowl);
@@ -75,7 +92,7 @@ public sealed class CourseServerTests(McpClients clients) : IClassFixture<McpCli
     [Fact]
     public async Task Hints_climb_one_rung_at_a_time_and_stay_on_the_last()
     {
-        var all = Lessons.Exercise.Find("2-c").Hints;
+        var all = Exercise.Find("2-c").Hints;
         for (var call = 1; call <= all.Count + 1; call++)
         {
             var hint = await GiveAsync("next_hint", """{"exercise": "2-c"}""");
@@ -99,7 +116,7 @@ public sealed class CourseServerTests(McpClients clients) : IClassFixture<McpCli
     [Fact]
     public async Task Code_is_judged_in_the_sandbox()
     {
-        Assert.SkipUnless(File.Exists("/usr/bin/bwrap"), "bubblewrap is not installed.");
+        Needs.Sandbox();
         var answer = JsonSerializer.Serialize(new { exercise = "2-b", answer = "(x1, s1, x2, s2) => (x2 - x1) / (s2 - s1)" });
 
         Assert.Equal("right", (await GiveAsync("judge_answer", answer)).GetProperty("state").GetString());
@@ -117,6 +134,7 @@ public sealed class CourseServerTests(McpClients clients) : IClassFixture<McpCli
     [InlineData("run_experiment", """{"settings": {"objective": {"type": "Quadratic"}, "learningRate": 0.1}}""", "eigenvalues")]
     [InlineData("run_experiment", """{"settings": {"objective": {"type": "Rosenbrok"}, "learningRate": 0.1}}""", "objective")]
     [InlineData("run_experiment", """{"settings": {"objective": {"type": "Quadratic", "eigenvalues": [1]}, "learningRate": -1}}""", "learningRate")]
+    [InlineData("run_experiment", """{"settings": {"objective": {"type": "LeastSquares", "data": "Cars", "features": ["power"]}, "learningRate": 0.1}}""", "data")]
     [InlineData("run_experiment", """{"settings": {"objective": {"type": "Quadratic", "eigenvalues": [1]}, "schedule": {"type": "ExponentialDecay", "numbers": {"initial": 1}}}}""", "schedule")]
     [InlineData("run_experiment", """{"settings": {"objective": {"type": "Quadratic", "eigenvalues": [1]}, "learningRate": 0.1, "learningrat": 0.1}}""", null)]
     [InlineData("run_experiment", """{"settings": "fast"}""", null)]
@@ -158,13 +176,13 @@ public sealed class CourseServerTests(McpClients clients) : IClassFixture<McpCli
     [MemberData(nameof(Attempts))]
     public async Task No_attempt_gets_a_solution_or_a_file_outside(string tool, string arguments)
     {
-        if (arguments.Contains("=>", StringComparison.Ordinal)) Assert.SkipUnless(File.Exists("/usr/bin/bwrap"), "bubblewrap is not installed.");
+        if (arguments.Contains("=>", StringComparison.Ordinal)) Needs.Sandbox();
         var result = await CallAsync(await clients.FirstAsync(), tool, arguments);
 
         var text = JsonSerializer.Serialize(result);
         Assert.DoesNotContain(McpClients.Secret, text, StringComparison.Ordinal);
         Assert.DoesNotContain("root:x:", text, StringComparison.Ordinal);
-        foreach (var exercise in Lessons.Exercise.All)
+        foreach (var exercise in Exercise.All)
         {
             Assert.DoesNotContain(JsonEncodedText.Encode(exercise.Solution().Why).ToString()[..60], text, StringComparison.Ordinal);
         }
@@ -203,41 +221,4 @@ public sealed class CourseServerTests(McpClients clients) : IClassFixture<McpCli
         var given = JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments)!;
         return await client.CallToolAsync(tool, given, cancellationToken: TestContext.Current.CancellationToken).AsTask().WaitAsync(Soon * 4, TestContext.Current.CancellationToken);
     }
-}
-
-/// <summary>The program as a server, and clients of it, over a workspace that has something outside.</summary>
-public sealed class McpClients : IAsyncDisposable
-{
-    internal const string Secret = "nobody-may-read-this";
-
-    private readonly TempFolder outside = new();
-    private readonly Lazy<Task<McpClient>> first;
-
-    public McpClients()
-    {
-        first = new(StartAsync);
-        outside.Write("outside.csv", $"x,y\n1,{Secret}\n2,3\n");
-        File.CreateSymbolicLink(Workspace["link.csv"], outside["outside.csv"]);
-        Directory.CreateSymbolicLink(Workspace["folder"], outside.Path);
-        Workspace.Write("solutions/2-c.md", Secret);
-    }
-
-    internal TempFolder Workspace { get; } = new();
-
-    public async ValueTask DisposeAsync()
-    {
-        if (first.IsValueCreated) await (await first.Value).DisposeAsync();
-        Workspace.Dispose();
-        outside.Dispose();
-    }
-
-    internal Task<McpClient> FirstAsync() => first.Value;
-
-    internal Task<McpClient> StartAsync() => McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
-    {
-        Name = "descent",
-        Command = "dotnet",
-        Arguments = [Path.Combine(AppContext.BaseDirectory, "descent.dll"), "mcp", "--workspace", Workspace.Path, "--notebooks", Path.Combine(Repository.Root, "notebooks")],
-        WorkingDirectory = Workspace.Path,
-    }));
 }
