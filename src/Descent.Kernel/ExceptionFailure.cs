@@ -12,6 +12,7 @@ internal static partial class ExceptionFailure
     [
         "Microsoft.CodeAnalysis.",
         "Descent.Kernel.",
+        "Descent.Lab.",
         "System.Runtime.CompilerServices.",
         "System.Runtime.ExceptionServices.",
     ];
@@ -33,8 +34,8 @@ internal static partial class ExceptionFailure
         var frames = Chain(exception).SelectMany(e => Frames(e, own)).ToList();
         var place = frames.FirstOrDefault(frame => frame.File == own);
         return new CellFailure(
-            exception.GetType().FullName!,
-            string.Join(" ---> ", Chain(exception).Select(e => e.Message)),
+            SubmissionClass().Replace(exception.GetType().FullName!, ""),
+            SubmissionClass().Replace(string.Join(" ---> ", Chain(exception).Select(e => Read(e, nameof(e.Message), () => e.Message))), ""),
             place?.Line,
             [.. frames.Select(frame => frame.ToString())]);
     }
@@ -45,17 +46,33 @@ internal static partial class ExceptionFailure
     }
 
     private static IEnumerable<Frame> Frames(Exception exception, string own) =>
-        FrameLine().Matches(exception.StackTrace ?? "")
+        FrameLine().Matches(Read(exception, nameof(exception.StackTrace), () => exception.StackTrace) ?? "")
             .Select(match => new Frame(
                 match.Groups["method"].Value,
                 Path.GetFileName(match.Groups["file"].Value),
                 own,
                 int.TryParse(match.Groups["line"].Value, CultureInfo.InvariantCulture, out var line) ? line : null))
-            .Where(frame => !Machinery.Any(name => frame.Method.StartsWith(name, StringComparison.Ordinal)));
+            .Where(frame => !Machinery.Any(name => frame.Method.StartsWith(name, StringComparison.Ordinal)) && !frame.IsNowhere);
+
+    /// <summary>What an exception says of itself, which a learner's own may throw over.</summary>
+    private static string? Read(Exception exception, string property, Func<string?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e)
+        {
+            return $"{exception.GetType().Name} has a {property} that throws {e.GetType().Name}.";
+        }
+    }
 
     /// <summary>One call. Cells compile to classes called Submission#1 and so on, which no author ever wrote.</summary>
     private sealed record Frame(string Method, string File, string Own, int? Line)
     {
+        /// <summary>Whether it is a cell's own beginning without a line, as in a page, where nobody knows lines.</summary>
+        public bool IsNowhere => Line is null && SubmissionClass().Replace(Method, "").StartsWith("<<Initialize>>", StringComparison.Ordinal);
+
         public override string ToString()
         {
             var method = SubmissionClass().Replace(Method, "");
@@ -72,6 +89,6 @@ internal static partial class ExceptionFailure
     [GeneratedRegex(@"^\s+at (?<method>.+?)(?: in (?<file>.+):line (?<line>\d+))?\r?$", RegexOptions.Multiline)]
     private static partial Regex FrameLine();
 
-    [GeneratedRegex(@"Submission#\d+\.")]
+    [GeneratedRegex(@"Submission#\d+[.+]")]
     private static partial Regex SubmissionClass();
 }

@@ -27,7 +27,11 @@ internal static partial class Page
     private const string ProgressFile = "/progress.json";
     private const string ExercisesFile = "exercises.json";
 
+    /// <summary>The most that a cell puts out: what a page shows no longer is of no use to anybody, and a page that shows more no longer answers.</summary>
+    private const int MostCharacters = 1_000_000, MostDisplays = 1_000;
+
     private static CellSession? session;
+    private static int characters, displays;
 
     private static CellSession Session => session ?? throw new InvalidOperationException("The session has not been started.");
 
@@ -54,6 +58,7 @@ internal static partial class Page
             Packages = new Dictionary<string, IReadOnlyList<CellReference>> { ["Descent.Lessons"] = [lessons, numerics], ["MathNet.Numerics"] = [numerics] },
             Output = output =>
             {
+                if (output is not ErrorOutput) Count(output);
                 if (output is StreamOutput stream) Write(stream.Name, stream.Text);
                 else Show(CellOutputHtml.Render(output), (output as DisplayOutput)?.DisplayId ?? "", output is DisplayOutput { IsUpdate: true });
             },
@@ -68,7 +73,11 @@ internal static partial class Page
 
     /// <summary>Runs a cell, and answers whether it came to its end. What it puts out is shown while it runs.</summary>
     [JSExport]
-    internal static async Task<bool> Run(int number, string code) => await Session.RunAsync(number, code) is null;
+    internal static async Task<bool> Run(int number, string code)
+    {
+        characters = displays = 0;
+        return await Session.RunAsync(number, code) is null;
+    }
 
     /// <summary>What can be moved in a figure that a cell has put out.</summary>
     [JSExport]
@@ -101,6 +110,15 @@ internal static partial class Page
     /// <summary>What is known about the name at a place.</summary>
     [JSExport]
     internal static string Explain(string code, int position) => JsonSerializer.Serialize(Session.Explain(code, position), PageJson.Default.QuickInfo);
+
+    /// <summary>Counts what a cell puts out, and stops it where that is too much: where it goes on all the same, nothing more is shown.</summary>
+    private static void Count(CellOutput output)
+    {
+        if (output is StreamOutput stream) characters = (int)Math.Min(int.MaxValue, (long)characters + stream.Text.Length);
+        else displays++;
+        if (characters > MostCharacters) throw new InvalidOperationException("The cell put out more than 1,000,000 characters and was stopped. Print less.");
+        if (displays > MostDisplays) throw new InvalidOperationException("The cell displayed more than 1,000 things and was stopped. Display fewer.");
+    }
 
     /// <summary>The page calls in; before that there is nothing to do.</summary>
     private static void Main()

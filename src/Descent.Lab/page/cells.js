@@ -13,7 +13,7 @@
   };
 
   class Cell {
-    #host; #ranCode = null; #editor = null;
+    #host; #ranCode = null; #editor = null; #question = null;
 
     /**
      * @param element its section of the page.
@@ -26,7 +26,7 @@
       this.index = this.number - 1;
       this.outputs = element.querySelector(".outputs");
       this.original = [...this.outputs.childNodes];
-      this.exercise = this.code.match(/Exercise\.Find\("([\w.-]+)"\)\.Check\(/)?.[1];
+      this.exercise = host.notebook.original.cells[this.index].source.join("").match(/Exercise\.Find\("([\w.-]+)"\)\.Check\(/)?.[1];
 
       const pre = this.pre = element.querySelector("pre.code");
       const name = `cell ${this.number}`;
@@ -45,7 +45,7 @@
 
       pre.addEventListener("click", event => { if (!this.#editor && !event.target.closest("a") && getSelection().isCollapsed) this.edit(offsetIn(pre, event)); });
       element.addEventListener("keydown", event => {
-        if (event.key !== "Enter" || !(event.shiftKey || event.ctrlKey || event.metaKey)) return;
+        if (event.key !== "Enter" || event.isComposing || !(event.shiftKey || event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
         this.run();
         if (event.shiftKey) host.cells[host.cells.indexOf(this) + 1]?.enter();
@@ -121,6 +121,10 @@
         this.element.classList.remove("running");
         this.element.removeAttribute("aria-busy");
         this.#mark();
+        if (isFinished && this.isStale) { // It was written in while it ran.
+          this.outputs.classList.add("of-other-code");
+          this.say("Changed by you, not run yet");
+        }
       }
       return isFinished;
     }
@@ -152,9 +156,9 @@
 
     /** Asks before something that costs. */
     confirm(text, yes) {
-      return new Promise(resolve => {
+      return this.#question ??= new Promise(resolve => {
         const question = Object.assign(document.createElement("p"), { className: "question" });
-        const answer = value => { question.remove(); resolve(value); };
+        const answer = value => { question.remove(); this.#question = null; resolve(value); };
         question.append(text, " ", button(yes, () => answer(true)), button("Not now", () => answer(false)));
         this.tools.after(question);
       });

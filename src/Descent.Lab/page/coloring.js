@@ -10,7 +10,7 @@
   const CONTEXTUAL = new Set("from get init orderby required set value when where with yield".split(" "));
   const NAME = /^\s*(?:[:.,)\]+*\/%<>&|-]|=[^>])/;
   const HOLE = /\{\{|\{(?:"(?:[^"\\\n]|\\.)*"|[^{}"\n])*\}/g;
-  const TOKEN = /(?<comment>\/\/[^\n]*|\/\*[^]*?(?:\*\/|$))|(?<string>\$*"""[^]*?(?:"""|$)|(?:\$@|@\$|@)"(?:[^"]|"")*"?|\$"(?:\{\{|\{(?:"(?:[^"\\\n]|\\.)*"|[^{}"\n])*\}|[^"\\\n{]|\\.)*"?|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?)|(?<number>\b\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?[fFdDmMlLuU]*\b|\b0x[\da-fA-F_]+\b)|(?<preprocessorKeyword>^[ \t]*#!?\w+)|(?<word>@?[\p{L}_][\p{L}\p{N}_]*)/gmu;
+  const TOKEN = /(?<comment>\/\/[^\n]*|\/\*[^]*?(?:\*\/|$(?![^])))|(?<string>\$*"""[^]*?(?:"""|$(?![^]))|(?:\$@|@\$|@)"(?:[^"]|"")*"?|\$"(?:\{\{|\{(?:"(?:[^"\\\n]|\\.)*"|[^{}"\n])*\}|[^"\\\n{]|\\.)*"?|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?)|(?<number>\b\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?[fFdDmMlLuU]*\b|\b0x[\da-fA-F_]+\b)|(?<preprocessorKeyword>^[ \t]*#!?\w+)|(?<word>@?[\p{L}_][\p{L}\p{N}_]*)/gmu;
 
   /** A string with code in it: the code has colors of its own. */
   function interpolated(text) {

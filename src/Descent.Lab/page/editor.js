@@ -5,6 +5,7 @@
 
   class Editor {
     #host; #code; #area; #assistant; #problems = []; #checkTimer;
+    #isWriting = false; // Not the reader, but code that writes as if it were typed.
     /** After Escape, Tab goes where it goes elsewhere: to the next button. */
     #isLeaving = false;
 
@@ -39,7 +40,13 @@
     get code() { return this.#area.value; }
 
     set code(text) {
-      this.#area.value = text;
+      if (text === this.code) return;
+      const [before, caret] = [document.activeElement, this.#area.selectionStart];
+      this.#area.focus({ preventScroll: true });
+      this.#area.select();
+      this.#write(text); // So that Ctrl+Z takes it back: the browser's steps lead nowhere in a text that was set.
+      this.#area.setSelectionRange(caret, caret);
+      if (before !== this.#area) { if (before && before !== document.body) before.focus({ preventScroll: true }); else this.#area.blur(); }
       this.#problems = [];
       this.#paint();
     }
@@ -92,6 +99,7 @@
     }
 
     #typed(event) {
+      if (this.#isWriting) return; // Some browsers tell of each line.
       this.#problems = [];
       this.#paint();
       this.#host.changed(this.code);
@@ -100,6 +108,7 @@
     }
 
     #pressed(event) {
+      if (event.isComposing) return; // The key belongs to an input method.
       const command = event.ctrlKey || event.metaKey;
       const take = action => { event.preventDefault(); event.stopPropagation(); action(); };
       if (event.key === "Enter" && (event.shiftKey || command)) return this.#assistant.close(); // The cell runs.
@@ -113,10 +122,15 @@
 
     /** Writes as if it were typed, so that it can be undone. */
     #insert(text) {
-      if (!document.execCommand("insertText", false, text)) {
-        this.#area.setRangeText(text, this.#area.selectionStart, this.#area.selectionEnd, "end");
-        this.#area.dispatchEvent(new InputEvent("input", { data: null }));
-      }
+      this.#write(text);
+      this.#typed({ data: null });
+    }
+
+    #write(text) {
+      this.#isWriting = true;
+      const isDone = document.execCommand(text === "" ? "delete" : "insertText", false, text);
+      this.#isWriting = false;
+      if (!isDone) this.#area.setRangeText(text, this.#area.selectionStart, this.#area.selectionEnd, "end");
     }
 
     #newLine() {
@@ -128,8 +142,10 @@
     #indent(back) {
       const { selectionStart: start, selectionEnd: end } = this.#area;
       if (back || this.code.slice(start, end).includes("\n")) this.#eachLine(() => back ? line => line.replace(/^ {1,4}|^\t/, "") : line => "    " + line);
-      else this.#insert(" ".repeat(4 - (start - this.code.lastIndexOf("\n", start - 1) - 1) % 4));
+      else this.#insert(" ".repeat(4 - (start - this.#lineStart(start)) % 4));
     }
+
+    #lineStart(at) { return at === 0 ? 0 : this.code.lastIndexOf("\n", at - 1) + 1; }
 
     #comment() {
       this.#eachLine(all => all.every(line => /^\s*(\/\/|$)/.test(line)) ? line => line.replace(/\/\/ ?/, "") : line => "// " + line);
@@ -137,7 +153,7 @@
 
     #eachLine(changeFor) {
       const { selectionStart, selectionEnd } = this.#area;
-      const start = this.code.lastIndexOf("\n", selectionStart - 1) + 1;
+      const start = this.#lineStart(selectionStart);
       const end = this.code.indexOf("\n", Math.max(selectionStart, selectionEnd - 1));
       this.#area.setSelectionRange(start, end < 0 ? this.code.length : end);
       const all = this.code.slice(start, end < 0 ? undefined : end).split("\n");

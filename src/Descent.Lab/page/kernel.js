@@ -62,7 +62,10 @@
       } catch (error) {
         if (error instanceof Interrupted) throw error;
         this.restart().catch(() => {}); // What the runtime itself throws, it does not survive.
-        throw new Interrupted("The runtime of C# has crashed, as it does on a function that calls itself without end. It has been started anew, and what you wrote is still here.");
+        const why = /stack ?overflow|call stack|recursion/i.test(error.message) ? "crashed, as it does on a function that calls itself without end"
+          : /Exception/.test(error.message) ? `ended, with what nobody caught: ${error.message.trim().replace(/\.$/, "")}`
+          : "ended: by Environment.Exit, for lack of memory, or by a fault of its own";
+        throw new Interrupted(`The runtime of C# has ${why}. It has been started anew, and what you wrote is still here.`);
       } finally {
         this.#outputs = null;
       }
@@ -150,7 +153,14 @@
     }
 
     #receive(data) {
-      if ("progress" in data) {
+      if ("died" in data) {
+        const calls = [...this.#calls.values()];
+        this.#calls.clear();
+        for (const call of calls) call.reject(new Error(data.died));
+        if (this.#outputs || this.state !== "ready") return; // The cell says so.
+        this.restart().catch(() => {});
+        this.dispatchEvent(new CustomEvent("died", { detail: data.died.trim() }));
+      } else if ("progress" in data) {
         this.share = data.progress;
         if (this.state === "starting") this.#become("starting");
       } else if ("id" in data) {

@@ -10,6 +10,7 @@
 
   // One run after the other. `listFor` is asked when it is its turn, because what has to run depends on what ran.
   let turn = Promise.resolve();
+  let ended = 0; // How often the reader has stopped what ran: what waited then does not run either.
   async function run(cell, listFor) {
     const obstacle = Kernel.obstacle();
     if (obstacle) return cell.say(obstacle, true);
@@ -17,7 +18,12 @@
       `To run code, this page loads C# once: about ${bar.dataset.megabytes} MB, and about 400 MB of memory while it is open.`, "Load and run")) return;
 
     cell.element.classList.add("waiting");
+    const endedBefore = ended;
     turn = turn.then(async () => {
+      if (endedBefore !== ended) {
+        cell.element.classList.remove("waiting");
+        return cell.say("Not run: stopped.");
+      }
       const list = listFor();
       for (const next of list) next.element?.classList.add("waiting");
       try {
@@ -82,14 +88,16 @@
   function warnIfRefused() {
     if (!keep.isRefused || warnIfRefused.isDone) return;
     warnIfRefused.isDone = true;
-    say("This browser keeps nothing for this page. Download your notebook before you leave.");
+    say("This browser cannot keep all that is written on this page. Download your notebook before you leave.");
   }
   function stop() {
     if (kernel.state !== "running") return;
+    ended++;
     kernel.restart("Stopped. Variables are gone; the next run starts with the cells above it.").catch(() => {});
   }
   function restart() {
     if (kernel.state === "off") return say("C# has not been started yet.");
+    ended++;
     kernel.restart("Restarted.").then(() => say("Restarted: no cell has run yet."), error => say(error.message));
   }
   function resetLesson() {
@@ -108,7 +116,7 @@
     try {
       const { taken, left } = notebook.takeFrom(await chosen.text());
       for (const cell of cells) if (taken.includes(cell.index)) cell.take();
-      say(`${chosen.name} is open; nothing has run yet.${left > 0 ? ` ${left} of its cells ${left === 1 ? "is" : "are"} not on this page, and kept for the download.` : ""}`);
+      say(`${chosen.name} is open; nothing has run yet.${left > 0 ? ` ${left} of its cells ${left === 1 ? "is" : "are"} not on this page, and kept for the download.` : ""}${keep.isRefused ? " This browser cannot keep all of it: download it again before you leave." : ""}`);
     } catch (error) { say(error.message); }
   }
 
@@ -130,8 +138,17 @@
   bar.append(said, stopButton, menu, file, keys);
 
   kernel.addEventListener("state", () => { stopButton.hidden = kernel.state !== "running"; });
+  kernel.addEventListener("died", ({ detail }) => say(`Something that a cell started has ended C#: ${detail.replace(/\.?$/, ".")} It has been started anew.`));
   kernel.addEventListener("forgotten", () => { for (const cell of cells) cell.forget(); });
-  kernel.addEventListener("progress", event => keep.write("progress", event.detail));
+  kernel.addEventListener("progress", ({ detail }) => keep.write("progress", withOthers(detail)));
+
+  /** What is right, and what is right already in another window with another lesson. */
+  function withOthers(progress) {
+    try {
+      const now = JSON.parse(progress);
+      return JSON.stringify({ ...now, Right: [...new Set([...descent.rightOnes(), ...now.Right])].filter(id => typeof id === "string") });
+    } catch { return keep.read("progress"); }
+  }
 
   // A lesson that is open twice is one lesson: what is written in one window shows in the other.
   window.addEventListener("storage", () => {

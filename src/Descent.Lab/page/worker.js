@@ -5,11 +5,37 @@ let page;
 self.addEventListener("message", async ({ data: { id, call, args } }) => {
   try {
     const result = call === "start" ? await start(...args) : await page[call](...args);
+    flush();
     self.postMessage({ id, result });
   } catch (error) {
-    self.postMessage({ id, error: error.message || String(error) });
+    flush();
+    self.postMessage({ id, error: lastWords() ?? (error.message || String(error)) });
   }
 });
+
+// What ends the runtime stands in what it says to the console, in lines, of which the first few do.
+const last = [], log = console.error;
+console.error = (...texts) => { if (last.push(...texts.map(String)) < 20) log.apply(console, texts); };
+const lastWords = () => last.join("\n").split("\n").map(line => line.trim()).find(line => /Exception(:|$)/.test(line) && !line.startsWith("Unhandled Exception"));
+
+// What a cell prints travels in pieces: a message for each line would keep the page from anything else.
+const PAUSE = 50; // ms
+let printed = null, flushed = 0, timer;
+function print(stream, text) {
+  if (printed && printed.stream !== stream) flush();
+  printed ??= { stream, text: "" };
+  printed.text += text;
+  if (performance.now() - flushed > PAUSE) flush();
+  else timer ??= setTimeout(flush, PAUSE);
+}
+function flush() {
+  clearTimeout(timer);
+  timer = undefined;
+  if (!printed) return;
+  self.postMessage(printed);
+  printed = null;
+  flushed = performance.now();
+}
 
 /** Starts the runtime from packed files, and the session with the exercises that are right already, and those of a teacher. */
 async function start(files, right, exercises) {
@@ -30,7 +56,9 @@ async function start(files, right, exercises) {
   }
 
   const { dotnet } = await import(scripts["dotnet.js"]);
+  const die = why => self.postMessage({ died: lastWords() ?? `It ended with ${why}.` });
   const runtime = await dotnet
+    .withModuleConfig({ onAbort: die, onExit: die })
     .withResourceLoader((kind, name, address) => {
       const file = name in files ? name : decodeURIComponent(address.split("/").pop());
       if (file in scripts) return scripts[file];
@@ -39,8 +67,8 @@ async function start(files, right, exercises) {
     })
     .create();
   runtime.setModuleImports("page", {
-    write: (stream, text) => self.postMessage({ stream, text }),
-    show: (html, displayId, isUpdate) => self.postMessage({ html, displayId, isUpdate }),
+    write: print,
+    show: (html, displayId, isUpdate) => { flush(); self.postMessage({ html, displayId, isUpdate }); },
   });
   page = (await runtime.getAssemblyExports(runtime.getConfig().mainAssemblyName)).Descent.Lab.Page;
   await page.Start(await text("Descent.Lessons.xml"), right, exercises);

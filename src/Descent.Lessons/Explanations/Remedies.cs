@@ -121,10 +121,8 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
         yield return new(Change.Schedule, $"a learning rate that decays as 1/t from {Text.Number(peak)}", settings with { LearningRate = new InverseTimeDecay(peak, 20.0 / steps) });
     }
 
-    private IEnumerable<Suggestion> Averages()
-    {
-        yield return new(Change.Averaging, "the average of the second half of the steps", settings with { AverageFrom = settings.Steps / 2 });
-    }
+    private IEnumerable<Suggestion> Averages() =>
+        [new(Change.Averaging, "the average of the second half of the steps", settings with { AverageFrom = settings.Steps / 2 })];
 
     /// <summary>For a schedule that decays too fast: none, or one that lasts as long as the run.</summary>
     private IEnumerable<Suggestion> Steady()
@@ -245,9 +243,6 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
         const int MostTimes = 10; // More than this is another plan.
         var more = Math.Clamp(Math.Ceiling(symptoms.StepsToGo(Diagnoser.Rounding / 100)), symptoms.Steps, (double)MostTimes * symptoms.Steps);
         var steps = (int)Math.Min(int.MaxValue, symptoms.Steps + Math.Max(1, more));
-        return new(Change.MoreSteps, $"more steps: {Text.Number(steps)} instead of {Text.Number(symptoms.Steps)}", settings with
-        {
-            Steps = steps,
-        });
+        return new(Change.MoreSteps, $"more steps: {Text.Number(steps)} instead of {Text.Number(symptoms.Steps)}", settings with { Steps = steps });
     }
 }

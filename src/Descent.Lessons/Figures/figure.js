@@ -144,7 +144,7 @@
         plot.setAttribute('data-ready', '');
         (width > 0 ? makeRoom() : fit()).then(function () { slide(root, plot); });
         new ResizeObserver(fitSoon).observe(plot);
-        window.addEventListener('beforeprint', function () { width = 0; window.Plotly.relayout(plot, { width: Math.min(plot.clientWidth, paper) }); });
+        window.addEventListener('beforeprint', function () { width = 0; if (plot.isConnected) window.Plotly.relayout(plot, { width: Math.min(plot.clientWidth, paper) }); });
         window.addEventListener('afterprint', fit);
         window.addEventListener('descent-theme', recolor);
         window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolor);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -129,6 +130,76 @@ public sealed class LabFallbackTests(BrowserFixture browser, BuiltCourse course)
         Assert.Equal("// mine", await page.EvaluateAsync<string>($"{LabPageExtensions.Cell("axes-figure")}.code"));
         await page.EvaluateAsync<object?>("descent.kernel.run(1, '1 + 1', { write() {}, show() {} })"); // Progress is read when C# starts.
         Assert.Equal("ready", await page.EvaluateAsync<string>("descent.kernel.state"));
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task What_prints_without_end_is_stopped_what_ends_the_runtime_is_named_and_stopping_ends_what_waits()
+    {
+        await using var page = new ChromiumPage(await browser.OpenAsync(Page));
+        Task<string> OutputAsync() => page.EvaluateAsync<string>($"{LabPageExtensions.Cell("guess")}.outputs.textContent.slice(-400)");
+
+        await RunAsync("while (true) Console.WriteLine(\"again and again\");");
+        Assert.Contains("put out more than 1,000,000 characters and was stopped", await OutputAsync(), StringComparison.Ordinal);
+        await RunAsync("for (var i = 0; ; i++) i.Display();");
+        Assert.Contains("displayed more than 1,000 things and was stopped", await OutputAsync(), StringComparison.Ordinal);
+        await RunAsync("class Odd : Exception { public override string Message => throw new InvalidOperationException(); }\nthrow new Odd();");
+        Assert.Contains("Odd has a Message that throws InvalidOperationException.", await OutputAsync(), StringComparison.Ordinal);
+        await RunAsync("int f(int n) => f(n + 1) + 1;\nf(0)");
+        Assert.Contains("calls itself without end", await OutputAsync(), StringComparison.Ordinal);
+        await RunAsync("async void Boom() { await Task.Delay(50); throw new Exception(\"late boom\"); }\nBoom();");
+        await page.WaitAsync("document.querySelector('#lab .state').textContent.includes('System.Exception: late boom')");
+
+        await page.WaitAsync("descent.kernel.state === 'ready'");
+        await page.WriteAsync("guess", "while (true) { }");
+        await page.ClickAsync("Run cell 4");
+        await page.WaitAsync("descent.kernel.state === 'running' && document.querySelector('#Cell-4').matches('.running')");
+        await page.ClickAsync("Run cell 6");
+        await page.ClickAsync("Stop");
+        await page.WaitAsync("document.querySelector('#Cell-6 .state').textContent === 'Not run: stopped.'");
+
+        async Task RunAsync(string code)
+        {
+            await page.WriteAsync("guess", code);
+            await page.EvaluateAsync<object?>($"{LabPageExtensions.Cell("guess")}.execute().then(() => null)");
+        }
+    }
+
+    [Fact]
+    public async Task Another_lessons_notebook_overwrites_nothing_and_another_windows_progress_stays()
+    {
+        await using var page = new ChromiumPage(await browser.OpenAsync(Page));
+        await page.WriteAsync("guess", "// mine");
+        var other = JsonSerializer.Serialize(await File.ReadAllTextAsync(Path.Combine(Course.NotebooksFolder, "3.3-schedules.ipynb"), TestContext.Current.CancellationToken));
+
+        Assert.Contains("of another lesson", await page.EvaluateAsync<string>($"(() => {{ try {{ descent.notebook.takeFrom({other}); return ''; }} catch (error) {{ return error.message; }} }})()"), StringComparison.Ordinal);
+        Assert.Equal("// mine", await page.EvaluateAsync<string>($"{LabPageExtensions.Cell("guess")}.code"));
+
+        await page.EvaluateAsync<object?>("localStorage.setItem('descent/progress', '{\"Right\":[\"3.3-a\"]}')");
+        await page.EvaluateAsync<object?>("descent.kernel.run(1, '#r \"nuget: Descent.Lessons\"\\nDescent.Lessons.Exercise.Find(\"3.1-a\").Check(0.08)', { write() {}, show() {} })");
+        Assert.Equal("3.1-a,3.3-a", await page.EvaluateAsync<string>("descent.rightOnes().sort().join()"));
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task What_is_written_can_be_undone_also_where_it_was_not_typed()
+    {
+        await using var page = new ChromiumPage(await browser.OpenAsync(Page));
+        var cell = LabPageExtensions.Cell("guess");
+        var original = await page.EvaluateAsync<string>($"{cell}.code");
+        await page.WriteAsync("guess", "// mine");
+
+        await page.EvaluateAsync<object?>($"{cell}.reset()");
+        Assert.Equal(original, await page.EvaluateAsync<string>($"{cell}.code"));
+        await page.EvaluateAsync<object?>($"{cell}.edit()");
+        await page.PressAsync("z", held: "Control");
+        Assert.Equal("// mine", await page.EvaluateAsync<string>($"{cell}.code"));
+
+        var lines = string.Join('\n', Enumerable.Range(0, 300).Select(i => $"var x{i} = {i};"));
+        await page.WriteAsync("guess", lines);
+        var took = await page.EvaluateAsync<double>($"(() => {{ const area = document.activeElement, started = performance.now(); area.select(); area.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'Tab', bubbles: true, cancelable: true }})); return performance.now() - started; }})()");
+        Assert.Equal(lines.Replace("var", "    var", StringComparison.Ordinal), await page.EvaluateAsync<string>($"{cell}.code"));
+        TestContext.Current.TestOutputHelper?.WriteLine($"300 lines were indented in {took:F0} ms.");
         Assert.Empty(page.Errors);
     }
 }

@@ -100,8 +100,8 @@
     const outputs = new descent.Outputs(box);
     status.textContent = "Asking your last run …";
     try {
-      await kernel.run(0, `#r "nuget: Descent.Lessons"\n(System.Array.Find(new object[] { ${names().join(", ")} }, one => one is Descent.Lessons.Run) as Descent.Lessons.Run)?.Explain() ?? (object)"None of the variables here is a run. Keep it in one: var run = …"`, outputs);
-      status.textContent = "Your last run has explained itself.";
+      const isExplained = await kernel.run(0, `#r "nuget: Descent.Lessons"\n(System.Array.Find(new object[] { ${names().join(", ")} }, one => one is Descent.Lessons.Run) as Descent.Lessons.Run)?.Explain() ?? (object)"None of the variables here is a run. Keep it in one: var run = …"`, outputs);
+      status.textContent = isExplained ? "Your last run has explained itself." : "Your last run could not be found. Keep it in a variable at the beginning of a line: var run = …";
     } catch (error) {
       outputs.fail(error.message);
     } finally { outputs.end(); }
