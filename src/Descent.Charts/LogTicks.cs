@@ -46,7 +46,7 @@ internal static class LogTicks
         else
         {
             (double At, string Text)[] With(double[] digits) => [.. Enumerable.Range((int)Math.Floor(low), 3)
-                .SelectMany(exponent => digits.Select(digit => (At: Numbers.Shown(digit * Math.Pow(10, exponent))!.Value, Text: Plain(digit, exponent))))
+                .SelectMany(exponent => digits.Select(digit => (At: Numbers.Shown(digit * Math.Pow(10, exponent)) ?? double.PositiveInfinity, Text: Plain(digit, exponent))))
                 .Where(tick => tick.At >= from && tick.At <= to)];
             ticks = Digits.Select(With).FirstOrDefault(some => some.Length >= FewestTicks) ?? With(Digits[^1]);
         }

@@ -38,6 +38,15 @@ internal static class BookWriter
         void Write(string file, string text) => AtomicFile.Write(Path.Combine(staged.Path, file), text);
     }
 
+    /// <summary>Looks whether a book may be written in the place of what is there.</summary>
+    /// <exception cref="BadInputException">What is there is something else, which would be lost.</exception>
+    public static void RequireBook(string folder)
+    {
+        if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any()) return;
+        if (File.Exists(Path.Combine(folder, PageName.FileOf(PageName.Contents))) && Directory.Exists(Path.Combine(folder, "assets"))) return;
+        throw new BadInputException($"{folder} is there already and is not a book: a book in its place would delete what is in it. Move it away, or name another folder with --output.");
+    }
+
     /// <summary>The scripts that rank what answers a question, as one: they need no page.</summary>
     internal static string ReadRanking() => string.Concat(PageFrame.RankingScripts.Select(name => Encoding.UTF8.GetString(ReadAsset(name))));
 

@@ -107,6 +107,6 @@ internal static partial class ContentsPage
         return 5 * Math.Max(1, (int)Math.Round(((words / WordsPerMinute) + (notebook.CodeCells.Count() / 6.0)) / 5));
     }
 
-    [GeneratedRegex(@"\bIt takes about (?<minutes>\d{1,3}) minutes\b")]
+    [GeneratedRegex(@"\bIt takes about (?<minutes>[0-9]{1,3}) minutes\b")]
     private static partial Regex SaidMinutes();
 }

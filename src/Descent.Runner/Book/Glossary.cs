@@ -23,8 +23,8 @@ internal sealed class Glossary
             if (item.FirstOrDefault() is not ParagraphBlock { Inline: { } entry }) continue;
 
             var meaning = HtmlOf(entry);
-            foreach (var term in entry.Descendants<EmphasisInline>().Where(emphasis => emphasis.DelimiterCount == 2))
-                meanings.TryAdd(TextOf(term), meaning);
+            foreach (var term in entry.Descendants<EmphasisInline>().Where(emphasis => emphasis.DelimiterCount == 2).Select(TextOf).Where(term => term.Length > 0)) // A formula alone has no letters.
+                meanings.TryAdd(term, meaning);
         }
 
         // The rate of convergence is a term, and the learning rate is another thing.
@@ -58,8 +58,7 @@ internal sealed class Glossary
         var text = words.Content.ToString();
         foreach (Match match in terms!.Matches(text))
         {
-            var meaning = meanings[match.Value];
-            if (!explained.Add(meaning)) continue;
+            if (!meanings.TryGetValue(match.Value, out var meaning) || !explained.Add(meaning)) continue; // Regular expressions know more letters to be the same.
 
             var id = $"Term-{explained.Count}"; // Headings get addresses in lower case, so that none can be a term's.
             var after = text[(match.Index + match.Length)..];

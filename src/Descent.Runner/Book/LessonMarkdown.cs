@@ -42,9 +42,12 @@ internal sealed partial class LessonMarkdown(Notebook notebook, IReadOnlySet<str
     /// <summary>Renders one cell.</summary>
     public CellText Render(Cell cell)
     {
-        var document = Markdown.Parse(cell.Source, Pipeline);
-        foreach (var link in document.Descendants<LinkInline>()) Relink(link, cell);
+        var document = Markdown.Parse(FormulaText.Apart(cell.Source), Pipeline);
+        foreach (var link in document.Descendants<LinkInline>().ToArray()) Relink(link, cell);
         foreach (var heading in document.Descendants<HeadingBlock>()) MakeUnique(heading.GetAttributes());
+
+        foreach (var words in document.Descendants<LiteralInline>().Where(words => FormulaText.NoFormula().IsMatch(words.Content.ToString())))
+            problems.Add(new(notebook.FileName, cell.Number, $"“{FormulaText.NoFormula().Match(words.Content.ToString()).Value}” looks like a formula, and is none where a letter follows: put a space, or the letters into the formula."));
 
         foreach (var list in document.Descendants<ListBlock>().Where(list => list.All(BeginsWithLetter))) list.GetAttributes().AddClass("choices");
 
@@ -61,8 +64,8 @@ internal sealed partial class LessonMarkdown(Notebook notebook, IReadOnlySet<str
     /// <remarks>Headings get the addresses that they have on the page if all cells before this one are read before it.</remarks>
     public IReadOnlyList<TextBlock> Read(Cell cell)
     {
-        var document = Markdown.Parse(cell.Source, Pipeline);
-        foreach (var link in document.Descendants<LinkInline>()) Relink(link, cell);
+        var document = Markdown.Parse(FormulaText.Apart(cell.Source), Pipeline);
+        foreach (var link in document.Descendants<LinkInline>().ToArray()) Relink(link, cell);
         foreach (var heading in document.Descendants<HeadingBlock>()) MakeUnique(heading.GetAttributes());
 
         List<TextBlock> blocks = [];

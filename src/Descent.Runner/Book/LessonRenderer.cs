@@ -82,7 +82,7 @@ internal sealed class LessonRenderer
         foreach (var output in cell.Outputs)
         {
             var (html, plotly) = CellOutputHtml.SplitOffPlotly(CellOutputHtml.Render(output));
-            hasFigures |= plotly is not null;
+            hasFigures |= plotly is not null || html.Contains("data-descent-figure", StringComparison.Ordinal);
             body.AppendLine(html);
         }
 

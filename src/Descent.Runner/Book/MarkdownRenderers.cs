@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Descent.MathML;
 using Descent.Runner.Book.Pages;
 using Markdig.Extensions.Mathematics;
@@ -79,4 +80,41 @@ internal sealed class ScrollingTableRenderer : HtmlTableRenderer
         base.Write(renderer, table);
         renderer.WriteLine("</div>");
     }
+}
+
+/// <summary>Formulas in Markdown as notebooks have them, for a parser that is stricter.</summary>
+internal static partial class FormulaText
+{
+    /// <summary>A text in which the dollars of formulas over several lines stand on lines of their own: the parser wants them so, and notebooks do without.</summary>
+    public static string Apart(string source)
+    {
+        if (!source.Contains("$$", StringComparison.Ordinal)) return source;
+        var lines = new List<string>();
+        var (fence, isFormula) = ((string?)null, false);
+        foreach (var line in source.Split('\n'))
+        {
+            var text = line.Trim();
+            var dollars = text.IndexOf("$$", StringComparison.Ordinal);
+            var mark = isFormula ? "" : Fence().Match(text).Value;
+            if (mark.Length > 0 && (fence is null || mark == fence)) fence = fence is null ? mark : null;
+            if (fence is not null || dollars < 0 || (!isFormula && (dollars > 0 || text.IndexOf("$$", 2, StringComparison.Ordinal) >= 0)))
+            {
+                lines.Add(line);
+                continue;
+            }
+
+            var margin = line[..(line.Length - line.TrimStart().Length)]; // It may be part of a list.
+            lines.AddRange(((string[])[text[..dollars], "$$", text[(dollars + 2)..]]).Where(part => part.Length > 0).Select(part => margin + part));
+            isFormula = !isFormula;
+        }
+
+        return isFormula ? source : string.Join('\n', lines);
+    }
+
+    [GeneratedRegex("^(```+|~~~+)")]
+    private static partial Regex Fence();
+
+    /// <summary>What is meant for a formula, and is none to the parser.</summary>
+    [GeneratedRegex(@"\$[^\s$](?:[^$\n]*[^\s$])?\$(?=\p{L})")]
+    public static partial Regex NoFormula();
 }

@@ -51,7 +51,8 @@ internal sealed class LimitOptions(string subject, RunLimits defaults)
         seconds => seconds is > 0 and <= 86_400,
         "a number above 0 and at most 86400");
 
-    private static Option<T> Limit<T>(string name, string description, string unit, T value, Func<T, bool> isAllowed, string range)
+    /// <summary>An option that is a number in a range.</summary>
+    internal static Option<T> Limit<T>(string name, string description, string unit, T value, Func<T, bool> isAllowed, string range)
         where T : INumber<T>
     {
         return new Option<T>(name)
@@ -90,7 +91,7 @@ internal sealed class NotebooksOption
         if (parsed.GetValue(option) is not { } named) return FindNearest("or name it with --notebooks");
 
         return Directory.Exists(named)
-            ? Path.GetFullPath(named)
+            ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(named))
             : throw new BadInputException($"{named} is not a folder. Name the folder of the notebooks.");
     }
 

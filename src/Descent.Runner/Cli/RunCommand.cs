@@ -34,6 +34,7 @@ internal static class RunCommand
     {
         List<Notebook> notebooks = [.. request.Files.Select(NotebookReader.Read)];
         RefuseSameNames(notebooks);
+        BookWriter.RequireBook(request.BookFolder);
 
         // Made by the first notebook that restores a package, which most runs do not need.
         var packages = Path.Combine(Path.GetTempPath(), $"descent-packages-{Path.GetRandomFileName()}");

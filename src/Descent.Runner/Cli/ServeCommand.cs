@@ -18,12 +18,8 @@ internal static class ServeCommand
         {
             Description = "Folder of the book. By default artifacts/book, beside the nearest notebooks folder.",
             Arity = ArgumentArity.ZeroOrOne,
-        };
-        var port = new Option<int>("--port") { Description = "Port of this computer.", HelpName = "PORT", DefaultValueFactory = _ => UsualPort };
-        port.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 65535) result.AddError("--port must be a whole number from 1 to 65535.");
-        });
+        }.RefuseEmpty();
+        var port = LimitOptions.Limit("--port", "Port of this computer.", "PORT", UsualPort, port => port is >= 1 and <= 65535, "a whole number from 1 to 65535");
         var command = new Command("serve", "Shows the book at an address that only this computer can open, until Ctrl-C.") { folder, port };
         command.SetAction((parsed, cancellation) => RunAsync(FolderOf(parsed.GetValue(folder)), parsed.GetValue(port), cancellation));
         return command;
@@ -31,7 +27,7 @@ internal static class ServeCommand
 
     private static string FolderOf(string? named)
     {
-        var folder = Path.GetFullPath(named ?? Path.Combine(NotebooksOption.FindNearest("or name the folder of the book"), "..", "artifacts", "book"));
+        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(named ?? Path.Combine(NotebooksOption.FindNearest("or name the folder of the book"), "..", "artifacts", "book")));
         return File.Exists(Path.Combine(folder, PageName.FileOf(PageName.Contents)))
             ? folder
             : throw new BadInputException($"There is no book in {folder}. Run descent without a command first, which writes it.");
@@ -107,7 +103,7 @@ internal static class ServeCommand
         if (name.Contains('\0', StringComparison.Ordinal)) return null;
 
         var path = Path.GetFullPath(Path.Combine(folder, name));
-        return path.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(path) ? path : null;
+        return path.StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(path) ? path : null;
     }
 
     private static string TypeOf(string path) => Path.GetExtension(path) switch

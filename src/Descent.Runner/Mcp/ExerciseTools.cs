@@ -41,7 +41,7 @@ internal sealed class ExerciseTools(string notebooks) : IDisposable
         {
             var number = Math.Min(hints.GetValueOrDefault(exercise) + 1, question.Exercise.Hints.Count);
             hints[exercise] = number;
-            return new GivenHint(exercise, TextOf(question), question.Wanted.Noun, number, question.Exercise.Hints.Count, question.Exercise.Hints[number - 1]);
+            return new GivenHint(exercise, TextOf(question), question.Wanted.Noun, number, question.Exercise.Hints.Count, number == 0 ? "This exercise has no hints." : question.Exercise.Hints[number - 1]);
         }
     }
 

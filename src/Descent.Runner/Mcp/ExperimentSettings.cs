@@ -81,6 +81,7 @@ internal sealed record ObjectiveSettings
     /// <summary>Makes it.</summary>
     public Objective Make(Workspace workspace)
     {
+        if (Type is null) throw new ToolException("objective", "objective needs a type, such as Quadratic.");
         if (Type.Equals(nameof(Quadratic), StringComparison.OrdinalIgnoreCase))
         {
             return Eigenvalues is { Length: >= 1 and <= ExperimentSettings.MostDimensions }

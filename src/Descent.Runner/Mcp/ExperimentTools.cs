@@ -15,14 +15,14 @@ internal sealed class ExperimentTools(Workspace workspace)
     /// <summary>The tool.</summary>
     [Description("Runs gradient descent from settings. Gives the numbers, what happened and why, one change to try, and a figure as an HTML file in the workspace.")]
     public Task<Ran> RunAsync([Description("All that decides the run.")] ExperimentSettings settings, CancellationToken cancellation) =>
-        InTurnAsync(() => Describe(Minimize(settings.Make(workspace), cancellation)), cancellation);
+        InTurnAsync(() => Describe(Minimize(Given(settings).Make(workspace), cancellation)), cancellation);
 
     /// <summary>The tool.</summary>
     [Description("Runs gradient descent from settings, applies the change that the run's explanation suggests, runs again, and compares the two.")]
     public Task<Tried> TryAsync([Description("All that decides the first run.")] ExperimentSettings settings, CancellationToken cancellation) => InTurnAsync(
         () =>
         {
-            var before = Minimize(settings.Make(workspace), cancellation);
+            var before = Minimize(Given(settings).Make(workspace), cancellation);
             if (before.Explain().Suggestion is not { } change) return new Tried(Describe(before), null, null, null, "Nothing is worth changing, or no change that was tried makes it better.", null);
 
             var after = Minimize(change.Settings, cancellation);
@@ -30,6 +30,8 @@ internal sealed class ExperimentTools(Workspace workspace)
             return new Tried(Describe(before), change.Text, Describe(after), change.IsBetter(before, after), figure.ToString(), workspace.Write(figure));
         },
         cancellation);
+
+    private static ExperimentSettings Given(ExperimentSettings? settings) => settings ?? throw new ToolException("settings", "The argument settings is missing.");
 
     private static Run Minimize(RunSettings settings, CancellationToken cancellation)
     {

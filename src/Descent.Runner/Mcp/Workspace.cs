@@ -22,7 +22,7 @@ internal sealed class Workspace
     public Workspace(string folder)
     {
         if (!Directory.Exists(folder)) throw new BadInputException($"{folder} is not a folder. Name the workspace.");
-        root = Resolve(Path.GetFullPath(folder)) ?? throw new BadInputException($"{folder} leads nowhere.");
+        root = Resolve(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))) ?? throw new BadInputException($"{folder} leads nowhere.");
     }
 
     /// <summary>The text of a table in the workspace.</summary>
@@ -58,8 +58,8 @@ internal sealed class Workspace
     public string Write(Figure figure)
     {
         var folder = Path.Combine(root, Figures);
-        Directory.CreateDirectory(folder);
         if (Resolve(folder) is not { } real || !IsInside(real)) throw new ToolException(null, $"{Figures} leads out of the workspace, so no figure is written.", "refused");
+        Directory.CreateDirectory(real);
 
         var html = figure.ToHtml();
         var name = $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html)))[..12]}.html";
@@ -78,7 +78,7 @@ internal sealed class Workspace
         return Path.Combine(Figures, name).Replace('\\', '/');
     }
 
-    private bool IsInside(string path) => path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private bool IsInside(string path) => path.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>Where a path leads when every link on the way is followed; null where that is without end.</summary>
     private static string? Resolve(string path)

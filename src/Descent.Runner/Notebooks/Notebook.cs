@@ -69,7 +69,7 @@ internal static class NotebookFolder
     /// <exception cref="BadInputException">There are none, or the folder cannot be read.</exception>
     public static IReadOnlyList<string> List(string folder)
     {
-        var files = InputFile.Read(folder, _ => Directory.GetFiles(folder, "*.ipynb"));
+        var files = InputFile.Read(folder, _ => Directory.GetFiles(folder, "*.ipynb").Where(IsVisible).ToArray());
         return files.Length > 0
             ? [.. files.OrderBy(path => LessonNumber.Rank(LessonNumber.OfFile(path))).ThenBy(Path.GetFileName, StringComparer.Ordinal)]
             : throw new BadInputException($"{folder} holds no .ipynb file. Name the folder of the notebooks.");
@@ -80,9 +80,12 @@ internal static class NotebookFolder
     public static IReadOnlyList<string> ListAll(string folder) =>
     [
         .. InputFile.Read(folder, _ => Directory.GetFiles(folder, "*.ipynb", SearchOption.AllDirectories))
-            .Where(path => !path.Contains(".ipynb_checkpoints", StringComparison.Ordinal))
+            .Where(path => !path.Contains(".ipynb_checkpoints", StringComparison.Ordinal) && IsVisible(path))
             .Order(StringComparer.Ordinal),
     ];
+
+    /// <summary>Whether it is a file of a person's, and not one that an editor or a system has put beside it.</summary>
+    private static bool IsVisible(string path) => !Path.GetFileName(path).StartsWith('.');
 }
 
 /// <summary>The number of a lesson, with which the names of its file and of its exercises begin: 3.1.</summary>

@@ -189,6 +189,6 @@ internal static partial class CanonicalNotebook
         }
     }
 
-    [GeneratedRegex("^[a-zA-Z0-9_-]{1,64}$")]
+    [GeneratedRegex(@"^[a-zA-Z0-9_-]{1,64}\z")]
     private static partial Regex ValidId();
 }

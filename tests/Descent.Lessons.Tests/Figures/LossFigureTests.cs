@@ -10,6 +10,10 @@ public class LossFigureTests
     private static readonly LeastSquares Cars = new(Datasets.Cars().Standardize());
 
     [Fact]
+    public void Losses_near_the_largest_number_are_drawn() =>
+        Assert.NotEmpty(Figures.Loss(("a", GradientDescent.Minimize(Quadratic.FromEigenvalues(1e308, 1e307), [1, 1], 1e-310, 5))).ToHtml());
+
+    [Fact]
     public void Loss_draws_what_is_left_to_lose_on_a_logarithmic_axis()
     {
         var run = GradientDescent.Minimize(Parabola, [8], 0.25, steps: 3);

@@ -46,6 +46,15 @@ public sealed partial class GlossaryTests : IDisposable
     }
 
     [Fact]
+    public void A_term_that_is_a_formula_alone_is_no_term_and_letters_that_only_look_the_same_do_no_harm()
+    {
+        folder.Write("README.md", "## Glossary\n\n- **$\\alpha$**: the learning rate.\n- The **kernel** runs cells.\n");
+
+        Assert.DoesNotContain("<button", Body(SampleNotebook.Markdown("Text, and a \u212Aernel with the Kelvin sign.")), StringComparison.Ordinal);
+        Assert.Contains("<button", Body(SampleNotebook.Markdown("A kernel.")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Notebooks_without_a_glossary_have_no_terms() =>
         Assert.DoesNotContain("<button", Body(SampleNotebook.Markdown("An epoch.")), StringComparison.Ordinal);
 

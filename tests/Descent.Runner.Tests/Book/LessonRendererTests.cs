@@ -63,6 +63,39 @@ public class LessonRendererTests
         Assert.Empty(lesson.Problems);
     }
 
+    [Theory]
+    [InlineData("$$\\begin{aligned}\na &= b \\\\\nc &= d\n\\end{aligned}$$", 1)]
+    [InlineData("$$a = b\n+ c$$\n\nand\n\n$$\nd\n$$", 2)]
+    [InlineData("- one\n\n  $$\n  d\n  $$\n", 1)]
+    [InlineData("```\n$$a\nb$$\n```", 0)]
+    public void Formulas_may_begin_and_end_on_the_lines_of_their_dollars(string markdown, int count)
+    {
+        var lesson = Render(SampleNotebook.Markdown(markdown));
+
+        Assert.Equal(count, lesson.Page.Body.Split("<math").Length - 1);
+        Assert.Equal(count == 0, lesson.Page.Body.Contains("$$", StringComparison.Ordinal));
+        Assert.Empty(lesson.Problems);
+    }
+
+    [Theory]
+    [InlineData("the $n$th step", 1)]
+    [InlineData("from $5 to $6, or `$n$th`", 0)]
+    public void What_looks_like_a_formula_and_is_none_is_reported(string markdown, int count) =>
+        Assert.Equal(count, Render(SampleNotebook.Markdown(markdown)).Problems.Count);
+
+    [Fact]
+    public void A_heading_has_no_address_of_the_pages_own() =>
+        Assert.Contains("id=\"exercises-2\"", Render(SampleNotebook.Markdown("## Exercises")).Page.Body, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_page_whose_figures_came_without_plotly_has_it()
+    {
+        var figure = new DisplayOutput(new Dictionary<string, string> { ["text/html"] = "<figure data-descent-figure=\"x\"></figure>" }, IsResult: true);
+        var notebook = SampleNotebook.Of("w1-sample.ipynb", SampleNotebook.Code("1"));
+
+        Assert.True(LessonRenderer.Render(SampleNotebook.Result(notebook, null, [figure]), new HashSet<string>()).Page.HasFigures);
+    }
+
     [Fact]
     public void A_formula_that_cannot_be_typeset_is_shown_and_reported()
     {

@@ -16,6 +16,7 @@ public class CommandLineTests
     [InlineData("--timeout", "run", "broken.ipynb", "--timeout")]
     [InlineData("--memory must be a whole number from 64 to 1048576", "run", "broken.ipynb", "--memory", "0.5")]
     [InlineData("--memory must be a whole number from 64 to 1048576", "run", "broken.ipynb", "--memory", "63")]
+    [InlineData("is there already and is not a book", "run", "1-fine.ipynb", "--output", "mine")]
     [InlineData("FILE is empty", "run", "")]
     [InlineData("FILE is empty", "format", "")]
     [InlineData("FILE-OR-FOLDER is empty", "check", "")]
@@ -29,6 +30,8 @@ public class CommandLineTests
     {
         using var folder = new TempFolder();
         folder.Write("broken.ipynb", "{");
+        folder.Write("1-fine.ipynb", SampleNotebook.Markdown("# A"));
+        folder.Write("mine/book/chapter1.txt", "Call me Ishmael.");
         folder.Write("gallery.ipynb", SampleNotebook.Markdown("# A"));
         var latin = Encoding.Latin1.GetBytes(CanonicalNotebook.ToText(SampleNotebook.Of("latin.ipynb", SampleNotebook.Markdown("# Übung"))));
         await File.WriteAllBytesAsync(folder["latin.ipynb"], latin, TestContext.Current.CancellationToken);
@@ -37,6 +40,7 @@ public class CommandLineTests
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains(message, outcome.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(folder["mine/book/chapter1.txt"]));
         Assert.Equal(latin, await File.ReadAllBytesAsync(folder["latin.ipynb"], TestContext.Current.CancellationToken));
     }
 

@@ -24,7 +24,7 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData("/assets/lab.js", "assets/lab.js")]
     [InlineData("//assets/lab.js", "assets/lab.js")]
     public void What_is_in_the_book_is_shown(string address, string file) =>
-        Assert.Equal(folder[Path.Combine("book", file)], ServeCommand.FileOf(address, folder["book"]));
+        Assert.All([folder["book"], $"{folder["book"]}{Path.DirectorySeparatorChar}"], book => Assert.Equal(folder[Path.Combine("book", file)], ServeCommand.FileOf(address, book)));
 
     [Theory]
     [InlineData("/none.html")]
@@ -39,6 +39,8 @@ public sealed class ServeCommandTests : IDisposable
     [Theory]
     [InlineData("There is no book in", "bare")]
     [InlineData("--port must be a whole number from 1 to 65535", "book", "--port", "0")]
+    [InlineData("--port must be a whole number from 1 to 65535", "book", "--port", "abc")]
+    [InlineData("is empty", "")]
     public async Task Bad_input_exits_with_2_and_says_what_is_wrong(string message, params string[] arguments)
     {
         var outcome = await DescentProcess.RunAsync(folder.Path, ["serve", .. arguments]);

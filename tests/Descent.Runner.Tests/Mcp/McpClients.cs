@@ -34,7 +34,7 @@ public sealed class McpClients : IAsyncDisposable
     {
         Name = "descent",
         Command = "dotnet",
-        Arguments = [Path.Combine(AppContext.BaseDirectory, "descent.dll"), "mcp", "--workspace", Workspace.Path, "--notebooks", Path.Combine(Repository.Root, "notebooks")],
+        Arguments = [Path.Combine(AppContext.BaseDirectory, "descent.dll"), "mcp", "--workspace", $"{Workspace.Path}{Path.DirectorySeparatorChar}", "--notebooks", Path.Combine(Repository.Root, "notebooks")],
         WorkingDirectory = Workspace.Path,
     }));
 }

@@ -11,7 +11,7 @@ internal static class PageFrame
         + "%3Cpath d='M1 2c2 11 6 12 14 12' fill='none' stroke='%230b66b2' stroke-width='2.5'/%3E%3C/svg%3E";
 
     /// <summary>The addresses of its parts, which nothing else on a page may have.</summary>
-    public static IReadOnlyList<string> Ids { get; } = ["main", "lessons", "theme", "lab", "notebook", "ask"];
+    public static IReadOnlyList<string> Ids { get; } = ["main", "lessons", "theme", "lab", "notebook", "exercises", "ask"];
 
     /// <summary>The scripts that rank what answers a question, in the order in which they need each other.</summary>
     public static IReadOnlyList<string> RankingScripts { get; } = ["ask-words.js", "ask-rank.js"];
