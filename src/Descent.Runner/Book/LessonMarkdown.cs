@@ -2,9 +2,11 @@ using System.Text.RegularExpressions;
 using Descent.Runner.Book.Pages;
 using Descent.Runner.Notebooks;
 using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
 using Markdig.Renderers;
 using Markdig.Syntax.Inlines;
 using Markdig.Syntax;
@@ -57,7 +59,8 @@ internal sealed partial class LessonMarkdown(Notebook notebook, IReadOnlySet<str
         return new CellText(
             Write(document, cell),
             [.. document.Descendants<HeadingBlock>().Select(heading => Describe(heading))],
-            firstParagraph);
+            firstParagraph,
+            document.FirstOrDefault() is HeadingBlock);
     }
 
     /// <summary>What one cell says, without what frames it: headings, paragraphs, entries of lists, and rows of tables.</summary>
@@ -120,12 +123,15 @@ internal sealed partial class LessonMarkdown(Notebook notebook, IReadOnlySet<str
         return writer.ToString();
     }
 
-    /// <remarks>What is wrong with a formula here has been reported with the whole text.</remarks>
+    /// <remarks>A formula's faults have been reported with the whole text. Links become their words: this stands in links to its lesson.</remarks>
     private static string WriteInline(LeafBlock block, bool asText)
     {
         using var writer = new StringWriter();
         var renderer = Renderer(writer, new FormulaTypesetter(_ => { }));
         renderer.EnableHtmlForInline = !asText;
+        renderer.ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new LinkWordsRenderer());
+        renderer.ObjectRenderers.ReplaceOrAdd<AutolinkInlineRenderer>(new AddressRenderer());
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new NoNoteRenderer());
         renderer.WriteLeafInline(block);
         return writer.ToString();
     }
@@ -174,7 +180,8 @@ internal sealed partial class LessonMarkdown(Notebook notebook, IReadOnlySet<str
 /// <param name="Html">The whole of it.</param>
 /// <param name="Headings">Its headings, in order.</param>
 /// <param name="FirstParagraph">The first paragraph as HTML, without its element; null where there is none.</param>
-internal sealed record CellText(string Html, IReadOnlyList<BookHeading> Headings, string? FirstParagraph);
+/// <param name="BeginsWithHeading">Whether a heading's address is its own.</param>
+internal sealed record CellText(string Html, IReadOnlyList<BookHeading> Headings, string? FirstParagraph, bool BeginsWithHeading);
 
 /// <summary>A part of a markdown cell that stands by itself.</summary>
 /// <param name="Level">A heading's level; 0 for what is no heading.</param>

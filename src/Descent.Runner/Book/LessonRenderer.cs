@@ -68,7 +68,7 @@ internal sealed class LessonRenderer
         headings.AddRange(text.Headings);
         summary ??= text.FirstParagraph;
         // Answers to questions lead here.
-        if (!text.Html.StartsWith("<h", StringComparison.Ordinal)) body.Append($"<span id=\"Text-{cell.Number}\"></span>\n");
+        if (!text.BeginsWithHeading) body.Append($"<span id=\"Text-{cell.Number}\"></span>\n");
         body.Append(text.Html);
     }
 

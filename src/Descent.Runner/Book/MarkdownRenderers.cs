@@ -2,11 +2,13 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Descent.MathML;
 using Descent.Runner.Book.Pages;
+using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Descent.Runner.Book;
 
@@ -66,6 +68,29 @@ internal sealed class HighlightedCodeRenderer : HtmlObjectRenderer<CodeBlock>
         var language = (obj as FencedCodeBlock)?.Info;
         renderer.EnsureLine();
         renderer.WriteLine(CodeHighlighter.ToHtml(obj.Lines.ToString(), language ?? "", "Code"));
+    }
+}
+
+/// <summary>Writes of a link its words alone.</summary>
+internal sealed class LinkWordsRenderer : HtmlObjectRenderer<LinkInline>
+{
+    /// <inheritdoc/>
+    protected override void Write(HtmlRenderer renderer, LinkInline obj) => renderer.WriteChildren(obj);
+}
+
+/// <summary>Writes of an address alone that it is one.</summary>
+internal sealed class AddressRenderer : HtmlObjectRenderer<AutolinkInline>
+{
+    /// <inheritdoc/>
+    protected override void Write(HtmlRenderer renderer, AutolinkInline obj) => renderer.WriteEscape(obj.Url);
+}
+
+/// <summary>Leaves the number of a note out, where the note is not.</summary>
+internal sealed class NoNoteRenderer : HtmlObjectRenderer<FootnoteLink>
+{
+    /// <inheritdoc/>
+    protected override void Write(HtmlRenderer renderer, FootnoteLink obj)
+    {
     }
 }
 

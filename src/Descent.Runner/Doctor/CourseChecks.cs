@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
+using Descent.Runner.Files;
 using Descent.Runner.Notebooks;
 
 namespace Descent.Runner.Doctor;
@@ -19,7 +20,7 @@ internal sealed partial class CourseChecks(Machine machine, string notebooks)
     /// <summary>Looks at all of it.</summary>
     public IEnumerable<Finding> Run()
     {
-        var versions = NotebookFolder.ListAll(notebooks).SelectMany(path => Asked().Matches(File.ReadAllText(path))).Select(match => match.Groups[1].Value).Distinct().ToArray();
+        var versions = NotebookFolder.ListAll(notebooks).SelectMany(path => Asked().Matches(InputFile.Read(path, File.ReadAllText))).Select(match => match.Groups[1].Value).Distinct().ToArray();
         return [Sdk(), Package(versions), Caches(versions)];
     }
 

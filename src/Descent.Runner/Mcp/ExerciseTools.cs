@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Descent.Lessons;
+using Descent.Runner.Files;
 using Descent.Runner.Grading;
 using Descent.Runner.Notebooks;
 using Descent.Runner.Sandbox;
@@ -20,10 +21,22 @@ internal sealed class ExerciseTools(string notebooks) : IDisposable
     private static readonly RunLimits Limits = new(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(90), MemoryMegabytes: 1024) { OutputCharacters = 1_000_000 };
 
     private readonly Lazy<IReadOnlyList<Question>> questions = new(() => Question.ReadAll(notebooks));
-    private readonly Lazy<SubmissionHost> host = new(() => SubmissionHost.Create(Isolation.Find(null)), LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lazy<SubmissionHost> host = new(CreateHost, LazyThreadSafetyMode.PublicationOnly);
     private readonly Dictionary<string, int> hints = [], wrong = [];
     private readonly Lock gate = new();
     private readonly SemaphoreSlim turn = new(1);
+
+    private static SubmissionHost CreateHost()
+    {
+        try
+        {
+            return SubmissionHost.Create(Isolation.Find(null));
+        }
+        catch (BadInputException)
+        {
+            throw new ToolException(null, "C# is judged in a sandbox, which takes Linux and bubblewrap (descent doctor says more). Numbers and letters are judged everywhere.", "failed");
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -56,6 +56,7 @@ internal static class NotebookReader
     private static Notebook ParseRoot(string path, string text)
     {
         var root = ParseObject(path, text);
+        _ = root.ToJsonString(); // Finds half a character wherever it is, and not only when the notebook is written.
         var format = root["nbformat"] is JsonValue number && number.TryGetValue(out int value) ? value : 0;
         if (format != 4)
         {

@@ -84,6 +84,22 @@ public class LessonRendererTests
         Assert.Equal(count, Render(SampleNotebook.Markdown(markdown)).Problems.Count);
 
     [Fact]
+    public void A_link_in_a_title_or_in_the_first_paragraph_is_words_elsewhere()
+    {
+        var lesson = Render(SampleNotebook.Markdown("# On [links](https://example.org)\n\nSee [the intro](3.2-next.ipynb), <https://example.org> and this.[^1]\n\n[^1]: A note."));
+
+        Assert.Equal(("On links", "See the intro, https://example.org and this."), (lesson.Page.TitleHtml, lesson.Page.Summary));
+        Assert.Contains("<a href=\"3.2-next.html\">the intro</a>", lesson.Page.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("## A heading", false)]
+    [InlineData("---\n\nText.", true)]
+    [InlineData("Text.", true)]
+    public void What_has_no_address_of_its_own_is_given_one(string markdown, bool isGiven) =>
+        Assert.Equal(isGiven, Render(SampleNotebook.Markdown(markdown)).Page.Body.Contains("id=\"Text-1\"", StringComparison.Ordinal));
+
+    [Fact]
     public void A_heading_has_no_address_of_the_pages_own() =>
         Assert.Contains("id=\"exercises-2\"", Render(SampleNotebook.Markdown("## Exercises")).Page.Body, StringComparison.Ordinal);
 

@@ -156,6 +156,7 @@ public sealed class FaultTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Limits the size of files with the shell's ulimit.");
         folder.Write("notebooks/1-good.ipynb", SampleNotebook.Code("6 * 7"));
         folder.Write("artifacts/book/index.html", "the last book");
+        folder.Write("artifacts/book/assets/book.css", "");
 
         // No file may grow beyond 100 kB, and plotly.js would.
         var program = DescentProcess.StartInfo(folder.Path);

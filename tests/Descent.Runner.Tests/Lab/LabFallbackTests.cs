@@ -147,6 +147,8 @@ public sealed class LabFallbackTests(BrowserFixture browser, BuiltCourse course)
         Assert.Contains("Odd has a Message that throws InvalidOperationException.", await OutputAsync(), StringComparison.Ordinal);
         await RunAsync("int f(int n) => f(n + 1) + 1;\nf(0)");
         Assert.Contains("calls itself without end", await OutputAsync(), StringComparison.Ordinal);
+        await RunAsync("Environment.Exit(0);");
+        Assert.Contains("ended: by Environment.Exit", await OutputAsync(), StringComparison.Ordinal);
         await RunAsync("async void Boom() { await Task.Delay(50); throw new Exception(\"late boom\"); }\nBoom();");
         await page.WaitAsync("document.querySelector('#lab .state').textContent.includes('System.Exception: late boom')");
 
