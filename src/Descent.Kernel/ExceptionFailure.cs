@@ -48,7 +48,7 @@ internal static partial class ExceptionFailure
     private static IEnumerable<Frame> Frames(Exception exception, string own) =>
         FrameLine().Matches(Read(exception, nameof(exception.StackTrace), () => exception.StackTrace) ?? "")
             .Select(match => new Frame(
-                match.Groups["method"].Value,
+                SubmissionClass().Replace(match.Groups["method"].Value, ""),
                 Path.GetFileName(match.Groups["file"].Value),
                 own,
                 int.TryParse(match.Groups["line"].Value, CultureInfo.InvariantCulture, out var line) ? line : null))
@@ -71,15 +71,14 @@ internal static partial class ExceptionFailure
     private sealed record Frame(string Method, string File, string Own, int? Line)
     {
         /// <summary>Whether it is a cell's own beginning without a line, as in a page, where nobody knows lines.</summary>
-        public bool IsNowhere => Line is null && SubmissionClass().Replace(Method, "").StartsWith("<<Initialize>>", StringComparison.Ordinal);
+        public bool IsNowhere => Line is null && IsTopLevel;
+
+        private bool IsTopLevel => Method.StartsWith("<<Initialize>>", StringComparison.Ordinal);
 
         public override string ToString()
         {
-            var method = SubmissionClass().Replace(Method, "");
-            if (File != Own && !CellPath().IsMatch(File)) return $"at {method}";
-
-            var isTopLevel = method.StartsWith("<<Initialize>>", StringComparison.Ordinal);
-            return isTopLevel ? $"at {File}, line {Line}" : $"at {method} in {File}, line {Line}";
+            if (File != Own && !CellPath().IsMatch(File)) return $"at {Method}";
+            return IsTopLevel ? $"at {File}, line {Line}" : $"at {Method} in {File}, line {Line}";
         }
     }
 

@@ -31,7 +31,7 @@ internal static partial class Page
     private const int MostCharacters = 1_000_000, MostDisplays = 1_000;
 
     private static CellSession? session;
-    private static int characters, displays;
+    private static long characters, displays;
 
     private static CellSession Session => session ?? throw new InvalidOperationException("The session has not been started.");
 
@@ -114,10 +114,10 @@ internal static partial class Page
     /// <summary>Counts what a cell puts out, and stops it where that is too much: where it goes on all the same, nothing more is shown.</summary>
     private static void Count(CellOutput output)
     {
-        if (output is StreamOutput stream) characters = (int)Math.Min(int.MaxValue, (long)characters + stream.Text.Length);
+        if (output is StreamOutput stream) characters += stream.Text.Length;
         else displays++;
-        if (characters > MostCharacters) throw new InvalidOperationException("The cell put out more than 1,000,000 characters and was stopped. Print less.");
-        if (displays > MostDisplays) throw new InvalidOperationException("The cell displayed more than 1,000 things and was stopped. Display fewer.");
+        if (characters > MostCharacters) throw new InvalidOperationException($"The cell put out more than {MostCharacters:N0} characters and was stopped. Print less.");
+        if (displays > MostDisplays) throw new InvalidOperationException($"The cell displayed more than {MostDisplays:N0} things and was stopped. Display fewer.");
     }
 
     /// <summary>The page calls in; before that there is nothing to do.</summary>

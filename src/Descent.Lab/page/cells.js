@@ -121,10 +121,7 @@
         this.element.classList.remove("running");
         this.element.removeAttribute("aria-busy");
         this.#mark();
-        if (isFinished && this.isStale) { // It was written in while it ran.
-          this.outputs.classList.add("of-other-code");
-          this.say("Changed by you, not run yet");
-        }
+        if (isFinished && this.isStale) this.#tellStale(); // It was written in while it ran.
       }
       return isFinished;
     }
@@ -180,9 +177,13 @@
     #changed(code) {
       this.#host.notebook.set(this.index, code);
       this.#mark();
+      this.#tellStale();
+      this.#host.changed();
+    }
+
+    #tellStale() {
       if (this.isStale && !this.element.matches(".running")) this.say(this.isChanged ? "Changed by you, not run yet" : "");
       if (this.outputs.hasChildNodes()) this.outputs.classList.toggle("of-other-code", this.isStale && (this.isChanged || !this.#hasOriginalOutputs));
-      this.#host.changed();
     }
 
     #showCode() {

@@ -96,9 +96,7 @@
     restart(reason = "Stopped.") {
       this.#worker?.terminate();
       this.#worker = this.#ready = null;
-      const calls = [...this.#calls.values()];
-      this.#calls.clear();
-      for (const call of calls) call.reject(new Interrupted(reason));
+      this.#rejectAll(new Interrupted(reason));
       this.dispatchEvent(new Event("forgotten"));
       return this.start();
     }
@@ -115,9 +113,7 @@
       worker.onmessage = ({ data }) => this.#receive(data);
       worker.onerror = event => {
         event.preventDefault();
-        const calls = [...this.#calls.values()];
-        this.#calls.clear();
-        for (const call of calls) call.reject(new Error(event.message || "The worker has ended."));
+        this.#rejectAll(new Error(event.message || "The worker has ended."));
       };
       await this.#call("start", this.#files, this.#progress, this.#exercises);
       this.#become("ready");
@@ -152,11 +148,15 @@
       });
     }
 
+    #rejectAll(error) {
+      const calls = [...this.#calls.values()];
+      this.#calls.clear();
+      for (const call of calls) call.reject(error);
+    }
+
     #receive(data) {
       if ("died" in data) {
-        const calls = [...this.#calls.values()];
-        this.#calls.clear();
-        for (const call of calls) call.reject(new Error(data.died));
+        this.#rejectAll(new Error(data.died));
         if (this.#outputs || this.state !== "ready") return; // The cell says so.
         this.restart().catch(() => {});
         this.dispatchEvent(new CustomEvent("died", { detail: data.died.trim() }));

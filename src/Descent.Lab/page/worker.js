@@ -3,14 +3,14 @@ let page;
 
 // Not as self.onmessage: where there is one, the runtime takes itself for a thread of another runtime, and waits for it.
 self.addEventListener("message", async ({ data: { id, call, args } }) => {
+  let answer;
   try {
-    const result = call === "start" ? await start(...args) : await page[call](...args);
-    flush();
-    self.postMessage({ id, result });
+    answer = { id, result: call === "start" ? await start(...args) : await page[call](...args) };
   } catch (error) {
-    flush();
-    self.postMessage({ id, error: lastWords() ?? (error.message || String(error)) });
+    answer = { id, error: lastWords() ?? (error.message || String(error)) };
   }
+  flush();
+  self.postMessage(answer);
 });
 
 // What ends the runtime stands in what it says to the console, in lines, of which the first few do.

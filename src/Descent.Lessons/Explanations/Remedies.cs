@@ -60,13 +60,14 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
     /// <summary>The same schedule with another peak.</summary>
     private Suggestion WithPeak(double learningRate, string why)
     {
-        var isConstant = settings.LearningRate is not Schedule schedule || schedule is Constant || symptoms.PeakLearningRate == 0;
-        var number = Text.Number(learningRate);
-        return new(
-            Change.LearningRate,
-            (isConstant ? $"a learning rate of {number}" : $"the same schedule, scaled to a peak of {number}") + why,
-            settings with { LearningRate = isConstant ? learningRate : ((Schedule)settings.LearningRate).Scale(learningRate / symptoms.PeakLearningRate) });
+        var (number, rate) = (Text.Number(learningRate), AtPeak(learningRate));
+        return new(Change.LearningRate, (rate is Constant ? $"a learning rate of {number}" : $"the same schedule, scaled to a peak of {number}") + why, settings with { LearningRate = rate });
     }
+
+    /// <summary>The run's schedule, scaled; a number where it has none, or none that scaling changes.</summary>
+    private Schedule AtPeak(double learningRate) => settings.LearningRate is Schedule schedule and not Constant && symptoms.PeakLearningRate > 0
+        ? schedule.Scale(learningRate / symptoms.PeakLearningRate)
+        : learningRate;
 
     private IEnumerable<Suggestion> Factors(params double[] factors) => factors.Where(factor => CanBe(factor * symptoms.PeakLearningRate)).Select(factor =>
         WithPeak(factor * symptoms.PeakLearningRate, factor < 1 ? $", {Text.Number(1 / factor)} times smaller" : $", {Text.Number(factor)} times larger"));
@@ -158,7 +159,7 @@ internal sealed class Remedies(Diagnosis diagnosis, Symptoms symptoms)
             yield return new(
                 Change.Scaling,
                 $"standardized features, which bring κ to {Text.Number(objective.ConditionNumber)}, and a learning rate of {Text.Number(peak)}",
-                settings with { Objective = objective, LearningRate = settings.LearningRate is Schedule schedule and not Constant && symptoms.PeakLearningRate > 0 ? schedule.Scale(peak / symptoms.PeakLearningRate) : peak });
+                settings with { Objective = objective, LearningRate = AtPeak(peak) });
         }
     }
 

@@ -40,23 +40,26 @@ public sealed class Plateau : Objective
     public override string ToString() => $"Plateau with a valley of width {Text.Number(Width)}";
 
     /// <inheritdoc/>
-    protected internal override double ValueAt(ReadOnlySpan<double> theta)
-    {
-        // 1 − e^−x cancels where x is small, far inside the valley: there it is 2 e^(−x/2) sinh(x/2), and w² x is ‖θ‖²/2.
-        var (squares, half) = (Norms.Squares(theta), Exponent(theta) / 2);
-        return half > 0.5 ? Width * Width * (1 - Math.Exp(-2 * half))
-            : squares / 2 * (half > 0 ? Math.Exp(-half) * Math.Sinh(half) / half : 1);
-    }
+    protected internal override double ValueAt(ReadOnlySpan<double> theta) => ValueOf(Norms.Squares(theta));
 
     /// <inheritdoc/>
     protected internal override double ValueAndGradientAt(ReadOnlySpan<double> theta, Span<double> gradient)
     {
-        var fading = Math.Exp(-Exponent(theta));
+        var squares = Norms.Squares(theta);
+        var fading = Math.Exp(-Exponent(squares));
         for (var i = 0; i < theta.Length; i++)
             gradient[i] = fading * theta[i];
-        return ValueAt(theta);
+        return ValueOf(squares);
+    }
+
+    private double ValueOf(double squares)
+    {
+        // 1 − e^−x cancels where x is small, far inside the valley: there it is 2 e^(−x/2) sinh(x/2), and w² x is ‖θ‖²/2.
+        var half = Exponent(squares) / 2;
+        return half > 0.5 ? Width * Width * (1 - Math.Exp(-2 * half))
+            : squares / 2 * (half > 0 ? Math.Exp(-half) * Math.Sinh(half) / half : 1);
     }
 
     /// <summary>x = ‖θ‖²/2w².</summary>
-    private double Exponent(ReadOnlySpan<double> theta) => Norms.Squares(theta) / 2 / Width / Width;
+    private double Exponent(double squares) => squares / 2 / Width / Width;
 }

@@ -57,7 +57,7 @@ public sealed record RunSettings
     public double? Clip { get; init; }
 
     /// <summary><see cref="Record"/>, or what stands for it.</summary>
-    internal int Recorded => Record ?? Math.Clamp(DefaultNumbers / Objective.Dimension, 2, Batch.Size is null ? DefaultRecord : DefaultRecordOfBatches);
+    internal int Recorded => Record ?? Math.Clamp(DefaultNumbers / Math.Max(1, Objective.Dimension), 2, Batch.Size is null ? DefaultRecord : DefaultRecordOfBatches);
 
     /// <summary>Runs θ ← θ − α_t d_t with these settings.</summary>
     /// <param name="progress">Told the fraction of <see cref="Steps"/> that is done, at every recorded point.</param>

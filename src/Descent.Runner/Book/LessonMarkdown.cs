@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Descent.Runner.Book.Pages;
+using Descent.Runner.Files;
 using Descent.Runner.Notebooks;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Extensions.Footnotes;
@@ -44,12 +45,9 @@ internal sealed partial class LessonMarkdown(Notebook notebook, IReadOnlySet<str
     /// <summary>Renders one cell.</summary>
     public CellText Render(Cell cell)
     {
-        var document = Markdown.Parse(FormulaText.Apart(cell.Source), Pipeline);
-        foreach (var link in document.Descendants<LinkInline>().ToArray()) Relink(link, cell);
-        foreach (var heading in document.Descendants<HeadingBlock>()) MakeUnique(heading.GetAttributes());
-
-        foreach (var words in document.Descendants<LiteralInline>().Where(words => FormulaText.NoFormula().IsMatch(words.Content.ToString())))
-            problems.Add(new(notebook.FileName, cell.Number, $"“{FormulaText.NoFormula().Match(words.Content.ToString()).Value}” looks like a formula, and is none where a letter follows: put a space, or the letters into the formula."));
+        var document = Parse(cell);
+        foreach (var found in document.Descendants<LiteralInline>().Select(words => FormulaText.NoFormula().Match(words.Content.ToString())).Where(found => found.Success))
+            problems.Add(new(notebook.FileName, cell.Number, $"“{found.Value}” looks like a formula, and is none where a letter follows: put a space, or the letters into the formula."));
 
         foreach (var list in document.Descendants<ListBlock>().Where(list => list.All(BeginsWithLetter))) list.GetAttributes().AddClass("choices");
 
@@ -67,10 +65,7 @@ internal sealed partial class LessonMarkdown(Notebook notebook, IReadOnlySet<str
     /// <remarks>Headings get the addresses that they have on the page if all cells before this one are read before it.</remarks>
     public IReadOnlyList<TextBlock> Read(Cell cell)
     {
-        var document = Markdown.Parse(FormulaText.Apart(cell.Source), Pipeline);
-        foreach (var link in document.Descendants<LinkInline>().ToArray()) Relink(link, cell);
-        foreach (var heading in document.Descendants<HeadingBlock>()) MakeUnique(heading.GetAttributes());
-
+        var document = Parse(cell);
         List<TextBlock> blocks = [];
         foreach (var block in document.Descendants().Where(block => block is TableRow or HeadingBlock or MathBlock || (block is ParagraphBlock { Parent: not TableCell })))
         {
@@ -108,6 +103,15 @@ internal sealed partial class LessonMarkdown(Notebook notebook, IReadOnlySet<str
 
     /// <summary>Formulas that stand apart, in line with the text.</summary>
     private static string Flow(string html) => DisplayedFormula().Replace(html, "<math>${formula}</math>");
+
+    /// <summary>A cell with links that lead to pages, and headings whose addresses are theirs alone.</summary>
+    private MarkdownDocument Parse(Cell cell)
+    {
+        var document = Markdown.Parse(FormulaText.Apart(cell.Source), Pipeline);
+        foreach (var link in document.Descendants<LinkInline>().ToArray()) Relink(link, cell);
+        foreach (var heading in document.Descendants<HeadingBlock>()) MakeUnique(heading.GetAttributes());
+        return document;
+    }
 
     private static BookHeading Describe(HeadingBlock heading) => new(
         heading.Level,
@@ -230,7 +234,8 @@ internal static class LocalImage
             ".webp" => "image/webp",
             _ => null,
         };
-        if (mimeType is null || !File.Exists(path) || !IsBelow(folder, path)) return null;
+        // A course is handed on as its folder; what lies beyond would be missing there.
+        if (mimeType is null || !File.Exists(path) || !InputFile.IsBelow(path, folder)) return null;
 
         try
         {
@@ -241,8 +246,4 @@ internal static class LocalImage
             return null;
         }
     }
-
-    /// <remarks>A course is handed on as its folder; what lies beyond would be missing there.</remarks>
-    private static bool IsBelow(string folder, string path) =>
-        Path.GetFullPath(path).StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -103,7 +103,7 @@ internal static class ServeCommand
         if (name.Contains('\0', StringComparison.Ordinal)) return null;
 
         var path = Path.GetFullPath(Path.Combine(folder, name));
-        return path.StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(path) ? path : null;
+        return InputFile.IsBelow(path, folder) && File.Exists(path) ? path : null;
     }
 
     private static string TypeOf(string path) => Path.GetExtension(path) switch

@@ -23,6 +23,10 @@ internal static class InputFile
             throw new BadInputException($"{path} cannot be read. {e.Message}", e);
         }
     }
+
+    /// <summary>Whether a path is of something below a folder, by names alone: links are not followed.</summary>
+    public static bool IsBelow(string path, string folder) =>
+        Path.GetFullPath(path).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }
 
 /// <summary>Something named on the command line that cannot be used; the message says what to do instead.</summary>

@@ -22,7 +22,7 @@ internal sealed class Workspace
     public Workspace(string folder)
     {
         if (!Directory.Exists(folder)) throw new BadInputException($"{folder} is not a folder. Name the workspace.");
-        root = Resolve(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))) ?? throw new BadInputException($"{folder} leads nowhere.");
+        root = Resolve(Path.GetFullPath(folder)) ?? throw new BadInputException($"{folder} leads nowhere.");
     }
 
     /// <summary>The text of a table in the workspace.</summary>
@@ -78,7 +78,7 @@ internal sealed class Workspace
         return Path.Combine(Figures, name).Replace('\\', '/');
     }
 
-    private bool IsInside(string path) => path.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private bool IsInside(string path) => InputFile.IsBelow(path, root);
 
     /// <summary>Where a path leads when every link on the way is followed; null where that is without end.</summary>
     private static string? Resolve(string path)

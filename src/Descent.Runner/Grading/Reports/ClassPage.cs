@@ -108,12 +108,12 @@ internal static class ClassPage
     private static string Everyone(IReadOnlyList<(string Name, string Url, IReadOnlyList<SubmissionGrade> Own)> students) => PageParts.Table(
         "Points by student",
         ["Student", "Lessons", "Points ", "Reached"],
-        students.Select(student => (IReadOnlyList<string>)
+        students.Select(student => (student.Name, student.Url, student.Own, Total: Total.Of(student.Own))).Select(student => (IReadOnlyList<string>)
         [
             $"<a href=\"{student.Url}\">{PageParts.Text(student.Name)}</a>",
             string.Join(", ", student.Own.Where(grade => grade.File.Length > 0 && grade.Counts).Select(grade => PageParts.Text(grade.Lesson ?? "?"))),
-            PageParts.Points(Total.Of(student.Own).Points, Total.Of(student.Own).MostPoints),
-            Meter(Total.Of(student.Own).Points, Total.Of(student.Own).MostPoints),
+            PageParts.Points(student.Total.Points, student.Total.MostPoints),
+            Meter(student.Total.Points, student.Total.MostPoints),
         ]));
 
     /// <remarks>In several classes, teachers may have called exercises of their own the same.</remarks>
